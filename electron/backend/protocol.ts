@@ -1,0 +1,93 @@
+/**
+ * The messages between the shell (main, or the CLI) and the backend worker, and the shapes that travel on to
+ * the window. Types only: main imports nothing else of the backend.
+ */
+
+/** Interface language. Finnish is the default. */
+export type Language = 'fi' | 'sv' | 'en';
+
+/** One call from the window. `type` and `path` are tRPC's; `input` is validated in the worker. */
+export interface CallRequest {
+  /** Unique per window session; a subscription's events carry it. */
+  id: string;
+  type: 'query' | 'mutation' | 'subscription' | 'stop';
+  path: string;
+  input: unknown;
+}
+
+/** A typed error as it crosses every border: never a stack trace. */
+export interface WireError {
+  /** Stable upper-case code, e.g. `NOT_FOUND`, `INVALID_INPUT`, `DATABASE_CORRUPT`. */
+  code: string;
+  /** Localised sentence that says what happened and what to do. */
+  message: string;
+  /** Field path → localised sentence, for forms. */
+  fields?: Record<string, string>;
+  /** Facts for the message, e.g. the file or the row. */
+  details?: Record<string, string | number | boolean | null>;
+}
+
+export type CallReply = { ok: true; data: unknown } | { ok: false; error: WireError };
+
+/** What the window hears without asking. */
+export type WindowEvent =
+  /** Data for a subscription started by a call with this id. */
+  | { kind: 'data'; id: string; data: unknown }
+  | { kind: 'end'; id: string; error?: WireError }
+  /** The worker was lost and started anew; unanswered calls failed, acknowledged writes are safe. */
+  | { kind: 'backend-restarted' }
+  /** A menu command, e.g. `new-meeting`, `palette`, `export-minutes`, `undo`. */
+  | { kind: 'command'; command: string }
+  | { kind: 'preferences'; preferences: Preferences };
+
+/** What this person on this machine prefers; lies in `preferences.json` of the user-data folder. */
+export interface Preferences {
+  language: Language;
+  theme: 'system' | 'light' | 'dark';
+  /** The user's name as the audit log shows it; empty until given. */
+  userName: string;
+}
+
+/** Who is at the desk; stamped on the audit log and used for the language of messages. */
+export interface ActorContext {
+  userName: string;
+  language: Language;
+}
+
+/** Given to the worker as `workerData`. All paths are absolute. */
+export interface WorkerSetup {
+  /** Folder of the databases and backups. */
+  dataFolder: string;
+  /** Folder of the product's resources (fonts, templates, classifications, sample board). */
+  resourcesFolder: string;
+  actor: ActorContext;
+}
+
+export type ToWorker =
+  | { kind: 'call'; callId: number; request: CallRequest }
+  /** A file that the user chose in a native dialog; calls name it by its grant. */
+  | { kind: 'grant'; grant: string; path: string; access: 'read' | 'write' }
+  | { kind: 'actor'; actor: ActorContext }
+  | { kind: 'published'; jobId: number; result: PublishResult }
+  | { kind: 'close' };
+
+export type FromWorker =
+  | { kind: 'ready' }
+  | { kind: 'reply'; callId: number; reply: CallReply }
+  | { kind: 'event'; event: WindowEvent }
+  /** The shell runs the job in the document process and answers with `published`. */
+  | { kind: 'publish'; jobId: number; job: PublishJob }
+  | { kind: 'cancel-publish'; jobId: number }
+  | { kind: 'closed' };
+
+/** A rendering job for the document process. `document` is a composed, plain JSON document of db/model. */
+export interface PublishJob {
+  format: 'pdf' | 'text' | 'json';
+  document: unknown;
+  /** Seconds since 1970 for the PDF's creation date, so that the same input gives the same bytes. */
+  createdAt: number;
+}
+
+export type PublishResult =
+  | { ok: true; bytes: Uint8Array; /** Characters that no font has, with how often. */ replaced: { character: string; count: number }[] }
+  | { ok: false; error: { code: string; message: string } };

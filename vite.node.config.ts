@@ -1,0 +1,41 @@
+/**
+ * Everything that is not the window, in two builds of one set-up:
+ * `--mode node`: main, the backend worker, the document process and the CLI, ES modules that share chunks;
+ * `--mode preload`: the preload alone, one CommonJS file, because a sandboxed preload has no import.
+ */
+import { builtinModules } from 'node:module';
+import { defineConfig } from 'vite';
+import pkg from './package.json' with { type: 'json' };
+
+const platform = ['electron', ...builtinModules.flatMap((name) => [name, `node:${name}`])];
+
+export default defineConfig(({ mode }) => ({
+  publicDir: false,
+  envDir: false,
+  ...(mode === 'preload' ? { ssr: { noExternal: true as const } } : {}),
+  build: {
+    ssr: true,
+    target: 'node24',
+    minify: false,
+    sourcemap: true,
+    emptyOutDir: mode === 'preload',
+    outDir: mode === 'preload' ? 'out/preload' : 'out',
+    rolldownOptions:
+      mode === 'preload'
+        ? {
+            input: { preload: 'electron/preload/preload.ts' },
+            external: platform,
+            output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+          }
+        : {
+            input: {
+              'main/main': 'electron/main/main.ts',
+              'backend/worker': 'electron/backend/worker.ts',
+              'publish/process': 'electron/publish/process.ts',
+              'cli/pykala': 'electron/cli/pykala.ts',
+            },
+            external: [...platform, ...Object.keys(pkg.dependencies)],
+            output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+          },
+  },
+}));

@@ -89,5 +89,9 @@ export interface PublishJob {
 }
 
 export type PublishResult =
-  | { ok: true; bytes: Uint8Array; /** Characters that no font has, with how often. */ replaced: { character: string; count: number }[] }
+  | {
+      ok: true;
+      bytes: Uint8Array;
+      /** Characters that no font has, with how often. */ replaced: { character: string; count: number }[];
+    }
   | { ok: false; error: { code: string; message: string } };

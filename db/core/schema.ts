@@ -1,0 +1,301 @@
+/**
+ * Kysely's view of the tables. Booleans are 0/1, dates ISO text, times `HH:MM`, JSON text. The truth is in
+ * db/migrations; a test compares the two.
+ */
+import type { Generated } from 'kysely';
+import type { Capacity, Choice, ConflictGround, ProposalKind, VoteMethod } from '../model/facts.ts';
+import type { Language } from '../model/language.ts';
+import type { DecisionType } from '../model/decision.ts';
+import type { MeetingState } from '../model/meeting-state.ts';
+import type { ItemKind } from '../model/meeting.ts';
+import type { LegalForm, OrganisationState, PositionRole } from '../model/organisation.ts';
+import type { OfficeKind } from '../model/board.ts';
+import type { TaskState } from '../model/task.ts';
+
+type Flag = 0 | 1;
+
+export interface Database {
+  current_actor: { id: number; name: string; procedure: string };
+  audit: {
+    id: Generated<number>;
+    at: string;
+    actor: string;
+    procedure: string;
+    entity: string;
+    entity_id: string;
+    action: 'insert' | 'update' | 'delete';
+    before: string | null;
+    after: string | null;
+  };
+  region: { year: number; code: string; name_fi: string; name_sv: string };
+  wellbeing_county: { year: number; code: string; name_fi: string; name_sv: string };
+  municipality: {
+    year: number;
+    code: string;
+    name_fi: string;
+    name_sv: string;
+    region_code: string;
+    wellbeing_county_code: string;
+    language_ratio: string;
+  };
+  field: {
+    id: string;
+    key: string;
+    name_fi: string;
+    name_sv: string | null;
+    name_en: string | null;
+    position: number;
+  };
+  organisation: {
+    id: string;
+    name_fi: string;
+    name_sv: string | null;
+    name_en: string | null;
+    legal_form: LegalForm;
+    business_id: string | null;
+    register_number: string | null;
+    prh_class: number | null;
+    field_id: string | null;
+    municipality_year: number | null;
+    municipality_code: string | null;
+    email: string | null;
+    phone: string | null;
+    web: string | null;
+    street_address: string | null;
+    postal_code: string | null;
+    post_office: string | null;
+    languages: Generated<string>;
+    contact_role: string | null;
+    notes: Generated<string>;
+    checked_on: string | null;
+    state: Generated<OrganisationState>;
+    version: Generated<number>;
+  };
+  person: {
+    id: string;
+    name: string;
+    short_name: string | null;
+    email: string | null;
+    phone: string | null;
+    language: Generated<Language>;
+    notes: Generated<string>;
+    version: Generated<number>;
+  };
+  position: {
+    id: string;
+    person_id: string;
+    organisation_id: string;
+    role: PositionRole;
+    title: string | null;
+    starts_on: string | null;
+    ends_on: string | null;
+  };
+  board: {
+    id: string;
+    name_fi: string;
+    name_sv: string | null;
+    name_en: string | null;
+    short_name: string;
+    region_year: number | null;
+    region_code: string | null;
+    appointed_by: Generated<string>;
+    appointment_decision: Generated<string>;
+    meetings_per_year: Generated<string>;
+    position: Generated<number>;
+    version: Generated<number>;
+  };
+  rule_profile: { id: string; board_id: string; valid_from: string; rules: string };
+  term: { id: string; board_id: string; starts_on: string; ends_on: string; basis: Generated<string> };
+  seat: { id: string; board_id: string; term_id: string; number: number; field_id: string | null };
+  seat_holder: {
+    id: string;
+    seat_id: string;
+    person_id: string;
+    organisation_id: string | null;
+    role: 'member' | 'deputy';
+    starts_on: string;
+    ends_on: string | null;
+  };
+  office: {
+    id: string;
+    board_id: string;
+    person_id: string;
+    office: OfficeKind;
+    title: Generated<string>;
+    starts_on: string;
+    ends_on: string | null;
+  };
+  meeting: {
+    id: string;
+    board_id: string;
+    number: number;
+    year: number;
+    kind: Generated<'meeting'>;
+    held_on: string;
+    planned_start: string | null;
+    started_at: string | null;
+    ended_at: string | null;
+    place: Generated<string>;
+    language: Generated<Language>;
+    state: Generated<MeetingState>;
+    call_sent_on: string | null;
+    agenda_sent_on: string | null;
+    chair_id: string | null;
+    secretary_id: string | null;
+    presenter_id: string | null;
+    first_section: number | null;
+    current_item_id: string | null;
+    examination_due_on: string | null;
+    examined_on: string | null;
+    displayed_from: string | null;
+    diary_number: string | null;
+    version: Generated<number>;
+  };
+  agenda_item: {
+    id: string;
+    meeting_id: string;
+    position: number;
+    section: number | null;
+    kind: ItemKind;
+    title: string;
+    diary_number: string | null;
+    account: string | null;
+    proposal: string | null;
+    proceedings: string | null;
+    decision: string | null;
+    decision_type: DecisionType | null;
+    presenter_id: string | null;
+    applicant_organisation_id: string | null;
+    started_at: string | null;
+    ended_at: string | null;
+    reference_codes: Generated<string>;
+    version: Generated<number>;
+  };
+  item_person: {
+    item_id: string;
+    person_id: string;
+    role: 'examiner' | 'teller' | 'elected';
+    position: number;
+  };
+  attendance: {
+    id: string;
+    meeting_id: string;
+    person_id: string;
+    capacity: Capacity;
+    title: Generated<string>;
+    excused_on: string | null;
+    excused: Generated<Flag>;
+    position: Generated<number>;
+  };
+  attendance_interval: {
+    id: string;
+    attendance_id: string;
+    first_item_id: string | null;
+    last_item_id: string | null;
+    open: Generated<Flag>;
+    arrived_at: string | null;
+    left_at: string | null;
+    remote: Generated<Flag>;
+  };
+  conflict: {
+    id: string;
+    item_id: string;
+    person_id: string;
+    ground: ConflictGround;
+    explanation: Generated<string>;
+    declared_by: Generated<'self' | 'board'>;
+    left_at: string | null;
+    returned_at: string | null;
+  };
+  proposal: {
+    id: string;
+    item_id: string;
+    position: number;
+    kind: ProposalKind;
+    proposer_id: string;
+    text: Generated<string>;
+    withdrawn: Generated<Flag>;
+  };
+  proposal_seconder: { proposal_id: string; person_id: string };
+  vote: {
+    id: string;
+    item_id: string;
+    position: number;
+    method: VoteMethod;
+    aye_proposal_id: string | null;
+    no_proposal_id: string | null;
+    aye_count: number | null;
+    no_count: number | null;
+    blank_count: number | null;
+    chair_choice: Choice | null;
+    lot: 'aye' | 'no' | null;
+  };
+  ballot: { vote_id: string; person_id: string; choice: Choice };
+  election: {
+    id: string;
+    item_id: string;
+    title: Generated<string>;
+    places: number;
+    blanks: Generated<number>;
+  };
+  election_candidate: {
+    election_id: string;
+    person_id: string;
+    votes: Generated<number>;
+    won_by_lot: Generated<Flag>;
+  };
+  dissent: {
+    id: string;
+    item_id: string;
+    person_id: string;
+    declared: Generated<string>;
+    reasons: Generated<string>;
+    attachment_id: string | null;
+  };
+  attachment: { id: string; meeting_id: string; item_id: string | null; number: number; title: string };
+  examiner: { meeting_id: string; person_id: string; position: number };
+  task: {
+    id: string;
+    board_id: string;
+    code: string;
+    title: string;
+    responsible_person_id: string | null;
+    responsible_organisation_id: string | null;
+    due_on: string | null;
+    state: Generated<TaskState>;
+    result: Generated<string>;
+    decided_item_id: string | null;
+    decided_reference: Generated<string>;
+    version: Generated<number>;
+  };
+  task_deadline_change: {
+    id: string;
+    task_id: string;
+    old_due_on: string | null;
+    new_due_on: string | null;
+    item_id: string | null;
+    reason: Generated<string>;
+    changed_on: string;
+  };
+  item_task: { item_id: string; task_id: string };
+  minutes_snapshot: {
+    id: string;
+    meeting_id: string;
+    version: number;
+    created_at: string;
+    created_by: string;
+    document: string;
+    sha256: string;
+    previous_sha256: string | null;
+  };
+  search_entry: {
+    rowid: Generated<number>;
+    entity: string;
+    entity_id: string;
+    board_id: string | null;
+    title: string;
+    body: string;
+    context: Generated<string>;
+    sort_date: string | null;
+  };
+}

@@ -1,0 +1,12 @@
+/** Every migration in order, as a static list: a folder read at run time does not survive bundling. */
+import type { Kysely } from 'kysely';
+import * as spine from './0010-spine.ts';
+
+export interface Migration {
+  /** The file's `user_version` once this step is done. */
+  version: number;
+  name: string;
+  up(db: Kysely<unknown>): Promise<void>;
+}
+
+export const MIGRATIONS: readonly Migration[] = [{ version: 10, name: 'spine', up: spine.up }];

@@ -1,0 +1,72 @@
+/**
+ * A document ready to be laid out: all texts in one language, all rules already applied. Renderers
+ * (electron/publish) only lay it out; they add no words of their own but page numbers.
+ */
+import type { Language } from './language.ts';
+import type { RichBlock } from './rich-text.ts';
+
+export interface PrintableDocument {
+  kind: 'minutes';
+  language: Language;
+  /** Document title for metadata, e.g. "Pöytäkirja 3/2026 – Malli-JANE". */
+  title: string;
+  /** Identifiers (tunnistetiedot) in the order of SFS 2487: organisation, type and number, date, page, diary no. */
+  identification: {
+    organisation: string;
+    documentType: string;
+    /** "3/2026" */
+    number: string;
+    /** In the form of the language, e.g. "19.5.2026". */
+    date: string;
+    /** ISO date for metadata. */
+    isoDate: string;
+    diaryNumber: string | null;
+    /** State of the document as printed, e.g. "Luonnos" or "Tarkastettu 26.5.2026"; empty when there is nothing to say. */
+    status: string;
+  };
+  keywords: string[];
+  blocks: PrintableBlock[];
+}
+
+export type PrintableBlock =
+  | { type: 'heading'; level: 1 | 2 | 3; text: string }
+  /** Side headings at the margin, text indented (SFS 2487). */
+  | { type: 'facts'; rows: { label: string; lines: string[] }[] }
+  | {
+      type: 'table';
+      caption: string;
+      columns: { label: string; /** Share of the width. */ width: number }[];
+      rows: string[][];
+    }
+  | { type: 'text'; body: RichBlock[] }
+  | PrintableItem
+  | {
+      type: 'signatures';
+      heading: string;
+      text: string[];
+      rows: { name: string; role: string; note: string }[];
+    }
+  | { type: 'list'; heading: string; rows: { label: string; text: string }[] };
+
+/** One § (pykälä) or numbered item. */
+export interface PrintableItem {
+  type: 'item';
+  /** As printed, e.g. "30 §" or "5." */
+  number: string;
+  title: string;
+  diaryNumber: string | null;
+  /** Side headings with their texts, in the order of printing. */
+  parts: PrintablePart[];
+}
+
+export type PrintablePart =
+  | { type: 'text'; label: string; body: RichBlock[]; strong: boolean }
+  | {
+      type: 'vote';
+      label: string;
+      /** Proposition, e.g. JAA = …, EI = … */ lines: string[];
+      caption: string;
+      columns: string[];
+      rows: string[][];
+      result: string[];
+    };

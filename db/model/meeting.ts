@@ -1,6 +1,6 @@
 /** Meetings and their items: kinds, and the inputs of forms and procedures. */
 import * as v from 'valibot';
-import { isoDateSchema, timeSchema } from './dates.ts';
+import { isoDateSchema, localTimeSchema } from './dates.ts';
 import { DECISION_TYPES } from './decision.ts';
 import { CAPACITIES, CHOICES, CONFLICT_GROUNDS, PROPOSAL_KINDS, VOTE_METHODS } from './facts.ts';
 import { idSchema } from './identity.ts';
@@ -29,7 +29,7 @@ export type ItemKind = (typeof ITEM_KINDS)[number];
 
 export const meetingInputSchema = v.object({
   heldOn: isoDateSchema,
-  plannedStart: v.nullish(timeSchema, null),
+  plannedStart: v.nullish(localTimeSchema, null),
   place: v.optional(v.pipe(v.string(), v.maxLength(300, 'too_long')), ''),
   language: v.optional(languageSchema, 'fi'),
   diaryNumber: optionalText(60),
@@ -74,8 +74,8 @@ export const itemChangeSchema = v.object({
       proceedings: v.nullable(richTextSchema),
       decision: v.nullable(richTextSchema),
       decisionType: v.nullable(v.picklist(DECISION_TYPES)),
-      startedAt: v.nullable(timeSchema),
-      endedAt: v.nullable(timeSchema),
+      startedAt: v.nullable(localTimeSchema),
+      endedAt: v.nullable(localTimeSchema),
     }),
   ),
 });
@@ -88,7 +88,7 @@ export const attendanceEventSchema = v.object({
   event: v.picklist(['arrive', 'leave', 'excuse', 'absent']),
   /** The item being dealt with; the first item when the meeting has not got further. */
   itemId: v.nullish(idSchema, null),
-  time: v.nullish(timeSchema, null),
+  time: v.nullish(localTimeSchema, null),
   capacity: v.optional(v.picklist(CAPACITIES)),
   remote: v.optional(v.boolean(), false),
 });
@@ -101,8 +101,8 @@ export const conflictInputSchema = v.pipe(
     ground: v.picklist(CONFLICT_GROUNDS),
     explanation: v.optional(v.pipe(v.string(), v.maxLength(1_000, 'too_long')), ''),
     declaredBy: v.optional(v.picklist(['self', 'board']), 'self'),
-    leftAt: v.nullish(timeSchema, null),
-    returnedAt: v.nullish(timeSchema, null),
+    leftAt: v.nullish(localTimeSchema, null),
+    returnedAt: v.nullish(localTimeSchema, null),
   }),
   // The reason must be written down (AOK OKV/1691/1/2015).
   v.forward(

@@ -55,7 +55,7 @@ const registerNumber = v.pipe(
   v.rawTransform<string | null, string | null>(({ dataset, addIssue, NEVER }) => {
     if (dataset.value === null) return null;
     const result = checkRegisterNumber(dataset.value);
-    if (result.ok) return result.digits;
+    if (result.ok) return result.normalised;
     addIssue({ message: 'register_number_form' });
     return NEVER;
   }),

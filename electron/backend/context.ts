@@ -1,0 +1,74 @@
+/** What procedures have at hand, and the three kinds of procedures. */
+import { initTRPC, TRPCError } from '@trpc/server';
+import type { Kysely } from 'kysely';
+import { write, type OpenDatabase } from '../../db/core/open.ts';
+import type { Database } from '../../db/core/schema.ts';
+import type { Grants } from './grants.ts';
+import type { ActorContext, PublishJob, PublishResult } from './protocol.ts';
+import type { Resources } from './resources.ts';
+import type { Workspace } from './workspace.ts';
+
+/**
+ * What changed, as the window's queries name it: `organisations`, `persons`, `boards`, `meetings`,
+ * `meeting:<id>`, `tasks`, `settings`, `workspace`.
+ */
+export type Topic =
+  | 'organisations'
+  | 'persons'
+  | 'boards'
+  | 'meetings'
+  | 'tasks'
+  | 'workspace'
+  | `meeting:${string}`;
+
+export interface BackendContext {
+  actor(): ActorContext;
+  workspace: Workspace;
+  resources: Resources;
+  grants: Grants;
+  /** Renders in the document process. Aborting the signal cancels the job. */
+  publish(job: PublishJob, signal?: AbortSignal): Promise<PublishResult>;
+  /** Tells every window what changed; only ever called after a commit. */
+  announce(topics: readonly Topic[]): void;
+  /** Yields each announcement until the signal is aborted. */
+  announcements(signal: AbortSignal): AsyncIterable<readonly Topic[]>;
+  /** Cancels a subscription of this window. */
+  today(): string;
+}
+
+const t = initTRPC.context<BackendContext>().create();
+
+export const router = t.router;
+/** Needs no open database. */
+export const procedure = t.procedure;
+
+/** Reads: `ctx.db` is the open database. */
+export const readProcedure = t.procedure.use(async ({ ctx, next }) => {
+  return await next({ ctx: { db: ctx.workspace.database().kysely as Kysely<Database> } });
+});
+
+/**
+ * Writes: the whole procedure is one IMMEDIATE transaction (`ctx.trx`), written to the audit log by triggers
+ * under the actor's name; what it declares changed is announced after the commit, or not at all.
+ */
+export const writeProcedure = t.procedure.use(async ({ ctx, path, next }) => {
+  const topics = new Set<Topic>();
+  const database: OpenDatabase = ctx.workspace.database();
+  const result = await write(database, ctx.actor().userName, path, async (trx) => {
+    const outcome = await next({
+      ctx: {
+        trx,
+        /** Declares what this write changes. */
+        changed(...names: Topic[]) {
+          for (const name of names) topics.add(name);
+        },
+      },
+    });
+    if (!outcome.ok) throw outcome.error.cause ?? outcome.error;
+    return outcome;
+  }).catch((error: unknown) => {
+    throw error instanceof TRPCError ? error : new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause: error });
+  });
+  ctx.announce([...topics]);
+  return result;
+});

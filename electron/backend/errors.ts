@@ -1,0 +1,38 @@
+/** Any error of a procedure as a typed, localised wire error. Stack traces stay in the worker's log. */
+import { StandardSchemaV1Error, TRPCError } from '@trpc/server';
+import { AppError } from '../../db/model/errors.ts';
+import { fieldMessage, message } from './messages.ts';
+import type { Language, WireError } from './protocol.ts';
+
+/**
+ * @param error whatever was thrown
+ * @param language of the sentences
+ */
+export function wireError(error: unknown, language: Language): WireError {
+  const cause = error instanceof TRPCError ? (error.cause ?? error) : error;
+  if (cause instanceof AppError) {
+    const fields = Object.fromEntries(
+      Object.entries(cause.fields).map(([path, code]) => [path, fieldMessage(code, language)]),
+    );
+    return {
+      code: cause.code,
+      message: message(cause.code, language, cause.details),
+      details: cause.details,
+      ...(Object.keys(fields).length > 0 ? { fields } : {}),
+    };
+  }
+  if (cause instanceof StandardSchemaV1Error) {
+    const fields: Record<string, string> = {};
+    for (const issue of cause.issues) {
+      const path = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.');
+      fields[path] ??= fieldMessage(issue.message, language);
+    }
+    return { code: 'INVALID_INPUT', message: message('INVALID_INPUT', language), fields };
+  }
+  const frozen = cause instanceof Error && /^(MEETING_EXAMINED|MINUTES_FROZEN|AUDIT_FROZEN)$/.exec(cause.message)?.[0];
+  if (frozen) return { code: frozen, message: message(frozen, language) };
+  if (error instanceof TRPCError && error.code === 'NOT_FOUND')
+    return { code: 'UNKNOWN_PROCEDURE', message: message('UNKNOWN_PROCEDURE', language) };
+  console.error('backend:', cause);
+  return { code: 'INTERNAL', message: message('INTERNAL', language) };
+}

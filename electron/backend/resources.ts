@@ -1,0 +1,39 @@
+/** The product's own data files, read once when first needed. */
+import fs from 'node:fs';
+import path from 'node:path';
+import * as v from 'valibot';
+import { agendaTemplatesSchema, type AgendaTemplates } from '../../db/model/agenda-template.ts';
+import { parseBoardFile, type BoardFile } from '../../db/model/board-file.ts';
+import { phrasesSchema, type Phrases } from '../../db/model/phrases.ts';
+import { parseClassification, type Classification } from '../../db/features/classification.ts';
+
+export interface Resources {
+  phrases(): Phrases;
+  agendaTemplates(): AgendaTemplates;
+  classification(): Classification;
+  sampleBoard(): BoardFile;
+  prhClasses(): { class: number; fi: string; sv: string; en: string }[];
+  fields(): { key: string; fi: string; sv: string; en: string }[];
+}
+
+/** @param folder absolute path of the resources */
+export function createResources(folder: string): Resources {
+  const cache = new Map<string, unknown>();
+  const once = <T>(file: string, parse: (json: unknown) => T): T => {
+    if (!cache.has(file)) cache.set(file, parse(JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8'))));
+    return cache.get(file) as T;
+  };
+  const named = v.object({ fi: v.string(), sv: v.string(), en: v.string() });
+  return {
+    phrases: () => once('phrases/phrases.json', (json) => v.parse(phrasesSchema, json)),
+    agendaTemplates: () => once('agenda/templates.json', (json) => v.parse(agendaTemplatesSchema, json)),
+    classification: () => once('classifications/2026.json', parseClassification),
+    sampleBoard: () => once('boards/malli-jane.json', parseBoardFile),
+    prhClasses: () =>
+      once('classifications/prh-classes.json', (json) =>
+        v.parse(v.array(v.object({ class: v.number(), ...named.entries })), json),
+      ),
+    fields: () =>
+      once('classifications/fields.json', (json) => v.parse(v.array(v.object({ key: v.string(), ...named.entries })), json)),
+  };
+}

@@ -1,0 +1,89 @@
+/** The worker thread that owns the database: messages in, replies and events out. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { AppError } from '../../db/model/errors.ts';
+import { Announcements } from './announcements.ts';
+import type { BackendContext } from './context.ts';
+import { Grants } from './grants.ts';
+import type { FromWorker, PublishJob, PublishResult, ToWorker, WorkerSetup } from './protocol.ts';
+import { createResources } from './resources.ts';
+import { createRpc } from './rpc.ts';
+import { Workspace } from './workspace.ts';
+
+if (!parentPort) throw new Error('worker.ts runs as a worker thread only');
+const port = parentPort;
+const setup = workerData as WorkerSetup;
+const send = (message: FromWorker): void => port.postMessage(message);
+
+let actor = setup.actor;
+const resources = createResources(setup.resourcesFolder);
+const announcements = new Announcements();
+const grants = new Grants();
+const workspace = new Workspace(setup.dataFolder, resources, () => actor.userName);
+const publishing = new Map<number, (result: PublishResult) => void>();
+let lastJob = 0;
+
+function publish(job: PublishJob, signal?: AbortSignal): Promise<PublishResult> {
+  const jobId = ++lastJob;
+  return new Promise((resolve, reject) => {
+    const cancel = (): void => {
+      publishing.delete(jobId);
+      send({ kind: 'cancel-publish', jobId });
+      reject(new AppError('CANCELLED'));
+    };
+    if (signal?.aborted) return reject(new AppError('CANCELLED'));
+    signal?.addEventListener('abort', cancel, { once: true });
+    publishing.set(jobId, (result) => {
+      signal?.removeEventListener('abort', cancel);
+      resolve(result);
+    });
+    send({ kind: 'publish', jobId, job });
+  });
+}
+
+/** Today's date in local time, as ISO text. */
+function today(): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki' }).format(new Date());
+}
+
+const context: BackendContext = {
+  actor: () => actor,
+  workspace,
+  resources,
+  grants,
+  publish,
+  announce: (topics) => announcements.announce(topics),
+  announcements: (signal) => announcements.watch(signal),
+  today,
+};
+const rpc = createRpc(context, (event) => send({ kind: 'event', event }));
+
+async function onMessage(message: ToWorker): Promise<void> {
+  switch (message.kind) {
+    case 'call':
+      send({ kind: 'reply', callId: message.callId, reply: await rpc.call(message.request) });
+      break;
+    case 'grant':
+      grants.add(message.grant, message.path, message.access);
+      break;
+    case 'actor':
+      actor = message.actor;
+      break;
+    case 'published':
+      publishing.get(message.jobId)?.(message.result);
+      publishing.delete(message.jobId);
+      break;
+    case 'close':
+      rpc.close();
+      workspace.close();
+      send({ kind: 'closed' });
+      port.close();
+      break;
+  }
+}
+
+// A file that does not open is a state that the window shows, not a dead worker.
+await workspace.switchTo('own').catch(() => {});
+port.on('message', (message: ToWorker) => void onMessage(message));
+send({ kind: 'ready' });
+// After the window is up; the backup must not slow the start.
+setTimeout(() => void workspace.backUp(today()).catch((error: unknown) => console.error('backup:', error)), 15_000).unref();

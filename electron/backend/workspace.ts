@@ -1,0 +1,152 @@
+/**
+ * Which database is open. The user's own lies in `pykala.sqlite`; the sample board lies in a file of its own, so
+ * that trying things out never touches real data.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import { dailyBackup, restoreBackup, verifyFile } from '../../db/core/backup.ts';
+import { openDatabase, write, type OpenDatabase } from '../../db/core/open.ts';
+import { importBoardFile } from '../../db/features/board-file.ts';
+import { importClassification } from '../../db/features/classification.ts';
+import { reindexAll } from '../../db/features/search.ts';
+import { AppError } from '../../db/model/errors.ts';
+import type { Resources } from './resources.ts';
+
+export type WorkspaceKind = 'own' | 'sample';
+
+const FILES: Record<WorkspaceKind, string> = { own: 'pykala.sqlite', sample: 'malli-jane.sqlite' };
+
+export interface BackupInfo {
+  name: string;
+  /** Bytes. */
+  size: number;
+  /** ISO instant. */
+  modified: string;
+}
+
+export class Workspace {
+  private opened: OpenDatabase | undefined;
+  private failure: unknown;
+  private open: WorkspaceKind = 'own';
+  private readonly folder: string;
+  private readonly resources: Resources;
+  private readonly actorName: () => string;
+
+  constructor(folder: string, resources: Resources, actorName: () => string) {
+    this.folder = folder;
+    this.resources = resources;
+    this.actorName = actorName;
+  }
+
+  get kind(): WorkspaceKind {
+    return this.open;
+  }
+
+  /** What went wrong when the present file was opened, or null. */
+  get error(): unknown {
+    return this.failure ?? null;
+  }
+
+  /** The open database. @throws the reason when it could not be opened */
+  database(): OpenDatabase {
+    if (this.opened) return this.opened;
+    throw this.failure ?? new AppError('DATABASE_NOT_FOUND', { file: FILES[this.open], folder: this.folder });
+  }
+
+  /** Opens the user's own database or the sample; the sample is made when it is not there yet. */
+  async switchTo(kind: WorkspaceKind): Promise<void> {
+    this.close();
+    this.open = kind;
+    const file = path.join(this.folder, FILES[kind]);
+    const isNew = !fs.existsSync(file);
+    try {
+      const database = await openDatabase({ file, backupFolder: this.backupFolder });
+      try {
+        await this.fill(database, kind, isNew);
+      } catch (error) {
+        database.close();
+        if (isNew) removeDatabase(file);
+        throw error;
+      }
+      this.opened = database;
+      this.failure = undefined;
+    } catch (error) {
+      this.failure = error;
+      throw error;
+    }
+  }
+
+  /** Throws the sample away and makes it anew. */
+  async resetSample(): Promise<void> {
+    this.close();
+    removeDatabase(path.join(this.folder, FILES.sample));
+    await this.switchTo('sample');
+  }
+
+  private async fill(database: OpenDatabase, kind: WorkspaceKind, isNew: boolean): Promise<void> {
+    const classified = await database.kysely.selectFrom('municipality').select('code').limit(1).executeTakeFirst();
+    if (!classified)
+      await write(database, this.actorName(), 'workspace.classification', async (trx) => {
+        await importClassification(trx, this.resources.classification());
+      });
+    if (kind === 'sample' && isNew)
+      await write(database, this.actorName(), 'workspace.sample', async (trx) => {
+        await importBoardFile(trx, this.resources.sampleBoard());
+        await reindexAll(trx);
+      });
+  }
+
+  private get backupFolder(): string {
+    return path.join(this.folder, 'backups');
+  }
+
+  /** Today's backup of the user's own database; does nothing for the sample. */
+  async backUp(today: string): Promise<void> {
+    if (this.opened && this.open === 'own') await dailyBackup(this.opened.raw, this.backupFolder, today);
+  }
+
+  backups(): BackupInfo[] {
+    if (!fs.existsSync(this.backupFolder)) return [];
+    return fs
+      .readdirSync(this.backupFolder)
+      .filter((name) => name.endsWith('.sqlite'))
+      .map((name) => {
+        const stat = fs.statSync(path.join(this.backupFolder, name));
+        return { name, size: stat.size, modified: stat.mtime.toISOString() };
+      })
+      .sort((a, b) => (a.modified < b.modified ? 1 : -1));
+  }
+
+  /** Puts a backup in the place of the user's own database; what was there stays beside it under a dated name. */
+  async restore(name: string): Promise<void> {
+    if (!this.backups().some((backup) => backup.name === name)) throw new AppError('NOT_FOUND', { what: name });
+    const backup = path.join(this.backupFolder, name);
+    const verification = verifyFile(backup);
+    if (!verification.ok) throw new AppError('BACKUP_FAILED', { file: name, reason: verification.integrity.join('; ') });
+    this.close();
+    restoreBackup(backup, path.join(this.folder, FILES.own));
+    await this.switchTo('own');
+  }
+
+  /** Moves a file that cannot be opened aside, and begins an empty one. Nothing is deleted. */
+  async startEmpty(): Promise<string | null> {
+    this.close();
+    const file = path.join(this.folder, FILES.own);
+    const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
+    const aside = path.join(this.folder, `pykala-set-aside-${stamp}.sqlite`);
+    const had = fs.existsSync(file);
+    for (const ending of ['', '-wal', '-shm'])
+      if (fs.existsSync(file + ending)) fs.renameSync(file + ending, aside + ending);
+    await this.switchTo('own');
+    return had ? path.basename(aside) : null;
+  }
+
+  close(): void {
+    this.opened?.close();
+    this.opened = undefined;
+  }
+}
+
+function removeDatabase(file: string): void {
+  for (const ending of ['', '-wal', '-shm']) fs.rmSync(file + ending, { force: true });
+}

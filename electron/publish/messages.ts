@@ -6,4 +6,5 @@ export type ToPublisher =
   { kind: 'init'; resourcesFolder: string; warm: boolean } | { kind: 'job'; jobId: number; job: PublishJob };
 
 export type FromPublisher =
-  { kind: 'ready' } | { kind: 'result'; jobId: number; result: PublishResult; /** Resident memory in bytes. */ memory: number };
+  | { kind: 'ready' }
+  | { kind: 'result'; jobId: number; result: PublishResult; /** Resident memory in bytes. */ memory: number };

@@ -137,7 +137,8 @@ export function createPublishPool(options: PublishPoolOptions): PublishPool {
         if (running !== null) release();
         void discard();
         if (task.attempts < ATTEMPTS) queue.unshift(task);
-        else task.settle(failure('PUBLISH_UNAVAILABLE', error instanceof Error ? error.message : String(error)));
+        else
+          task.settle(failure('PUBLISH_UNAVAILABLE', error instanceof Error ? error.message : String(error)));
       }
     }
   }

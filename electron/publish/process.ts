@@ -21,7 +21,9 @@ let renderer: Promise<TypstRenderer> | null = null;
 
 /** The compiler is loaded when the first PDF wants it; the other formats do without. */
 function typst(): Promise<TypstRenderer> {
-  renderer ??= import('./typst.ts').then(({ createTypstRenderer }) => createTypstRenderer({ resourcesFolder }));
+  renderer ??= import('./typst.ts').then(({ createTypstRenderer }) =>
+    createTypstRenderer({ resourcesFolder }),
+  );
   return renderer;
 }
 

@@ -1,0 +1,95 @@
+/**
+ * A composed document becomes an archival PDF (PDF/A-2a, tagged) with Typst, in this process. The document
+ * reaches the template as data alone; nothing of it is ever read as Typst's own language.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
+import type { PrintableDocument } from '../../db/model/printable.ts';
+import { cleanDocument, mapStrings, type Replacements } from './clean.ts';
+import { loadFonts } from './fonts.ts';
+import { breakable } from './line-breaks.ts';
+
+export interface TypstOptions {
+  /** Folder of the product's resources; the templates are in its `typst`. */
+  resourcesFolder: string;
+}
+
+export interface TypstRenderer {
+  /**
+   * Lays the document out. The same document and `createdAt` (seconds since 1970) give the same bytes.
+   * Throws an Error with Typst's reasons when it cannot.
+   */
+  render(
+    document: PrintableDocument,
+    createdAt: number,
+  ): { bytes: Uint8Array; replaced: { character: string; count: number }[] };
+  /** Lays out an empty document, so that the next one finds everything loaded. */
+  warm(): void;
+}
+
+/** Documents for which Typst keeps a cached result. Templates and fonts are used by each and so stay. */
+const CACHE_AGE = 2;
+
+const EMPTY: PrintableDocument = {
+  kind: 'minutes',
+  language: 'fi',
+  title: '-',
+  identification: {
+    organisation: '-',
+    documentType: '-',
+    number: '-',
+    date: '-',
+    isoDate: '2000-01-01',
+    diaryNumber: null,
+    status: '',
+  },
+  keywords: [],
+  blocks: [],
+};
+
+/** Creates a renderer: reads the fonts and the templates, once. */
+export function createTypstRenderer({ resourcesFolder }: TypstOptions): TypstRenderer {
+  const { blobs, coverage } = loadFonts();
+  // The templates are handed over as text, since Typst cannot look into an asar archive. Their folder is the
+  // root that a template cannot leave.
+  const root = join(resourcesFolder, 'typst');
+  const compiler = NodeCompiler.create({ workspace: root, fontArgs: [{ fontBlobs: blobs }] });
+  for (const name of readdirSync(root)) {
+    if (name.endsWith('.typ')) compiler.addSource(join(root, name), readFileSync(join(root, name), 'utf8'));
+  }
+  const main = join(root, 'document.typ');
+
+  function reasons(error: NodeError | null): string {
+    if (error === null) return 'Typst gave no reason.';
+    const list = compiler.fetchDiagnostics(error) as { message: string; path?: string; range?: unknown }[];
+    return list.map(({ message, path }) => (path ? `${message} (${path})` : message)).join('; ');
+  }
+
+  function layOut(document: PrintableDocument, createdAt: number): Uint8Array {
+    const { title, keywords } = document;
+    const data = { ...mapStrings(document, breakable), title, keywords };
+    try {
+      const compiled = compiler.compile({ mainFilePath: main, inputs: { data: JSON.stringify(data) } });
+      if (compiled.result === null || compiled.hasError()) {
+        throw new Error(reasons(compiled.takeError() ?? compiled.takeDiagnostics()));
+      }
+      const pdf = compiler.pdf(compiled.result, { pdfStandard: 'a-2a', creationTimestamp: createdAt });
+      return new Uint8Array(pdf);
+    } finally {
+      compiler.evictCache(CACHE_AGE);
+    }
+  }
+
+  return {
+    render(document, createdAt) {
+      const replacements: Replacements = new Map();
+      const cleaned = cleanDocument(document, coverage, replacements);
+      const bytes = layOut(cleaned, createdAt);
+      return { bytes, replaced: [...replacements].map(([character, count]) => ({ character, count })) };
+    },
+    warm() {
+      layOut(EMPTY, 0);
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export function encode(value: unknown): unknown;
+export function decode(value: unknown): unknown;

@@ -1,0 +1,190 @@
+/** Kinds of decision (päätöslaji) of an item, and what each of them needs before the minutes can be closed. */
+import * as v from 'valibot';
+import { tallyElection } from './election.ts';
+import type { ElectionFacts, MeetingFacts } from './facts.ts';
+import { itemAt, voterStatus } from './quorum.ts';
+import { decisionFromVotes, needsVote, type VotedDecision } from './voting.ts';
+
+/**
+ * as_proposed: hyväksyttiin ehdotuksen mukaan; unanimous: hyväksyttiin yksimielisesti; amended: hyväksyttiin
+ * muutettuna; noted: merkittiin tiedoksi; tabled: jätettiin pöydälle; returned: palautettiin valmisteltavaksi;
+ * removed: poistettiin esityslistalta; voted: äänestyksen jälkeen; elected: valittiin; opened, closed: kokous
+ * avattiin, päätettiin; other: muu, in the board's own words.
+ */
+export const DECISION_TYPES = [
+  'as_proposed',
+  'unanimous',
+  'amended',
+  'noted',
+  'tabled',
+  'returned',
+  'removed',
+  'voted',
+  'elected',
+  'opened',
+  'closed',
+  'other',
+] as const;
+export const decisionTypeSchema = v.picklist(DECISION_TYPES);
+export type DecisionType = v.InferOutput<typeof decisionTypeSchema>;
+
+/** The recorded decision of an item. */
+export interface DecisionFacts {
+  type: DecisionType;
+  /** The proposal that became the decision; `null`: the base proposal (pohjaehdotus), or none. */
+  proposalId: string | null;
+  /** Persons elected. */
+  electedIds: string[];
+  /** The count, where the election was by ballot. */
+  election: ElectionFacts | null;
+  /** Whether a text of the decision has been written. */
+  hasText: boolean;
+}
+
+interface DecisionRule {
+  /** The matter comes to the board again. */
+  carriesOver: boolean;
+  /** Takes a quorum; opening, closing and taking off the list do not. */
+  needsQuorum: boolean;
+  needsText: boolean;
+}
+
+const RULES: Record<DecisionType, DecisionRule> = {
+  as_proposed: { carriesOver: false, needsQuorum: true, needsText: false },
+  unanimous: { carriesOver: false, needsQuorum: true, needsText: false },
+  amended: { carriesOver: false, needsQuorum: true, needsText: true },
+  noted: { carriesOver: false, needsQuorum: true, needsText: false },
+  tabled: { carriesOver: true, needsQuorum: true, needsText: false },
+  returned: { carriesOver: true, needsQuorum: true, needsText: false },
+  removed: { carriesOver: false, needsQuorum: false, needsText: false },
+  voted: { carriesOver: false, needsQuorum: true, needsText: false },
+  elected: { carriesOver: false, needsQuorum: true, needsText: false },
+  opened: { carriesOver: false, needsQuorum: false, needsText: false },
+  closed: { carriesOver: false, needsQuorum: false, needsText: false },
+  other: { carriesOver: false, needsQuorum: false, needsText: true },
+};
+
+/** True for tabled and returned: the matter comes to a later meeting. */
+export function carriesOver(type: DecisionType): boolean {
+  return RULES[type].carriesOver;
+}
+
+/** True when the board has done with the matter; a removed item was not decided at all, and is not final. */
+export function isFinal(type: DecisionType): boolean {
+  return !RULES[type].carriesOver && type !== 'removed';
+}
+
+/** True when the decision is void unless the board is quorate (kuntalaki 103 §). */
+export function needsQuorum(type: DecisionType): boolean {
+  return RULES[type].needsQuorum;
+}
+
+export type DecisionProblem =
+  | 'decision_missing'
+  | 'decision_text_missing'
+  | 'not_quorate'
+  | 'vote_missing'
+  | 'vote_incomplete'
+  | 'decision_against_vote'
+  | 'proposals_unsettled'
+  | 'unknown_proposal'
+  | 'persons_missing'
+  | 'election_incomplete'
+  | 'elected_against_count';
+
+/**
+ * What is missing from or wrong with the decision of an item; empty when it can stand in the minutes.
+ * - every kind but opening, closing, removal and `other` needs a quorum;
+ * - `amended` and `other` need a text; `voted` needs votes that lead to a winner; `elected` needs persons, and
+ *   where ballots were counted, those who won;
+ * - a decision may not go against the votes taken; live proposals cannot stand beside `as_proposed`,
+ *   `unanimous` or `noted` without a vote (the board agreeing on one of them is `amended`, `tabled` or `returned`).
+ *
+ * Throws `unknown_item`.
+ * @param decision null: nothing has been recorded yet
+ */
+export function decisionProblems(
+  facts: MeetingFacts,
+  itemIndex: number,
+  decision: DecisionFacts | null,
+): DecisionProblem[] {
+  const item = itemAt(facts, itemIndex);
+  if (decision === null) return ['decision_missing'];
+  const status = voterStatus(facts, itemIndex);
+  const problems: DecisionProblem[] = [];
+  if (needsQuorum(decision.type) && !status.quorate) problems.push('not_quorate');
+  if (RULES[decision.type].needsText && !decision.hasText) problems.push('decision_text_missing');
+  if (
+    decision.proposalId !== null &&
+    !item.proposals.some((proposal) => proposal.proposalId === decision.proposalId)
+  )
+    problems.push('unknown_proposal');
+  const voted = decisionFromVotes(facts, itemIndex);
+  const voteProblem =
+    item.votes.length > 0 ? againstVotes(facts, itemIndex, decision, voted) : withoutVotes(decision, voted);
+  if (voteProblem !== null) problems.push(voteProblem);
+  if (decision.type === 'elected') problems.push(...electionProblems(facts, status.voterCount, decision));
+  return problems;
+}
+
+/** Matters that the board cannot have settled by a vote on the matter, so votes do not bind them. */
+const UNBOUND: readonly DecisionType[] = ['removed', 'elected', 'other', 'opened', 'closed'];
+
+function againstVotes(
+  facts: MeetingFacts,
+  itemIndex: number,
+  decision: DecisionFacts,
+  voted: VotedDecision,
+): DecisionProblem | null {
+  if (voted.next.kind === 'unresolved') return 'vote_incomplete';
+  if (voted.outcome === null) {
+    // After "the matter is dealt with now" the board may agree without a further vote.
+    return decision.type === 'voted' || voted.next.kind === 'vote' ? 'vote_incomplete' : null;
+  }
+  if (UNBOUND.includes(decision.type)) return null;
+  const expected: readonly DecisionType[] =
+    voted.outcome === 'return'
+      ? ['returned']
+      : voted.outcome === 'table'
+        ? ['tabled']
+        : onlyContinued(facts, itemIndex, voted)
+          ? ['as_proposed', 'unanimous', 'amended', 'noted', 'voted']
+          : ['voted'];
+  const sameProposal =
+    voted.outcome === 'base' || voted.outcome === 'counter' ? decision.proposalId === voted.proposalId : true;
+  return expected.includes(decision.type) && sameProposal ? null : 'decision_against_vote';
+}
+
+/** The votes were only about going on with the matter: the matter itself was agreed on. */
+function onlyContinued(facts: MeetingFacts, itemIndex: number, voted: VotedDecision): boolean {
+  const counters = new Set(
+    voted.proposals.filter((proposal) => proposal.kind === 'counter').map((proposal) => proposal.proposalId),
+  );
+  return itemAt(facts, itemIndex).votes.every(
+    (vote) => !counters.has(vote.ayeProposalId ?? '') && !counters.has(vote.noProposalId ?? ''),
+  );
+}
+
+function withoutVotes(decision: DecisionFacts, voted: VotedDecision): DecisionProblem | null {
+  if (decision.type === 'voted') return 'vote_missing';
+  const agreedOn = (kind: string): boolean =>
+    voted.proposals.some((proposal) => proposal.state === 'live' && proposal.kind === kind);
+  const settled =
+    !needsVote(voted.proposals) ||
+    UNBOUND.includes(decision.type) ||
+    (decision.type === 'amended' && agreedOn('counter')) ||
+    (decision.type === 'tabled' && agreedOn('table')) ||
+    (decision.type === 'returned' && agreedOn('return'));
+  return settled ? null : 'proposals_unsettled';
+}
+
+function electionProblems(facts: MeetingFacts, voters: number, decision: DecisionFacts): DecisionProblem[] {
+  if (decision.electedIds.length === 0) return ['persons_missing'];
+  if (decision.election === null) return [];
+  const result = tallyElection(decision.election, voters, facts.rules);
+  if (result.problems.length > 0) return ['election_incomplete'];
+  const same =
+    result.elected.length === decision.electedIds.length &&
+    result.elected.every((personId) => decision.electedIds.includes(personId));
+  return same ? [] : ['elected_against_count'];
+}

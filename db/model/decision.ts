@@ -1,7 +1,7 @@
 /** Kinds of decision (päätöslaji) of an item, and what each of them needs before the minutes can be closed. */
 import * as v from 'valibot';
 import { tallyElection } from './election.ts';
-import type { ElectionFacts, MeetingFacts } from './facts.ts';
+import type { ElectionFacts, MeetingFacts, ProposalKind } from './facts.ts';
 import { itemAt, voterStatus } from './quorum.ts';
 import { decisionFromVotes, needsVote, type VotedDecision } from './voting.ts';
 
@@ -35,8 +35,8 @@ export interface DecisionFacts {
   proposalId: string | null;
   /** Persons elected. */
   electedIds: string[];
-  /** The count, where the election was by ballot. */
-  election: ElectionFacts | null;
+  /** The counts, where somebody was elected by ballot (examiners and tellers may be two elections). */
+  elections: ElectionFacts[];
   /** Whether a text of the decision has been written. */
   hasText: boolean;
 }
@@ -127,6 +127,26 @@ export function decisionProblems(
   return problems;
 }
 
+/**
+ * The proposal that became the decision, for `DecisionFacts.proposalId`: the winner of the votes; without votes the
+ * one live proposal that the board agreed on (`amended`: a counter-proposal, `tabled`, `returned`). `null`: the
+ * base proposal, none, or more than one could be meant. Throws `unknown_item`.
+ */
+export function decidedProposalId(facts: MeetingFacts, itemIndex: number, type: DecisionType): string | null {
+  const voted = decisionFromVotes(facts, itemIndex);
+  if (voted.proposalId !== null) return voted.proposalId;
+  const kind = AGREED_KIND[type];
+  const agreed = voted.proposals.filter((proposal) => proposal.state === 'live' && proposal.kind === kind);
+  return agreed.length === 1 ? (agreed[0]?.proposalId ?? null) : null;
+}
+
+/** The kind of proposal that a decision without a vote amounts to. */
+const AGREED_KIND: Partial<Record<DecisionType, ProposalKind>> = {
+  amended: 'counter',
+  tabled: 'table',
+  returned: 'return',
+};
+
 /** Matters that the board cannot have settled by a vote on the matter, so votes do not bind them. */
 const UNBOUND: readonly DecisionType[] = ['removed', 'elected', 'other', 'opened', 'closed'];
 
@@ -167,24 +187,21 @@ function onlyContinued(facts: MeetingFacts, itemIndex: number, voted: VotedDecis
 
 function withoutVotes(decision: DecisionFacts, voted: VotedDecision): DecisionProblem | null {
   if (decision.type === 'voted') return 'vote_missing';
-  const agreedOn = (kind: string): boolean =>
-    voted.proposals.some((proposal) => proposal.state === 'live' && proposal.kind === kind);
+  const kind = AGREED_KIND[decision.type];
   const settled =
     !needsVote(voted.proposals) ||
     UNBOUND.includes(decision.type) ||
-    (decision.type === 'amended' && agreedOn('counter')) ||
-    (decision.type === 'tabled' && agreedOn('table')) ||
-    (decision.type === 'returned' && agreedOn('return'));
+    voted.proposals.some((proposal) => proposal.state === 'live' && proposal.kind === kind);
   return settled ? null : 'proposals_unsettled';
 }
 
 function electionProblems(facts: MeetingFacts, voters: number, decision: DecisionFacts): DecisionProblem[] {
   if (decision.electedIds.length === 0) return ['persons_missing'];
-  if (decision.election === null) return [];
-  const result = tallyElection(decision.election, voters, facts.rules);
-  if (result.problems.length > 0) return ['election_incomplete'];
-  const same =
-    result.elected.length === decision.electedIds.length &&
-    result.elected.every((personId) => decision.electedIds.includes(personId));
+  if (decision.elections.length === 0) return [];
+  const results = decision.elections.map((election) => tallyElection(election, voters, facts.rules));
+  if (results.some((result) => result.problems.length > 0)) return ['election_incomplete'];
+  const won = new Set(results.flatMap((result) => result.elected));
+  const recorded = new Set(decision.electedIds);
+  const same = won.size === recorded.size && [...won].every((personId) => recorded.has(personId));
   return same ? [] : ['elected_against_count'];
 }

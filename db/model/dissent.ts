@@ -17,7 +17,7 @@ export type DissentGround = 'deviating_proposal' | 'voted_against' | 'vote_not_b
  * counts, a withdrawn one does not) or voted against it, and the presenter when the decision deviates from his
  * proposal. Somebody in conflict may not.
  * Throws `unknown_item`.
- * @param decision what was decided; `proposalId` says which proposal won
+ * @param decision what was decided; `proposalId` as `decidedProposalId` gives it
  */
 export function mayDissent(
   facts: MeetingFacts,
@@ -28,16 +28,13 @@ export function mayDissent(
   const item = itemAt(facts, itemIndex);
   const status = voterStatus(facts, itemIndex);
   const proposals = liveProposals(item.proposals, facts.rules, item.conflictedIds);
-  const won = decidedProposal(proposals, decision);
   if (status.voters.some((voter) => voter.personId === personId)) {
     const deviates = proposals.some(
       (proposal) =>
-        proposal.proposerId === personId &&
-        proposal.state !== 'withdrawn' &&
-        !isDecision(proposal, won, decision),
+        proposal.proposerId === personId && proposal.state !== 'withdrawn' && !isDecision(proposal, decision),
     );
     if (deviates) return 'deviating_proposal';
-    const against = ballotsAgainst(facts, itemIndex, personId, proposals, won);
+    const against = ballotsAgainst(facts, itemIndex, personId, proposals, decision.proposalId);
     if (against !== null) return against;
   }
   const presented =
@@ -47,27 +44,10 @@ export function mayDissent(
   return presented && deviatesFromBase(decision) ? 'presenter' : null;
 }
 
-/** The proposal that became the decision, also when a return or a tabling was recorded without naming it. */
-function decidedProposal(
-  proposals: readonly ProposalState[],
-  decision: Pick<DecisionFacts, 'type' | 'proposalId'>,
-): ProposalState | null {
-  const kind = decision.type === 'returned' ? 'return' : decision.type === 'tabled' ? 'table' : null;
-  return (
-    proposals.find((proposal) => proposal.proposalId === decision.proposalId) ??
-    proposals.find((proposal) => proposal.kind === kind && proposal.state === 'live') ??
-    null
-  );
-}
-
 /** Two proposals to return the matter ask for the same, so neither deviates from a decision to return it. */
-function isDecision(
-  proposal: ProposalState,
-  won: ProposalState | null,
-  decision: Pick<DecisionFacts, 'type'>,
-): boolean {
+function isDecision(proposal: ProposalState, decision: Pick<DecisionFacts, 'type' | 'proposalId'>): boolean {
   return (
-    proposal.proposalId === won?.proposalId ||
+    proposal.proposalId === decision.proposalId ||
     (proposal.kind === 'return' && decision.type === 'returned') ||
     (proposal.kind === 'table' && decision.type === 'tabled')
   );
@@ -83,12 +63,11 @@ function ballotsAgainst(
   itemIndex: number,
   personId: string,
   proposals: readonly ProposalState[],
-  won: ProposalState | null,
+  wonId: string | null,
 ): DissentGround | null {
   const interrupting = new Set(
     proposals.filter(({ kind }) => kind !== 'counter').map(({ proposalId }) => proposalId),
   );
-  const wonId = won?.proposalId ?? null;
   let ground: DissentGround | null = null;
   for (const vote of itemAt(facts, itemIndex).votes) {
     const sides = [vote.ayeProposalId, vote.noProposalId];

@@ -31,9 +31,10 @@ function encode(value) {
     case 'function':
     case 'symbol':
       throw new Error('An object could not be cloned.');
-    default:
-      return encodeObject(value);
+    case 'object':
+      break;
   }
+  return encodeObject(value);
 }
 
 function encodeObject(value) {

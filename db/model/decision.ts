@@ -156,12 +156,16 @@ function againstVotes(
   decision: DecisionFacts,
   voted: VotedDecision,
 ): DecisionProblem | null {
-  if (voted.next.kind === 'unresolved') return 'vote_incomplete';
-  if (voted.outcome === null) {
-    // After "the matter is dealt with now" the board may agree without a further vote.
-    return decision.type === 'voted' || voted.next.kind === 'vote' ? 'vote_incomplete' : null;
-  }
   if (UNBOUND.includes(decision.type)) return null;
+  if (voted.outcome === null) {
+    // The board may agree on a counter-proposal after it has voted to go on with the matter.
+    const agreed =
+      decision.type === 'amended' &&
+      voted.next.kind === 'vote' &&
+      voted.next.question !== 'continue' &&
+      onlyContinued(facts, itemIndex, voted);
+    return agreed ? null : 'vote_incomplete';
+  }
   const expected: readonly DecisionType[] =
     voted.outcome === 'return'
       ? ['returned']

@@ -11,8 +11,8 @@ export type Replacements = Map<string, number>;
 /** Letters that every reading face has; most texts need no closer look. */
 const PLAIN = /^[\n\u0020-\u007e\u00a0-\u00ac\u00ae-\u00ff\u2013\u2014\u2018-\u201e\u2026]*$/;
 const LINE_BREAKS = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g;
-/** Show nothing and change nothing: hints for line breaks, byte order marks, joiners outside Arabic. */
-const HINTS = /[\u00ad\u034f\u180e\u200b\u2060\ufeff]/g;
+/** Show nothing by themselves: hints for line breaks, byte order marks, variant selectors. */
+const HINTS = /[\u00ad\u034f\u180e\u200b\u2060\ufe00-\ufe0f\ufeff\u{e0100}-\u{e01ef}]/gu;
 const ARABIC = /\p{Script=Arabic}/u;
 /** Joiners and direction marks, which Arabic writing needs. */
 const ARABIC_MARKS = /[\u061c\u200c-\u200f]/g;

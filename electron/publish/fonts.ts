@@ -21,7 +21,7 @@ const FACES = [
   },
   { family: 'Source Sans 3', file: 'source-sans-3/400Regular/SourceSans3_400Regular.ttf' },
   { family: 'Source Sans 3', file: 'source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf' },
-  { family: 'Noto Naskh Arabic', file: 'noto-naskh-arabic/400Regular/NotoNaskhArabic_400Regular.ttf' },
+  { family: 'Amiri', file: 'amiri/400Regular/Amiri_400Regular.ttf' },
 ] as const;
 
 /** What the fonts can show. */

@@ -8,7 +8,7 @@ import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compi
 import type { PrintableDocument } from '../../db/model/printable.ts';
 import { cleanDocument, mapStrings, type Replacements } from './clean.ts';
 import { loadFonts } from './fonts.ts';
-import { breakable } from './line-breaks.ts';
+import { bound, breakable } from './line-breaks.ts';
 
 export interface TypstOptions {
   /** Folder of the product's resources; the templates are in its `typst`. */
@@ -68,7 +68,7 @@ export function createTypstRenderer({ resourcesFolder }: TypstOptions): TypstRen
 
   function layOut(document: PrintableDocument, createdAt: number): Uint8Array {
     const { title, keywords } = document;
-    const data = { ...mapStrings(document, breakable), title, keywords };
+    const data = { ...mapStrings(document, (text) => breakable(bound(text))), title, keywords };
     try {
       const compiled = compiler.compile({ mainFilePath: main, inputs: { data: JSON.stringify(data) } });
       if (compiled.result === null || compiled.hasError()) {

@@ -10,14 +10,17 @@ export type Replacements = Map<string, number>;
 
 /** Letters that every reading face has; most texts need no closer look. */
 const PLAIN = /^[\n\u0020-\u007e\u00a0-\u00ac\u00ae-\u00ff\u2013\u2014\u2018-\u201e\u2026]*$/;
-const LINE_BREAKS = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g;
-/** Show nothing by themselves: hints for line breaks, byte order marks, variant selectors. */
-const HINTS = /[\u00ad\u034f\u180e\u200b\u2060\ufe00-\ufe0f\ufeff\u{e0100}-\u{e01ef}]/gu;
+const LINE_BREAKS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+/**
+ * Characters that show nothing and change nothing that is seen: hints for line breaks, byte order marks, variant
+ * selectors. Joiners and direction marks are not among them (Arabic needs them), nor are direction overrides.
+ */
+const HINTS = /[\p{Default_Ignorable_Code_Point}--[\u061c\u200c-\u200f\u202a-\u202e\u2066-\u2069]]/gv;
 const ARABIC = /\p{Script=Arabic}/u;
 /** Joiners and direction marks, which Arabic writing needs. */
 const ARABIC_MARKS = /[\u061c\u200c-\u200f]/g;
 /** Control, private use, unassigned, half a surrogate pair, and everything that is invisible by default. */
-const UNPRINTABLE = /[\p{Cc}\p{Co}\p{Cn}\p{Cs}\p{Default_Ignorable_Code_Point}\u206a-\u206f\ufff9-\ufffc]/u;
+const UNPRINTABLE = /[\p{Cc}\p{Co}\p{Cn}\p{Cs}\p{Default_Ignorable_Code_Point}\ufff9-\ufffc]/u;
 
 const graphemes = new Intl.Segmenter('fi', { granularity: 'grapheme' });
 

@@ -50,7 +50,10 @@ function read(): Fonts {
     const blob = readFileSync(resolve(`@expo-google-fonts/${file}`));
     const characters = readCharacterMap(blob);
     const known = families.get(family);
-    families.set(family, known === undefined ? characters : known.intersection(characters));
+    families.set(
+      family,
+      known === undefined ? characters : new Set([...known].filter((point) => characters.has(point))),
+    );
     return blob;
   });
   return { blobs, coverage: coverageOf([...families.values()]) };

@@ -1,7 +1,7 @@
 /** Where a line may break and where not, in ways that leave the letters of the text as they are. */
 
 const ZERO_WIDTH_SPACE = '\u200b';
-const NO_BREAK_SPACE = '\u00a0';
+export const NO_BREAK_SPACE = '\u00a0';
 /** Words up to this length are left to hyphenation. */
 const LONGEST_WORD = 34;
 /** Codes, addresses and figures up to this length fit into the narrowest column. */

@@ -146,5 +146,5 @@ function filled(
   values: PhraseValues,
   subject: string,
 ): string | null {
-  return localised === undefined ? null : fillPlaceholders(localised[language], values, subject);
+  return localised === undefined ? null : fillPlaceholders(localised[language], values, subject).trim();
 }

@@ -51,6 +51,8 @@ export interface Database {
     name_fi: string;
     name_sv: string | null;
     name_en: string | null;
+    /** `sortKey(name_fi)`: the Finnish alphabet, byte by byte. */
+    sort_key: Generated<string>;
     legal_form: LegalForm;
     business_id: string | null;
     register_number: string | null;
@@ -75,6 +77,8 @@ export interface Database {
     id: string;
     name: string;
     short_name: string | null;
+    /** `sortKey(name)` */
+    sort_key: Generated<string>;
     email: string | null;
     phone: string | null;
     language: Generated<Language>;

@@ -34,6 +34,7 @@ const TABLES: readonly [name: string, body: string][] = [
   [
     'organisation',
     `id ${ID}, name_fi text not null check (trim(name_fi) <> ''), name_sv text, name_en text,
+     sort_key text not null default '',
      legal_form text not null check (legal_form in ('association', 'unregistered', 'foundation', 'public', 'company', 'cooperative', 'other')),
      business_id text unique, register_number text unique,
      prh_class integer check (prh_class between 1 and 10),
@@ -48,7 +49,7 @@ const TABLES: readonly [name: string, body: string][] = [
   ],
   [
     'person',
-    `id ${ID}, name text not null check (trim(name) <> ''), short_name text,
+    `id ${ID}, name text not null check (trim(name) <> ''), short_name text, sort_key text not null default '',
      email text, phone text, language text not null default 'fi', notes text not null default '',
      version integer not null default 1`,
   ],
@@ -238,8 +239,8 @@ const INDEXES = [
   'municipality(year, wellbeing_county_code)',
   'organisation(field_id)',
   'organisation(municipality_year, municipality_code)',
-  'organisation(name_fi)',
-  'person(name)',
+  'organisation(sort_key, id)',
+  'person(sort_key, id)',
   'position(person_id)',
   'position(organisation_id)',
   'board(region_year, region_code)',

@@ -104,7 +104,10 @@ describe('file names', () => {
     expect(() => fileName({ ...minutes, date: '2026-02-31' })).toThrow('invalid_date');
   });
   test('any text gives a safe name', () => {
-    const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), fc.constantFrom('con', 'LPT1', 'aux'));
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc.constantFrom('con', 'LPT1', 'aux'),
+    );
     fc.assert(
       fc.property(text, text, text, text, (board, documentType, number, extension) => {
         const name = fileName({ date: null, board, documentType, number, extension });

@@ -1,0 +1,29 @@
+/** Every key of fi.ts; a missing one does not compile. */
+import { boards } from './en/boards.ts';
+import { common } from './en/common.ts';
+import { documents } from './en/documents.ts';
+import { errors } from './en/errors.ts';
+import { meetings } from './en/meetings.ts';
+import { organisations } from './en/organisations.ts';
+import { search } from './en/search.ts';
+import { settings } from './en/settings.ts';
+import { shell } from './en/shell.ts';
+import { start } from './en/start.ts';
+import { tasks } from './en/tasks.ts';
+import { workspace } from './en/workspace.ts';
+import type { Messages } from './fi.ts';
+
+export const en: Messages = {
+  boards,
+  common,
+  documents,
+  errors,
+  meetings,
+  organisations,
+  search,
+  settings,
+  shell,
+  start,
+  tasks,
+  workspace,
+};

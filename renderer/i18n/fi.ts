@@ -1,0 +1,51 @@
+/** Finnish: the source of the keys. One file per feature in fi/; add a feature here, in sv.ts and in en.ts. */
+import { boards } from './fi/boards.ts';
+import { common } from './fi/common.ts';
+import { documents } from './fi/documents.ts';
+import { errors } from './fi/errors.ts';
+import { meetings } from './fi/meetings.ts';
+import { organisations } from './fi/organisations.ts';
+import { search } from './fi/search.ts';
+import { settings } from './fi/settings.ts';
+import { shell } from './fi/shell.ts';
+import { start } from './fi/start.ts';
+import { tasks } from './fi/tasks.ts';
+import { workspace } from './fi/workspace.ts';
+
+import type { Message, Translation } from './message.ts';
+
+export const fi = {
+  boards,
+  common,
+  documents,
+  errors,
+  meetings,
+  organisations,
+  search,
+  settings,
+  shell,
+  start,
+  tasks,
+  workspace,
+};
+
+export type Features = typeof fi;
+
+/** The messages of one language, all features. */
+export type Messages = { readonly [Feature in keyof Features]: Translation<Features[Feature]> };
+
+/** `feature.key`, e.g. `meetings.title` or `meetings.state.draft`. */
+export type TextKey = {
+  [Feature in keyof Features & string]: `${Feature}.${keyof Features[Feature] & string}`;
+}[keyof Features & string];
+
+/** The Finnish message behind a key, as a type: it says which parameters the key wants. */
+export type MessageOf<Key extends TextKey> = Key extends `${infer Feature}.${infer Rest}`
+  ? Feature extends keyof Features
+    ? Rest extends keyof Features[Feature]
+      ? Features[Feature][Rest] extends Message
+        ? Features[Feature][Rest]
+        : never
+      : never
+    : never
+  : never;

@@ -1,0 +1,29 @@
+/** Every key of fi.ts; a missing one does not compile. */
+import { boards } from './sv/boards.ts';
+import { common } from './sv/common.ts';
+import { documents } from './sv/documents.ts';
+import { errors } from './sv/errors.ts';
+import { meetings } from './sv/meetings.ts';
+import { organisations } from './sv/organisations.ts';
+import { search } from './sv/search.ts';
+import { settings } from './sv/settings.ts';
+import { shell } from './sv/shell.ts';
+import { start } from './sv/start.ts';
+import { tasks } from './sv/tasks.ts';
+import { workspace } from './sv/workspace.ts';
+import type { Messages } from './fi.ts';
+
+export const sv: Messages = {
+  boards,
+  common,
+  documents,
+  errors,
+  meetings,
+  organisations,
+  search,
+  settings,
+  shell,
+  start,
+  tasks,
+  workspace,
+};

@@ -1,0 +1,22 @@
+/** Settings of this person on this computer (asetukset). */
+import type { Translation } from '../message.ts';
+import type { settings as source } from '../fi/settings.ts';
+
+export const settings: Translation<typeof source> = {
+  title: 'Inställningar',
+  lead: 'Gäller bara den här datorn, inte delegationens uppgifter.',
+  appearance: 'Utseende',
+  language: 'Gränssnittets språk',
+  languageHint: 'Dokumentens språk väljs särskilt för varje dokument.',
+  theme: 'Tema',
+  'theme.system': 'Enligt systemet',
+  'theme.light': 'Ljust',
+  'theme.dark': 'Mörkt',
+  user: 'Användare',
+  userName: 'Ditt namn',
+  userNameHint: 'Antecknas i ändringshistoriken när du sparar något.',
+  about: 'Om programmet',
+  version: 'Version {version}',
+  dataFolder: 'Databasens mapp',
+  showFolder: 'Visa mappen',
+};

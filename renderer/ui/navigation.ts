@@ -1,0 +1,106 @@
+/**
+ * Where the window is. No addresses, no hashes: a route is a value, the history a list of them. Screens and
+ * features call `navigate`; the shell shows the route and binds Alt+← and Alt+→.
+ */
+import { create } from 'zustand';
+
+export type MeetingPart = 'agenda' | 'live' | 'preview';
+
+export type Route =
+  | { name: 'start' }
+  | { name: 'organisations' }
+  | { name: 'organisation'; id: string }
+  | { name: 'boards' }
+  | { name: 'meetings' }
+  | { name: 'meeting'; id: string; part: MeetingPart; /** The item to show first. */ item?: string }
+  | { name: 'tasks'; /** The task to show first. */ id?: string }
+  | { name: 'settings' }
+  | { name: 'help' };
+
+export type RouteName = Route['name'];
+/** The route of one name: `RouteOf<'meeting'>` has `id` and `part`. */
+export type RouteOf<Name extends RouteName> = Extract<Route, { name: Name }>;
+/** What every screen gets. */
+export interface ScreenProps<Name extends RouteName> {
+  route: RouteOf<Name>;
+}
+
+interface Navigation {
+  entries: readonly Route[];
+  index: number;
+}
+
+/** Older entries fall off. */
+const LONGEST = 100;
+
+export const useNavigation = create<Navigation>()(() => ({ entries: [{ name: 'start' }], index: 0 }));
+
+export function currentRoute(): Route {
+  const { entries, index } = useNavigation.getState();
+  return entries[index]!;
+}
+
+export function useRoute(): Route {
+  return useNavigation(({ entries, index }) => entries[index]!);
+}
+
+export function sameRoute(a: Route, b: Route): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+type Guard = () => boolean | Promise<boolean>;
+const guards = new Set<Guard>();
+
+/**
+ * Asks before the window leaves the screen; false keeps it where it is. Returns the function that lifts the guard.
+ * Screens save by themselves and rarely need it.
+ */
+export function guardLeaving(guard: Guard): () => void {
+  guards.add(guard);
+  return () => void guards.delete(guard);
+}
+
+function leave(go: () => void): void {
+  if (guards.size === 0) return go();
+  void (async () => {
+    for (const guard of guards) if (!(await guard())) return;
+    go();
+  })();
+}
+
+/** Shows a route. `replace` puts it in the place of the present one in the history. */
+export function navigate(route: Route, { replace = false }: { replace?: boolean } = {}): void {
+  if (sameRoute(route, currentRoute())) return;
+  leave(() => {
+    const { entries, index } = useNavigation.getState();
+    const kept = entries.slice(0, replace ? index : index + 1).slice(-(LONGEST - 1));
+    useNavigation.setState({ entries: [...kept, route], index: kept.length });
+  });
+}
+
+function step(by: -1 | 1): void {
+  const { entries, index } = useNavigation.getState();
+  if (entries[index + by]) leave(() => useNavigation.setState({ index: index + by }));
+}
+
+export const goBack = (): void => step(-1);
+export const goForward = (): void => step(1);
+
+/** Forgets the history, e.g. when another board was opened. */
+export function resetNavigation(route: Route = { name: 'start' }): void {
+  useNavigation.setState({ entries: [route], index: 0 });
+}
+
+const useMemoryStore = create<{ values: Readonly<Record<string, unknown>> }>()(() => ({ values: {} }));
+
+/**
+ * `useState` that outlives the screen: search texts, filters, the sorted column. Forgotten when the window closes.
+ *
+ * @example const [search, setSearch] = useRemembered('organisations.search', '');
+ */
+export function useRemembered<Value>(key: string, initial: Value): [Value, (value: Value) => void] {
+  const value = useMemoryStore(({ values }) => (key in values ? (values[key] as Value) : initial));
+  const set = (next: Value): void =>
+    useMemoryStore.setState(({ values }) => ({ values: { ...values, [key]: next } }));
+  return [value, set];
+}

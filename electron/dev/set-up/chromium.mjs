@@ -89,6 +89,9 @@ export function ensureChromium() {
   );
 }
 
+/** Independent readers of the PDFs that the product makes: program → Debian package. */
+export const TEST_TOOLS = { pdftotext: 'poppler-utils', qpdf: 'qpdf' };
+
 /** Programs that only the tests need; on Debian, root has them installed. */
 export function ensureTools(tools) {
   const missing = Object.entries(tools).filter(([program]) => !isOnPath(program));

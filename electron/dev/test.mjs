@@ -1,0 +1,38 @@
+/** `npm test`: sets up what is missing, then runs everything and ends with one line of counts. */
+import { fileURLToPath } from 'node:url';
+import { ensureBuild } from './set-up/build.mjs';
+import { ensureChromium, ensureTools, TEST_TOOLS } from './set-up/chromium.mjs';
+import { continueOnProductNode, ensureDependencies } from './set-up/dependencies.mjs';
+import { ensureElectron } from './set-up/electron-binary.mjs';
+import { endIfMissing, step } from './set-up/say.mjs';
+
+async function test() {
+  ensureDependencies();
+  if (!(await continueOnProductNode(fileURLToPath(import.meta.url)))) return;
+  const electron = await ensureElectron();
+  step(electron.path === null ? `Without Electron: ${electron.reason}.` : `Electron: ${electron.path}`);
+  const chromium = ensureChromium();
+  step(`Chromium: ${chromium}`);
+  ensureTools(TEST_TOOLS);
+  const { runCheck, runStep, sayTotal, STEPS } = await import('./set-up/steps.mjs');
+  const counts = await Promise.all(
+    // One lane each; types and lint have the two processors to themselves.
+    [[STEPS.format, STEPS.layers, STEPS.lint], [STEPS.types]].map(async (lane) => {
+      const done = [];
+      for (const one of lane) done.push(await runStep(one));
+      return done;
+    }),
+  );
+  counts.push([await runStep(STEPS.unit)]);
+  const build = await runCheck('build', () => ensureBuild());
+  counts.push([build]);
+  const env = { PYKALA_CHROMIUM: chromium };
+  if (build.failed === 0) counts.push([await runStep({ ...STEPS.e2e, env })]);
+  else {
+    console.log('✗ end-to-end tests (not run: there is no build)');
+    counts.push([{ passed: 0, failed: 1, skipped: [] }]);
+  }
+  sayTotal(counts.flat());
+}
+
+await test().catch(endIfMissing);

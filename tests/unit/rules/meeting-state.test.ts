@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import {
+  assertTransition,
+  isLocked,
+  mayEditAgenda,
+  mayRecordMinutes,
+  MEETING_STATES,
+  numbersFrozen,
+  REQUIREMENTS,
+  TRANSITIONS,
+  transitionProblems,
+  transitionsFrom,
+} from '../../../db/model/meeting-state.ts';
+
+const all = new Set(REQUIREMENTS);
+
+test('what each state allows', () => {
+  expect(MEETING_STATES.filter(mayEditAgenda)).toEqual(['draft', 'called', 'in_session']);
+  expect(MEETING_STATES.filter(mayRecordMinutes)).toEqual(['in_session', 'closed']);
+  expect(MEETING_STATES.filter(numbersFrozen)).toEqual(['closed', 'examined']);
+  expect(MEETING_STATES.filter(isLocked)).toEqual(['examined']);
+});
+
+describe('transitions', () => {
+  test('only these', () => {
+    const allowed = MEETING_STATES.flatMap((from) =>
+      MEETING_STATES.filter((to) => transitionProblems(from, to, all, 'syy').length === 0).map(
+        (to) => `${from} → ${to}`,
+      ),
+    );
+    expect(allowed).toEqual([
+      'draft → called',
+      'called → draft',
+      'called → in_session',
+      'in_session → called',
+      'in_session → closed',
+      'closed → in_session',
+      'closed → examined',
+    ]);
+  });
+  test('back only with a reason', () => {
+    const order = (state: string) => MEETING_STATES.findIndex((candidate) => candidate === state);
+    for (const { from, to } of TRANSITIONS) {
+      const backwards = order(to) < order(from);
+      expect(transitionProblems(from, to, all, ' ')).toEqual(backwards ? ['reason_missing'] : []);
+    }
+  });
+  test('nothing leads out of examined minutes', () => expect(transitionsFrom('examined')).toEqual([]));
+  test('each requirement is asked for', () => {
+    for (const { from, to, requires } of TRANSITIONS)
+      for (const requirement of requires) {
+        const without = new Set(REQUIREMENTS.filter((candidate) => candidate !== requirement));
+        expect(transitionProblems(from, to, without, 'syy')).toEqual([requirement]);
+      }
+    expect(new Set(TRANSITIONS.flatMap((transition) => transition.requires))).toEqual(all);
+  });
+  test('errors name what is missing', () => {
+    expect(() => assertTransition('draft', 'called', all)).not.toThrow();
+    expect(() => assertTransition('draft', 'examined', all)).toThrow('transition_not_allowed');
+    expect(() => assertTransition('closed', 'in_session', all)).toThrow('reason_missing');
+    expect(() => assertTransition('draft', 'called', new Set())).toThrow(
+      expect.objectContaining({
+        code: 'requirement_not_met',
+        details: { from: 'draft', to: 'called', requirements: 'items notice_sent' },
+      }),
+    );
+  });
+});

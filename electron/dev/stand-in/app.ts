@@ -118,9 +118,7 @@ class App extends EventEmitter {
   requestSingleInstanceLock(): boolean {
     const folder = this.getPath('userData');
     const file = path.join(folder, 'stand-in-lock');
-    const name = `pykala-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`;
-    const address =
-      process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : path.join(os.tmpdir(), `${name}.sock`);
+    const address = socketAddress(folder);
     if (isHeldByAnother(file)) {
       net.connect(address).on('error', () => {});
       return false;
@@ -191,6 +189,14 @@ class App extends EventEmitter {
     if (this.listenerCount('window-all-closed') > 0) this.emit('window-all-closed');
     else this.quit();
   }
+}
+
+/** Where the first instance listens; a socket's path may have about 100 characters. */
+function socketAddress(folder: string): string {
+  const name = `pykala-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`;
+  if (process.platform === 'win32') return `\\\\.\\pipe\\${name}`;
+  const inside = path.join(folder, 'stand-in.sock');
+  return Buffer.byteLength(inside) < 100 ? inside : path.join(os.tmpdir(), `${name}.sock`);
 }
 
 function isHeldByAnother(file: string): boolean {

@@ -1,0 +1,1 @@
+export function hasDisplay(env?: Record<string, string | undefined>, platform?: NodeJS.Platform): boolean;

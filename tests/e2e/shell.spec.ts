@@ -1,0 +1,169 @@
+/** The shell around the page: bridge, menu, dialogs, preferences, lost worker, one instance, unsaved work. */
+import fs from 'node:fs';
+import path from 'node:path';
+import type { CallReply, CallRequest, WindowEvent } from '../../electron/backend/protocol.ts';
+import type { Bridge } from '../../electron/preload/bridge.ts';
+import { expect, test, type MenuEntry } from './fixture.ts';
+import type { Page } from '@playwright/test';
+
+declare global {
+  interface Window {
+    pykala: Bridge;
+    heard: WindowEvent[];
+  }
+}
+
+/** Collects what the window hears from now on. */
+async function listen(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.heard = [];
+    window.pykala.onEvent((event) => window.heard.push(event));
+  });
+}
+
+function heard(page: Page): Promise<WindowEvent[]> {
+  return page.evaluate(() => window.heard);
+}
+
+function call(page: Page, request: Partial<CallRequest>): Promise<CallReply> {
+  return page.evaluate(
+    (given) => window.pykala.call({ id: 'test', type: 'query', path: 'no.such', input: null, ...given }),
+    request,
+  );
+}
+
+test('the bridge says what the shell is', async ({ desk, page }) => {
+  const info = await page.evaluate(() => window.pykala.native.info());
+  expect(info).toEqual({
+    version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+    platform: process.platform,
+    shell: desk.runtime,
+  });
+  await expect.poll(async () => (await desk.window())?.visible).toBe(true);
+});
+
+test('a call reaches the worker, and an unknown procedure is a typed error', async ({ page }) => {
+  const reply = await call(page, {});
+  expect(reply.ok).toBe(false);
+  if (!reply.ok) {
+    expect(reply.error.code).toMatch(/^[A-Z_]+$/);
+    expect(JSON.stringify(reply.error)).not.toContain('.ts:');
+  }
+});
+
+test('a malformed call is refused before it reaches the worker', async ({ page }) => {
+  for (const request of [{ path: '../x' }, { type: 'eval' as 'query' }, { id: '' }]) {
+    const reply = await call(page, request);
+    expect(reply).toMatchObject({ ok: false, error: { code: 'INVALID_CALL' } });
+  }
+});
+
+test('menu items and their keys become commands', async ({ desk, page }) => {
+  await listen(page);
+  await desk.clickMenu('new-meeting');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('F1');
+  await page.keyboard.press('Control+2');
+  const commands = async () => (await heard(page)).filter((event) => event.kind === 'command');
+  await expect
+    .poll(commands)
+    .toEqual(
+      ['new-meeting', 'palette', 'help', 'go-organisations'].map((command) => ({ kind: 'command', command })),
+    );
+});
+
+test('the menu is Finnish and follows the language', async ({ desk, page }) => {
+  const bar = async () => (await desk.menu()).map((entry: MenuEntry) => entry.label);
+  expect(await bar()).toEqual(['Tiedosto', 'Muokkaa', 'Näytä', 'Kokous', 'Ohje']);
+  await listen(page);
+  const preferences = await page.evaluate(() =>
+    window.pykala.native.setPreferences({ language: 'sv', userName: '  Aino\u202E Sihteeri ' }),
+  );
+  expect(preferences).toEqual({ language: 'sv', theme: 'system', userName: 'Aino Sihteeri' });
+  expect(await bar()).toEqual(['Arkiv', 'Redigera', 'Visa', 'Möte', 'Hjälp']);
+  expect(await heard(page)).toContainEqual({ kind: 'preferences', preferences });
+  await desk.restart();
+  expect(await bar()).toEqual(['Arkiv', 'Redigera', 'Visa', 'Möte', 'Hjälp']);
+  expect(await desk.page.evaluate(() => window.pykala.native.getPreferences())).toEqual(preferences);
+});
+
+test('a chosen file is a grant without a path', async ({ desk, page, userData }) => {
+  expect(await page.evaluate(() => window.pykala.native.chooseOpenFile('pdf'))).toBeNull();
+  const file = path.join(userData, 'liite.pdf');
+  fs.writeFileSync(file, '%PDF-');
+  await desk.answerDialog({ canceled: false, filePaths: [file] });
+  const chosen = await page.evaluate(() => window.pykala.native.chooseOpenFile('pdf'));
+  expect(chosen).toEqual({ grant: expect.stringMatching(/^[0-9a-f-]{36}$/), name: 'liite.pdf' });
+  await page.evaluate((grant) => window.pykala.native.showInFolder(grant), chosen?.grant ?? '');
+  expect((await desk.desktop()).opened).toEqual([file]);
+  await expect(page.evaluate(() => window.pykala.native.showInFolder('/etc/passwd'))).rejects.toThrow(
+    /Pyyntö on virheellinen/,
+  );
+});
+
+test('a saved file gets its extension, and an existing one is asked about', async ({
+  desk,
+  page,
+  userData,
+}) => {
+  fs.writeFileSync(path.join(userData, 'pöytäkirja.pdf'), 'vanha');
+  const choose = () =>
+    page.evaluate(() => window.pykala.native.chooseSaveFile('pdf', '../../Pöytäkirja 3/2026: liitteet'));
+  await desk.answerDialog({ canceled: false, filePath: path.join(userData, 'pöytäkirja') });
+  await desk.answerDialog({ response: 1 });
+  expect(await choose()).toBeNull();
+  await desk.answerDialog({ canceled: false, filePath: path.join(userData, 'pöytäkirja') });
+  await desk.answerDialog({ response: 0 });
+  expect((await choose())?.name).toBe('pöytäkirja.pdf');
+  const [first] = (await desk.desktop()).shown;
+  expect(path.basename(String(first?.options['defaultPath']))).toBe('-..-Pöytäkirja 3-2026- liitteet.pdf');
+});
+
+test('a lost worker is started anew and the window is told', async ({ desk, page }) => {
+  await call(page, {});
+  await listen(page);
+  await desk.killWorker();
+  await expect.poll(() => heard(page)).toContainEqual({ kind: 'backend-restarted' });
+  const reply = await call(page, {});
+  expect(reply.ok ? '' : reply.error.code).not.toBe('BACKEND_FAILED');
+});
+
+test('a second start shows the first window and ends', async ({ desk }) => {
+  const before = (await desk.window())?.focused ?? 0;
+  expect(await desk.startSecond()).toBe(0);
+  await expect.poll(async () => (await desk.window())?.focused).toBeGreaterThan(before);
+});
+
+test('closing with unsaved work asks first', async ({ desk, page }) => {
+  await page.evaluate(() => window.pykala.native.setUnsaved(true));
+  await desk.answerDialog({ response: 1 });
+  await desk.closeWindow();
+  await expect.poll(async () => (await desk.desktop()).shown.length).toBe(1);
+  expect(await desk.window()).not.toBeNull();
+  await desk.answerDialog({ response: 0 });
+  await desk.closeWindow();
+  expect(await desk.exited()).toBe(0);
+});
+
+test('quitting with unsaved work asks, too', async ({ desk, page }) => {
+  await page.evaluate(() => window.pykala.native.setUnsaved(true));
+  await desk.clickMenu('quit');
+  await expect.poll(async () => (await desk.desktop()).shown.length).toBe(1);
+  expect(await desk.window()).not.toBeNull();
+  await desk.answerDialog({ response: 0 });
+  expect(await desk.quit()).toBe(0);
+});
+
+test('the window comes back where it was', async ({ desk }) => {
+  await desk.setBounds({ x: 40, y: 60, width: 1100, height: 750 });
+  await desk.restart();
+  expect((await desk.window())?.bounds).toEqual({ x: 40, y: 60, width: 1100, height: 750 });
+});
+
+test('corrupt files of the shell do not keep it from starting', async ({ desk, userData }) => {
+  await desk.quit();
+  fs.writeFileSync(path.join(userData, 'preferences.json'), '{"language": "x", "theme"');
+  fs.writeFileSync(path.join(userData, 'window-state.json'), '[]');
+  await desk.restart();
+  expect((await desk.window())?.bounds).toMatchObject({ width: 1280, height: 800 });
+});

@@ -1,0 +1,84 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { setFeedbackListener } from '../api/mutations.ts';
+import { watchChanges } from '../api/query-client.ts';
+import { translate, useLanguage, useText } from '../i18n/language.ts';
+import { registerActions } from '../ui/actions.ts';
+import { ConfirmHost } from '../ui/ConfirmHost.tsx';
+import { resetNavigation } from '../ui/navigation.ts';
+import { ToastRegion } from '../ui/ToastRegion.tsx';
+import { showToast } from '../ui/toasts.ts';
+import { useBoard } from './board.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { registerFeatureActions } from './feature-actions.ts';
+import { Layout } from './Layout.tsx';
+import { usePalette } from './palette-store.ts';
+import { warmScreens } from './screens.ts';
+import { shellActions } from './shell-actions.ts';
+import { bindShortcuts } from './shortcuts.ts';
+import { Opening } from './Opening.tsx';
+
+const CommandPalette = lazy(() => import('./CommandPalette.tsx'));
+const WelcomeScreen = lazy(() => import('./WelcomeScreen.tsx'));
+const DatabaseProblem = lazy(() => import('./DatabaseProblem.tsx'));
+
+function Desk() {
+  const open = useBoard();
+  const isPaletteOpen = usePalette((state) => state.isOpen);
+  const boardId = open.board?.id;
+  // Another board: the history is about the former one.
+  useEffect(() => resetNavigation(), [boardId]);
+  switch (open.state) {
+    case 'loading':
+      return <Opening />;
+    case 'none':
+      return <WelcomeScreen />;
+    case 'failed':
+      return <DatabaseProblem error={open.error} />;
+    case 'open':
+      return (
+        <>
+          <Layout />
+          {isPaletteOpen && <CommandPalette />}
+        </>
+      );
+  }
+}
+
+/** The whole window. */
+export function App() {
+  const language = useLanguage();
+  const t = useText();
+
+  useEffect(() => {
+    setFeedbackListener(({ kind, message, undo }) =>
+      showToast({
+        kind,
+        message,
+        ...(undo ? { action: { label: translate('common.undo'), run: undo } } : {}),
+      }),
+    );
+    const stops = [watchChanges(), registerActions(shellActions), bindShortcuts()];
+    void registerFeatureActions();
+    warmScreens();
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+
+  useEffect(() => {
+    document.title = t('shell.productName');
+  }, [t]);
+
+  return (
+    <I18nProvider locale={`${language}-FI`}>
+      <ErrorBoundary>
+        <Suspense fallback={<Opening />}>
+          <Desk />
+        </Suspense>
+      </ErrorBoundary>
+      <ConfirmHost />
+      <ToastRegion />
+    </I18nProvider>
+  );
+}

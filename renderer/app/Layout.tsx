@@ -1,0 +1,153 @@
+import { Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { useText } from '../i18n/language.ts';
+import { IconButton } from '../ui/Button.tsx';
+import { classes } from '../ui/classes.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Keys } from '../ui/Keys.tsx';
+import { goBack, goForward, navigate, useNavigation, useRoute } from '../ui/navigation.ts';
+import { useBoard } from './board.ts';
+import { Banner } from '../ui/Banner.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import styles from './Layout.module.css';
+import { openPalette } from './palette-store.ts';
+import { FOOT_PLACES, PLACES, type Place } from './places.ts';
+import { screenOf } from './screens.ts';
+
+const cx = classes(styles);
+
+function RailLinks({ places }: { places: readonly Place[] }) {
+  const t = useText();
+  const current = useRoute().name;
+  return (
+    <ul className={cx('links')}>
+      {places.map(({ route, label, icon, also }) => (
+        <li key={route.name}>
+          <button
+            type="button"
+            className={cx('link')}
+            onClick={() => navigate(route)}
+            {...(route.name === current || also?.includes(current)
+              ? { 'aria-current': 'page' as const }
+              : {})}
+          >
+            <Icon name={icon} size={20} />
+            {t(label)}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Rail() {
+  const t = useText();
+  return (
+    <nav className={cx('rail')} aria-label={t('shell.navigation')}>
+      <div className={cx('brand')}>
+        <span className={cx('mark')} aria-hidden="true">
+          §
+        </span>
+        {t('shell.productName')}
+      </div>
+      <RailLinks places={PLACES} />
+      <div className={cx('foot')}>
+        <RailLinks places={FOOT_PLACES} />
+      </div>
+    </nav>
+  );
+}
+
+function TopBar() {
+  const t = useText();
+  const { entries, index } = useNavigation();
+  const { board } = useBoard();
+  return (
+    <header className={cx('top')}>
+      <div className={cx('steps')}>
+        <IconButton
+          icon="arrowLeft"
+          size="s"
+          label={t('shell.shortcuts.back')}
+          shortcut="Alt+ArrowLeft"
+          isDisabled={index === 0}
+          onPress={goBack}
+        />
+        <IconButton
+          icon="arrowRight"
+          size="s"
+          label={t('shell.shortcuts.forward')}
+          shortcut="Alt+ArrowRight"
+          isDisabled={index >= entries.length - 1}
+          onPress={goForward}
+        />
+      </div>
+      <div className={cx('board')}>{board?.name ?? t('shell.noBoard')}</div>
+      <button type="button" className={cx('search')} onClick={() => openPalette()} aria-haspopup="dialog">
+        <Icon name="search" size={16} />
+        <span>{t('shell.search')}</span>
+        <Keys shortcut="Ctrl+K" />
+      </button>
+    </header>
+  );
+}
+
+function CurrentScreen() {
+  const t = useText();
+  const route = useRoute();
+  const Screen = screenOf(route.name);
+  const key = 'id' in route ? `${route.name}:${route.id}` : route.name;
+  if (!Screen) return <EmptyState title={t('shell.screenMissing')} />;
+  return (
+    <ErrorBoundary key={key}>
+      <Suspense fallback={<p className={cx('waiting')}>{t('common.loading')}</p>}>
+        <Screen route={route} />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+/** Frame of the program: rail, top bar and the screen. `banners` lie under the top bar. */
+export function Layout({ banners }: { banners?: ReactNode }) {
+  const t = useText();
+  const main = useRef<HTMLElement>(null);
+  const route = useRoute();
+  const { board } = useBoard();
+  const shown = useRef(route);
+  // A new screen has the focus on its title, so that it is told and Tab goes on from there.
+  useEffect(() => {
+    if (shown.current.name === route.name) return;
+    shown.current = route;
+    const isIn = main.current?.contains(document.activeElement) ?? false;
+    if (!isIn || document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+  }, [route]);
+  return (
+    <div className={cx('frame')}>
+      <a
+        className={cx('skip')}
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
+        {t('shell.skipToContent')}
+      </a>
+      <Rail />
+      <TopBar />
+      <main ref={main} id="main" tabIndex={-1} className={cx('main')}>
+        <div className={cx('banners')}>
+          {board?.isSample && (
+            <Banner isEdge tone="warning">
+              {t('shell.sampleBoard')}
+            </Banner>
+          )}
+          {banners}
+        </div>
+        <div className={cx('screen')}>
+          <CurrentScreen />
+        </div>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+/** Which actions answer to what was typed, best first, and which letters of a text to mark. Pure. */
+import type { Translate } from '../i18n/language.ts';
+import type { Action } from '../ui/actions.ts';
+
+export type Ranges = readonly (readonly [start: number, end: number])[];
+
+export interface ActionMatch {
+  action: Action;
+  title: string;
+  ranges: Ranges;
+}
+
+function fold(text: string): string {
+  // One letter stays one letter, so that places in the folded text are places in the text.
+  return [...text.toLowerCase()]
+    .map((letter) => letter.normalize('NFD')[0]! + '\u0000'.repeat(letter.length - 1))
+    .join('');
+}
+
+/**
+ * Where the words of the query begin words of the text, or null when one of them does not.
+ * `fold` keeps lengths, so the ranges are of the text as it is.
+ */
+export function wordRanges(text: string, query: string): Ranges | null {
+  const folded = fold(text);
+  const ranges: [number, number][] = [];
+  for (const word of fold(query.trim()).split(/\s+/)) {
+    if (word === '') continue;
+    let at = folded.indexOf(word);
+    while (at > 0 && /[\p{L}\p{N}]/u.test(folded[at - 1]!)) at = folded.indexOf(word, at + 1);
+    if (at < 0) return null;
+    ranges.push([at, at + word.length]);
+  }
+  return ranges.sort((a, b) => a[0] - b[0]);
+}
+
+/** The actions whose title or keywords have every word of the text; those of the title first. */
+export function matchActions(actions: readonly Action[], text: string, t: Translate): ActionMatch[] {
+  const byTitle: ActionMatch[] = [];
+  const byKeyword: ActionMatch[] = [];
+  for (const action of actions) {
+    if (action.id === 'palette' || action.isEnabled?.() === false) continue;
+    const title = action.title(t);
+    const ranges = wordRanges(title, text);
+    if (ranges) byTitle.push({ action, title, ranges });
+    else if (wordRanges(`${title} ${action.keywords ?? ''}`, text))
+      byKeyword.push({ action, title, ranges: [] });
+  }
+  return [...byTitle, ...byKeyword];
+}
+
+/** The text in parts, those within a range marked. Ranges that overlap or lie outside do no harm. */
+export function highlight(text: string, ranges: Ranges): { text: string; isHit: boolean }[] {
+  const parts: { text: string; isHit: boolean }[] = [];
+  let from = 0;
+  for (const [start, end] of [...ranges].sort((a, b) => a[0] - b[0])) {
+    const begin = Math.max(from, start);
+    const stop = Math.min(text.length, end);
+    if (stop <= begin) continue;
+    if (begin > from) parts.push({ text: text.slice(from, begin), isHit: false });
+    parts.push({ text: text.slice(begin, stop), isHit: true });
+    from = stop;
+  }
+  if (from < text.length) parts.push({ text: text.slice(from), isHit: false });
+  return parts;
+}

@@ -1,0 +1,30 @@
+/** The places of the rail. */
+import type { TextKey } from '../i18n/fi.ts';
+import type { IconName } from '../ui/icons.ts';
+import type { Route, RouteName } from '../ui/navigation.ts';
+
+export interface Place {
+  route: Route;
+  label: Extract<TextKey, `shell.nav.${string}`>;
+  icon: IconName;
+  /** Routes that belong to it besides its own. */
+  also?: readonly RouteName[];
+}
+
+export const PLACES: readonly Place[] = [
+  { route: { name: 'start' }, label: 'shell.nav.start', icon: 'start' },
+  {
+    route: { name: 'organisations' },
+    label: 'shell.nav.organisations',
+    icon: 'organisations',
+    also: ['organisation'],
+  },
+  { route: { name: 'boards' }, label: 'shell.nav.boards', icon: 'boards' },
+  { route: { name: 'meetings' }, label: 'shell.nav.meetings', icon: 'meetings', also: ['meeting'] },
+  { route: { name: 'tasks' }, label: 'shell.nav.tasks', icon: 'tasks' },
+];
+
+export const FOOT_PLACES: readonly Place[] = [
+  { route: { name: 'settings' }, label: 'shell.nav.settings', icon: 'settings' },
+  { route: { name: 'help' }, label: 'shell.nav.help', icon: 'help' },
+];

@@ -1,0 +1,209 @@
+/**
+ * The order of the whole register in memory, so that a list of 70,000 answers while the user types: what a
+ * search found is marked in it, and a page is cut out of it, without asking SQLite to join and sort.
+ *
+ * It is made when first needed and anew after the register has changed, which the audit log tells: reading what
+ * was added to it since is cheap.
+ */
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '../core/schema.ts';
+import { searchExpression } from '../core/search.ts';
+import type { OrganisationState } from '../model/organisation.ts';
+import { sortKey } from '../model/sort-key.ts';
+
+export const ORGANISATION_SORTS = ['name', 'municipality', 'field', 'registerNumber', 'checkedOn'] as const;
+export type OrganisationSort = (typeof ORGANISATION_SORTS)[number];
+
+export interface OrganisationFilter {
+  fieldId?: string | undefined;
+  municipalityCode?: string | undefined;
+  state?: OrganisationState | undefined;
+  prhClass?: number | undefined;
+}
+
+interface Entry {
+  id: string;
+  /** Row of `search_entry`; null when the organisation is not in the search. */
+  search: number | null;
+  field: string | null;
+  municipality: string | null;
+  state: OrganisationState;
+  prh_class: number | null;
+  register_number: string | null;
+  checked_on: string | null;
+}
+
+interface OrganisationIndex {
+  changes: number;
+  audit: number;
+  generation: number;
+  /** By name, in the Finnish alphabet. */
+  entries: readonly Entry[];
+  /** Place in `entries` by the row of `search_entry`; -1: another kind of thing. */
+  places: Int32Array;
+  /** Places in other orders, ascending, made when asked for; no value comes last. */
+  orders: Map<OrganisationSort, Order>;
+}
+
+interface Order {
+  order: Int32Array;
+  /** How many of them have a value. */
+  filled: number;
+}
+
+const indexes = new WeakMap<object, OrganisationIndex>();
+let generation = 0;
+
+/** Says that the search entries were written anew, which the audit log does not tell. */
+export function forgetOrganisationIndex(): void {
+  generation += 1;
+}
+
+/**
+ * The ids of a page of the register, and how many there are in all.
+ * @param options.text what the user typed; empty: everything
+ */
+export async function organisationPage(
+  db: Kysely<Database>,
+  options: {
+    text: string;
+    sort: { by: OrganisationSort; descending: boolean };
+    filter: OrganisationFilter;
+    offset: number;
+    limit: number;
+  },
+): Promise<{ total: number; ids: string[] }> {
+  const index = await currentIndex(db);
+  const expression = searchExpression(options.text);
+  const marked = expression === null ? null : await mark(db, index, expression);
+  const accepts = test(options.filter);
+  const { order, filled } = await orderBy(db, index, options.sort.by);
+  const ids: string[] = [];
+  let total = 0;
+  const end = options.offset + options.limit;
+  for (let step = 0; step < order.length; step += 1) {
+    // What has no value stays last in either direction.
+    const place = order[options.sort.descending && step < filled ? filled - 1 - step : step] as number;
+    if (marked !== null && marked[place] === 0) continue;
+    const entry = index.entries[place] as Entry;
+    if (!accepts(entry)) continue;
+    if (total >= options.offset && total < end) ids.push(entry.id);
+    total += 1;
+  }
+  return { total, ids };
+}
+
+/** A 1 at the place of each organisation that the search finds. */
+async function mark(db: Kysely<Database>, index: OrganisationIndex, expression: string): Promise<Uint8Array> {
+  // One text instead of thousands of row objects.
+  const { rows } = await sql<{ found: string }>`
+    select json_group_array(rowid) as found from search_index where search_index match ${expression}`.execute(
+    db,
+  );
+  const marked = new Uint8Array(index.entries.length);
+  for (const row of JSON.parse(rows[0]?.found ?? '[]') as number[]) {
+    const place = index.places[row] ?? -1;
+    if (place >= 0) marked[place] = 1;
+  }
+  return marked;
+}
+
+function test(filter: OrganisationFilter): (entry: Entry) => boolean {
+  const { fieldId, municipalityCode, state, prhClass } = filter;
+  return (entry) =>
+    (fieldId === undefined || entry.field === fieldId) &&
+    (municipalityCode === undefined || entry.municipality === municipalityCode) &&
+    (state === undefined || entry.state === state) &&
+    (prhClass === undefined || entry.prh_class === prhClass);
+}
+
+async function currentIndex(db: Kysely<Database>): Promise<OrganisationIndex> {
+  const { rows } = await sql<{ changes: number; audit: number }>`
+    select total_changes() as changes, coalesce((select max(id) from audit), 0) as audit`.execute(db);
+  const now = rows[0] ?? { changes: 0, audit: 0 };
+  const known = indexes.get(db);
+  if (known && known.generation === generation) {
+    if (known.changes === now.changes) return known;
+    // A changed name of a field or a municipality changes an order, so these count too.
+    const touched = await db
+      .selectFrom('audit')
+      .select('id')
+      .where('id', '>', known.audit)
+      .where('entity', 'in', ['organisation', 'field'])
+      .limit(1)
+      .executeTakeFirst();
+    if (!touched) {
+      known.changes = now.changes;
+      known.audit = now.audit;
+      return known;
+    }
+  }
+  const fresh = await build(db, now);
+  indexes.set(db, fresh);
+  return fresh;
+}
+
+async function build(
+  db: Kysely<Database>,
+  now: { changes: number; audit: number },
+): Promise<OrganisationIndex> {
+  const entries = (
+    await sql<Entry>`
+      select organisation.id as id, entry.rowid as search, field_id as field, municipality_code as municipality,
+        state, prh_class, register_number, checked_on
+      from organisation left join search_entry as entry
+        on entry.entity = 'organisation' and entry.entity_id = organisation.id
+      order by organisation.sort_key, organisation.id`.execute(db)
+  ).rows;
+  // Undated entries have small row ids (db/core/search.ts), so that a plain array is enough.
+  const places = new Int32Array(
+    entries.reduce((highest, entry) => Math.max(highest, entry.search ?? 0), 0) + 1,
+  );
+  places.fill(-1);
+  for (const [place, entry] of entries.entries()) if (entry.search !== null) places[entry.search] = place;
+  const byName = Int32Array.from(entries.keys());
+  return {
+    ...now,
+    generation,
+    entries,
+    places,
+    orders: new Map([['name', { order: byName, filled: byName.length }]]),
+  };
+}
+
+async function orderBy(db: Kysely<Database>, index: OrganisationIndex, by: OrganisationSort): Promise<Order> {
+  const known = index.orders.get(by);
+  if (known) return known;
+  const value = await valueOf(db, by);
+  const values = index.entries.map(value);
+  const order = Int32Array.from(index.entries.keys()).sort((a, b) => {
+    const [one, other] = [values[a] ?? '', values[b] ?? ''];
+    if (one === other) return a - b;
+    if (one === '' || other === '') return one === '' ? 1 : -1;
+    return one < other ? -1 : 1;
+  });
+  const made = { order, filled: values.filter((text) => text !== '').length };
+  index.orders.set(by, made);
+  return made;
+}
+
+async function valueOf(db: Kysely<Database>, by: OrganisationSort): Promise<(entry: Entry) => string> {
+  switch (by) {
+    case 'municipality': {
+      const rows = await db.selectFrom('municipality').select(['code', 'name_fi']).orderBy('year').execute();
+      const names = new Map(rows.map((row) => [row.code, sortKey(row.name_fi)]));
+      return (entry) => names.get(entry.municipality ?? '') ?? '';
+    }
+    case 'field': {
+      const rows = await db.selectFrom('field').select(['id', 'name_fi']).execute();
+      const names = new Map(rows.map((row) => [row.id, sortKey(row.name_fi)]));
+      return (entry) => names.get(entry.field ?? '') ?? '';
+    }
+    case 'registerNumber':
+      return (entry) => entry.register_number?.padStart(6, '0') ?? '';
+    case 'checkedOn':
+      return (entry) => entry.checked_on ?? '';
+    case 'name':
+      return () => '';
+  }
+}

@@ -1,0 +1,61 @@
+/** The register of organisations (järjestörekisteri) as the window calls it. */
+import * as v from 'valibot';
+import { ORGANISATION_SORTS } from '../../../db/features/organisation-index.ts';
+import { listOrganisations } from '../../../db/features/organisation-list.ts';
+import {
+  createOrganisation,
+  getOrganisation,
+  updateOrganisation,
+} from '../../../db/features/organisations.ts';
+import { idSchema } from '../../../db/model/identity.ts';
+import { ORGANISATION_STATES, organisationInputSchema } from '../../../db/model/organisation.ts';
+import { readProcedure, router, writeProcedure } from '../context.ts';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const listSchema = v.object({
+  text: v.optional(v.pipe(v.string(), v.maxLength(1_000)), ''),
+  sort: v.optional(v.object({ by: v.picklist(ORGANISATION_SORTS), descending: v.boolean() }), {
+    by: 'name',
+    descending: false,
+  }),
+  filter: v.optional(
+    v.object({
+      fieldId: v.optional(idSchema),
+      municipalityCode: v.optional(v.string()),
+      state: v.optional(v.picklist(ORGANISATION_STATES)),
+      prhClass: v.optional(v.number()),
+    }),
+    {},
+  ),
+  offset: v.optional(count, 0),
+  limit: v.optional(v.pipe(count, v.maxValue(500)), 100),
+});
+
+export const organisationsRouter = router({
+  list: readProcedure.input(listSchema).query(({ ctx, input }) => listOrganisations(ctx.db, input)),
+
+  get: readProcedure
+    .input(v.object({ id: idSchema }))
+    .query(({ ctx, input }) => getOrganisation(ctx.db, input.id)),
+
+  create: writeProcedure.input(organisationInputSchema).mutation(async ({ ctx, input }) => {
+    const created = await createOrganisation(ctx.trx, input);
+    ctx.changed('organisations');
+    return created;
+  }),
+
+  update: writeProcedure
+    .input(
+      v.object({
+        id: idSchema,
+        version: v.pipe(v.number(), v.integer()),
+        values: organisationInputSchema,
+      }),
+    )
+    .mutation(async ({ ctx, input }) => {
+      const updated = await updateOrganisation(ctx.trx, input);
+      ctx.changed('organisations', 'persons', 'boards');
+      return updated;
+    }),
+});

@@ -140,7 +140,7 @@ export function voterStatus(facts: MeetingFacts, itemIndex: number): VoterStatus
     if (mayVote(place.memberId)) return 'holds_other_vote';
     if (place.memberId !== null && conflicted.has(place.memberId)) return 'conflict';
     if (deputyId !== null && voting.has(deputyId)) return 'holds_other_vote';
-    if (deputyId !== null && seated.has(deputyId) && conflicted.has(deputyId)) return 'conflict';
+    if (deputyId !== null && conflicted.has(deputyId)) return 'conflict';
     return place.memberId === null ? 'vacant' : 'absent';
   };
 

@@ -163,6 +163,17 @@ const SITUATIONS: Situation[] = [
     empty: '2:conflict',
   },
   {
+    name: 'the deputy of an absent member leaves because of a conflict',
+    facts: {
+      ...two,
+      items: [item(), item({ conflictedIds: ['d2'] })],
+      attendance: attending('m1', 'd2@0-0'),
+    },
+    voters: 'm1',
+    empty: '2:conflict',
+    at: 1,
+  },
+  {
     name: "a deputy's conflict does not touch his member",
     facts: { ...two, ...conflict('d2'), attendance: attending('m1', 'm2', 'd2') },
     voters: 'm1 m2',

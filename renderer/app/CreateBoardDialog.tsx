@@ -23,7 +23,7 @@ function nextTerm(today = new Date()): { startsOn: string; endsOn: string } {
 }
 
 /** The least that a board needs; the rest is filled in on its own screens. */
-export function CreateBoardDialog({ onClose }: { onClose: () => void }) {
+export default function CreateBoardDialog({ onClose }: { onClose: () => void }) {
   const t = useText();
   const { control, handleSubmit, formState, setError, setFocus } = useForm<
     Input,

@@ -5,6 +5,7 @@ import { classes } from '../ui/classes.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Keys } from '../ui/Keys.tsx';
+import { Page } from '../ui/Page.tsx';
 import { goBack, goForward, navigate, useNavigation, useRoute } from '../ui/navigation.ts';
 import { useBoard } from './board.ts';
 import { Banner } from '../ui/Banner.tsx';
@@ -97,7 +98,14 @@ function CurrentScreen() {
   const route = useRoute();
   const Screen = screenOf(route.name);
   const key = 'id' in route ? `${route.name}:${route.id}` : route.name;
-  if (!Screen) return <EmptyState title={t('shell.screenMissing')} />;
+  if (!Screen) {
+    const place = [...PLACES, ...FOOT_PLACES].find(({ route: { name } }) => name === route.name);
+    return (
+      <Page title={t(place?.label ?? 'shell.productName')}>
+        <EmptyState title={t('shell.screenMissing')} />
+      </Page>
+    );
+  }
   return (
     <ErrorBoundary key={key}>
       <Suspense fallback={<p className={cx('waiting')}>{t('common.loading')}</p>}>

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { bridge } from '../api/bridge.ts';
 import { api } from '../api/client.ts';
 import { useMutationWithFeedback } from '../api/mutations.ts';
@@ -6,10 +6,10 @@ import { useText } from '../i18n/language.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/icons.ts';
-import { CreateBoardDialog } from './CreateBoardDialog.tsx';
 import styles from './Opening.module.css';
 
 const cx = classes(styles);
+const CreateBoardDialog = lazy(() => import('./CreateBoardDialog.tsx'));
 
 function Choice(props: {
   icon: IconName;
@@ -41,13 +41,15 @@ export default function WelcomeScreen() {
   });
   const isBusy = openSample.isPending || importBoard.isPending;
   return (
-    <main className={cx('plain')}>
-      <div className={cx('column')}>
+    <main className={cx('book')}>
+      <div className={cx('cover')}>
         <div className={cx('mark')} aria-hidden="true">
           §
         </div>
         <h1 className={cx('title')}>{t('shell.welcome.title')}</h1>
         <p className={cx('lead')}>{t('shell.welcome.lead')}</p>
+      </div>
+      <div className={cx('leaf')}>
         <ul className={cx('choices')}>
           <Choice
             icon="plus"
@@ -76,7 +78,7 @@ export default function WelcomeScreen() {
         </ul>
         <p className={cx('note')}>{t('shell.welcome.offline')}</p>
       </div>
-      {isCreating && <CreateBoardDialog onClose={() => setCreating(false)} />}
+      <Suspense>{isCreating && <CreateBoardDialog onClose={() => setCreating(false)} />}</Suspense>
     </main>
   );
 }

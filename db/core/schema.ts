@@ -293,13 +293,13 @@ export interface Database {
     previous_sha256: string | null;
   };
   search_entry: {
-    rowid: Generated<number>;
+    rowid: number;
     entity: string;
     entity_id: string;
     board_id: string | null;
     title: string;
     body: string;
-    context: Generated<string>;
+    context: string;
     sort_date: string | null;
   };
 }

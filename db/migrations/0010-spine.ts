@@ -287,6 +287,42 @@ const INDEXES = [
   'item_task(task_id)',
 ];
 
+/** Full-text search; db/core/search.ts explains it and a test compares the two. */
+const SEARCH = [
+  `CREATE TABLE search_entry (
+  rowid INTEGER PRIMARY KEY,
+  entity TEXT NOT NULL,
+  entity_id TEXT NOT NULL,
+  board_id TEXT,
+  title TEXT NOT NULL,
+  body TEXT NOT NULL,
+  context TEXT NOT NULL DEFAULT '',
+  sort_date TEXT,
+  UNIQUE (entity, entity_id)
+) STRICT`,
+  `CREATE VIRTUAL TABLE search_index USING fts5(
+  title, body, context,
+  content='search_entry', content_rowid='rowid',
+  tokenize='unicode61 remove_diacritics 2', prefix='2 3'
+)`,
+  `CREATE TRIGGER search_entry_ai AFTER INSERT ON search_entry BEGIN
+  INSERT INTO search_index (rowid, title, body, context)
+  VALUES (new.rowid, new.title, new.body, new.context);
+END`,
+  `CREATE TRIGGER search_entry_ad AFTER DELETE ON search_entry BEGIN
+  INSERT INTO search_index (search_index, rowid, title, body, context)
+  VALUES ('delete', old.rowid, old.title, old.body, old.context);
+END`,
+  `CREATE TRIGGER search_entry_au AFTER UPDATE ON search_entry
+WHEN old.rowid <> new.rowid OR old.title <> new.title OR old.body <> new.body OR old.context <> new.context
+BEGIN
+  INSERT INTO search_index (search_index, rowid, title, body, context)
+  VALUES ('delete', old.rowid, old.title, old.body, old.context);
+  INSERT INTO search_index (rowid, title, body, context)
+  VALUES (new.rowid, new.title, new.body, new.context);
+END`,
+];
+
 const FROZEN_MINUTES = ['update', 'delete'].map(
   (action) =>
     `create trigger minutes_snapshot_no_${action} before ${action} on minutes_snapshot begin select raise(abort, 'MINUTES_FROZEN'); end`,
@@ -344,7 +380,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   for (const [name, body] of TABLES) await run(`create table "${name}"(${body}) strict`);
   for (const columns of INDEXES)
     await run(`create index "${columns.replace(/\W+/g, '_').replace(/_$/, '')}" on ${columns}`);
-  for (const statement of [...FROZEN_MINUTES, ...FROZEN_AUDIT]) await run(statement);
+  for (const statement of [...SEARCH, ...FROZEN_MINUTES, ...FROZEN_AUDIT]) await run(statement);
   for (const [table, query] of FROZEN_MEETING)
     for (const [action, rowName] of [
       ['insert', 'new'],

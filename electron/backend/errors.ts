@@ -24,12 +24,15 @@ export function wireError(error: unknown, language: Language): WireError {
   if (cause instanceof StandardSchemaV1Error) {
     const fields: Record<string, string> = {};
     for (const issue of cause.issues) {
-      const path = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.');
+      const path = (issue.path ?? [])
+        .map((part) => String(typeof part === 'object' ? part.key : part))
+        .join('.');
       fields[path] ??= fieldMessage(issue.message, language);
     }
     return { code: 'INVALID_INPUT', message: message('INVALID_INPUT', language), fields };
   }
-  const frozen = cause instanceof Error && /^(MEETING_EXAMINED|MINUTES_FROZEN|AUDIT_FROZEN)$/.exec(cause.message)?.[0];
+  const frozen =
+    cause instanceof Error && /^(MEETING_EXAMINED|MINUTES_FROZEN|AUDIT_FROZEN)$/.exec(cause.message)?.[0];
   if (frozen) return { code: frozen, message: message(frozen, language) };
   if (error instanceof TRPCError && error.code === 'NOT_FOUND')
     return { code: 'UNKNOWN_PROCEDURE', message: message('UNKNOWN_PROCEDURE', language) };

@@ -1,19 +1,39 @@
-/** Sentences for error codes: what happened and what to do. Finnish first, complete Swedish and English. */
+/** Sentences for error codes, in the user's language. */
 import type { ErrorDetails } from '../../db/model/errors.ts';
-import type { Language } from './protocol.ts';
 import { ERROR_MESSAGES, FIELD_MESSAGES, type Sentence } from './message-texts.ts';
+import type { Language } from './protocol.ts';
 
 /**
  * The sentence of an error code; an unknown code gives the general one.
- * @param details fill `{name}` places
+ * @param details fill `{name}` places; a `reason` that is a code of its own is put into words
  */
 export function message(code: string, language: Language, details: ErrorDetails = {}): string {
-  return fill((ERROR_MESSAGES as Record<string, Sentence>)[code] ?? ERROR_MESSAGES.INTERNAL, language, details);
+  const sentence =
+    (ERROR_MESSAGES as Record<string, Sentence>)[code.toUpperCase()] ?? ERROR_MESSAGES.INTERNAL;
+  const reason = details['reason'];
+  const said =
+    typeof reason === 'string' && (reason in FIELD_MESSAGES || VALIBOT.test(reason))
+      ? { ...details, reason: fieldMessage(reason, language) }
+      : details;
+  return fill(sentence, language, said);
 }
 
-/** The sentence of one form field. */
+/** Whether there is a sentence for the code. */
+export function hasMessage(code: string): boolean {
+  return code.toUpperCase() in ERROR_MESSAGES;
+}
+
+/** Valibot's own messages, which carry no code of ours. */
+const VALIBOT = /^Invalid (type|key|length|format|value|date|integer|uuid|option)/i;
+
+/** The sentence of one form field: of a code of ours, or of valibot's own message. */
 export function fieldMessage(code: string, language: Language): string {
-  return fill((FIELD_MESSAGES as Record<string, Sentence>)[code] ?? FIELD_MESSAGES.invalid, language, {});
+  const known = (FIELD_MESSAGES as Record<string, Sentence>)[code];
+  if (known) return known[language];
+  if (/^Invalid key: Expected never/.test(code)) return FIELD_MESSAGES.unknown_key[language];
+  if (/^Invalid key: .*received undefined/.test(code)) return FIELD_MESSAGES.missing_key[language];
+  if (/^Invalid length/.test(code)) return FIELD_MESSAGES.required[language];
+  return (VALIBOT.test(code) ? FIELD_MESSAGES.type : FIELD_MESSAGES.invalid)[language];
 }
 
 function fill(sentence: Sentence, language: Language, details: ErrorDetails): string {

@@ -20,7 +20,8 @@ export interface Resources {
 export function createResources(folder: string): Resources {
   const cache = new Map<string, unknown>();
   const once = <T>(file: string, parse: (json: unknown) => T): T => {
-    if (!cache.has(file)) cache.set(file, parse(JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8'))));
+    if (!cache.has(file))
+      cache.set(file, parse(JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8'))));
     return cache.get(file) as T;
   };
   const named = v.object({ fi: v.string(), sv: v.string(), en: v.string() });
@@ -34,6 +35,8 @@ export function createResources(folder: string): Resources {
         v.parse(v.array(v.object({ class: v.number(), ...named.entries })), json),
       ),
     fields: () =>
-      once('classifications/fields.json', (json) => v.parse(v.array(v.object({ key: v.string(), ...named.entries })), json)),
+      once('classifications/fields.json', (json) =>
+        v.parse(v.array(v.object({ key: v.string(), ...named.entries })), json),
+      ),
   };
 }

@@ -39,7 +39,8 @@ export function createRpc(context: BackendContext, emit: (event: WindowEvent) =>
       }
       if (subscriptions.delete(id)) emit({ kind: 'end', id });
     } catch (error) {
-      if (subscriptions.delete(id)) emit({ kind: 'end', id, error: wireError(error, context.actor().language) });
+      if (subscriptions.delete(id))
+        emit({ kind: 'end', id, error: wireError(error, context.actor().language) });
     }
   }
 

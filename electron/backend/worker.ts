@@ -86,4 +86,7 @@ await workspace.switchTo('own').catch(() => {});
 port.on('message', (message: ToWorker) => void onMessage(message));
 send({ kind: 'ready' });
 // After the window is up; the backup must not slow the start.
-setTimeout(() => void workspace.backUp(today()).catch((error: unknown) => console.error('backup:', error)), 15_000).unref();
+setTimeout(
+  () => void workspace.backUp(today()).catch((error: unknown) => console.error('backup:', error)),
+  15_000,
+).unref();

@@ -84,7 +84,11 @@ export class Workspace {
   }
 
   private async fill(database: OpenDatabase, kind: WorkspaceKind, isNew: boolean): Promise<void> {
-    const classified = await database.kysely.selectFrom('municipality').select('code').limit(1).executeTakeFirst();
+    const classified = await database.kysely
+      .selectFrom('municipality')
+      .select('code')
+      .limit(1)
+      .executeTakeFirst();
     if (!classified)
       await write(database, this.actorName(), 'workspace.classification', async (trx) => {
         await importClassification(trx, this.resources.classification());
@@ -119,10 +123,12 @@ export class Workspace {
 
   /** Puts a backup in the place of the user's own database; what was there stays beside it under a dated name. */
   async restore(name: string): Promise<void> {
-    if (!this.backups().some((backup) => backup.name === name)) throw new AppError('NOT_FOUND', { what: name });
+    if (!this.backups().some((backup) => backup.name === name))
+      throw new AppError('NOT_FOUND', { what: name });
     const backup = path.join(this.backupFolder, name);
     const verification = verifyFile(backup);
-    if (!verification.ok) throw new AppError('BACKUP_FAILED', { file: name, reason: verification.integrity.join('; ') });
+    if (!verification.ok)
+      throw new AppError('BACKUP_FAILED', { file: name, reason: verification.integrity.join('; ') });
     this.close();
     restoreBackup(backup, path.join(this.folder, FILES.own));
     await this.switchTo('own');

@@ -1,0 +1,468 @@
+/** What is noted while the board meets: who is there, conflicts, proposals, votes, elections, dissents, attachments. */
+import type { Kysely } from 'kysely';
+import type * as v from 'valibot';
+import type { Database } from '../core/schema.ts';
+import { AppError } from '../model/errors.ts';
+import type { Capacity } from '../model/facts.ts';
+import { newId } from '../model/identity.ts';
+import type {
+  attendanceEventSchema,
+  conflictInputSchema,
+  dissentInputSchema,
+  electionInputSchema,
+  proposalInputSchema,
+  voteInputSchema,
+} from '../model/meeting.ts';
+import { assertMayChange, meetingOfItem, meetingRow } from './meeting-guards.ts';
+import { officesOn, seatsOn } from './meeting-rows.ts';
+
+type Out<T extends v.GenericSchema> = v.InferOutput<T>;
+
+/** How to take an attendance entry back. */
+export type AttendanceUndo =
+  | { kind: 'remove-interval'; intervalId: string; attendanceId: string; createdAttendance: boolean }
+  | { kind: 'reopen-interval'; intervalId: string }
+  | { kind: 'set-excused'; attendanceId: string; excused: 0 | 1; excusedOn: string | null };
+
+/**
+ * Notes that somebody came, left, sent apologies (este) or was absent.
+ * - arriving counts from the item being dealt with;
+ * - leaving counts from the item being dealt with, unless its decision has been recorded already, and then from the next one.
+ * @throws AppError ALREADY_PRESENT, NOT_PRESENT, REMOTE_NOT_ALLOWED is a finding of the check, not an error
+ */
+export async function noteAttendance(
+  trx: Kysely<Database>,
+  event: Out<typeof attendanceEventSchema>,
+  today: string,
+): Promise<AttendanceUndo> {
+  const meeting = await meetingRow(trx, event.meetingId);
+  assertMayChange(meeting, 'text');
+  const items = await trx
+    .selectFrom('agenda_item')
+    .select(['id', 'position', 'decision', 'decision_type'])
+    .where('meeting_id', '=', meeting.id)
+    .orderBy('position')
+    .execute();
+  const current = items.find((item) => item.id === (event.itemId ?? meeting.current_item_id)) ?? items[0];
+  const known = await trx
+    .selectFrom('attendance')
+    .selectAll()
+    .where('meeting_id', '=', meeting.id)
+    .where('person_id', '=', event.personId)
+    .executeTakeFirst();
+  const attendanceId = known?.id ?? newId();
+  if (!known)
+    await trx
+      .insertInto('attendance')
+      .values({
+        id: attendanceId,
+        meeting_id: meeting.id,
+        person_id: event.personId,
+        capacity: event.capacity ?? (await capacityOf(trx, meeting, event.personId)),
+        position: 1_000,
+      })
+      .execute();
+  const open = await trx
+    .selectFrom('attendance_interval')
+    .selectAll()
+    .where('attendance_id', '=', attendanceId)
+    .where('open', '=', 1)
+    .executeTakeFirst();
+  switch (event.event) {
+    case 'arrive': {
+      if (open) throw new AppError('ALREADY_PRESENT');
+      const intervalId = newId();
+      await trx
+        .insertInto('attendance_interval')
+        .values({
+          id: intervalId,
+          attendance_id: attendanceId,
+          first_item_id: current?.id ?? null,
+          last_item_id: null,
+          open: 1,
+          arrived_at: event.time,
+          left_at: null,
+          remote: event.remote ? 1 : 0,
+        })
+        .execute();
+      return { kind: 'remove-interval', intervalId, attendanceId, createdAttendance: !known };
+    }
+    case 'leave': {
+      if (!open) throw new AppError('NOT_PRESENT');
+      const decided = current !== undefined && (current.decision_type !== null || current.decision !== null);
+      const last = decided ? current : items[(current?.position ?? 0) - 1];
+      await trx
+        .updateTable('attendance_interval')
+        .set({ open: 0, left_at: event.time, last_item_id: last?.id ?? null })
+        .where('id', '=', open.id)
+        .execute();
+      return { kind: 'reopen-interval', intervalId: open.id };
+    }
+    case 'excuse':
+    case 'absent': {
+      if (open) throw new AppError('ALREADY_PRESENT');
+      const excused = event.event === 'excuse' ? 1 : 0;
+      await trx
+        .updateTable('attendance')
+        .set({ excused, excused_on: excused === 1 ? (known?.excused_on ?? today) : null })
+        .where('id', '=', attendanceId)
+        .execute();
+      return {
+        kind: 'set-excused',
+        attendanceId,
+        excused: known?.excused ?? 0,
+        excusedOn: known?.excused_on ?? null,
+      };
+    }
+  }
+}
+
+/** Takes an entry back. */
+export async function undoAttendance(trx: Kysely<Database>, undo: AttendanceUndo): Promise<void> {
+  switch (undo.kind) {
+    case 'remove-interval':
+      await trx.deleteFrom('attendance_interval').where('id', '=', undo.intervalId).execute();
+      if (undo.createdAttendance)
+        await trx.deleteFrom('attendance').where('id', '=', undo.attendanceId).execute();
+      break;
+    case 'reopen-interval':
+      await trx
+        .updateTable('attendance_interval')
+        .set({ open: 1, left_at: null, last_item_id: null })
+        .where('id', '=', undo.intervalId)
+        .execute();
+      break;
+    case 'set-excused':
+      await trx
+        .updateTable('attendance')
+        .set({ excused: undo.excused, excused_on: undo.excusedOn })
+        .where('id', '=', undo.attendanceId)
+        .execute();
+      break;
+  }
+}
+
+async function capacityOf(
+  trx: Kysely<Database>,
+  meeting: { board_id: string; held_on: string },
+  personId: string,
+): Promise<Capacity> {
+  const term = await trx
+    .selectFrom('term')
+    .select('id')
+    .where('board_id', '=', meeting.board_id)
+    .where('starts_on', '<=', meeting.held_on)
+    .where('ends_on', '>=', meeting.held_on)
+    .executeTakeFirst();
+  const seats = term ? await seatsOn(trx, term.id, meeting.held_on) : [];
+  if (seats.some((seat) => seat.memberId === personId)) return 'member';
+  if (seats.some((seat) => seat.deputyId === personId)) return 'deputy';
+  const offices = await officesOn(trx, meeting.board_id, meeting.held_on);
+  if (offices.secretary === personId) return 'secretary';
+  if (offices.presenter === personId) return 'presenter';
+  return 'guest';
+}
+
+/** Corrects a stretch of presence afterwards; what is not given stays. */
+export async function changeInterval(
+  trx: Kysely<Database>,
+  id: string,
+  change: {
+    arrivedAt?: string | null | undefined;
+    leftAt?: string | null | undefined;
+    firstItemId?: string | null | undefined;
+    lastItemId?: string | null | undefined;
+    remote?: boolean | undefined;
+    open?: boolean | undefined;
+  },
+): Promise<{ meetingId: string }> {
+  const row = await trx
+    .selectFrom('attendance_interval')
+    .innerJoin('attendance', 'attendance.id', 'attendance_interval.attendance_id')
+    .selectAll('attendance_interval')
+    .select('attendance.meeting_id')
+    .where('attendance_interval.id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw new AppError('NOT_FOUND', { what: 'interval' });
+  assertMayChange(await meetingRow(trx, row.meeting_id), 'text');
+  const next = {
+    arrived_at: change.arrivedAt === undefined ? row.arrived_at : change.arrivedAt,
+    left_at: change.leftAt === undefined ? row.left_at : change.leftAt,
+    first_item_id: change.firstItemId === undefined ? row.first_item_id : change.firstItemId,
+    last_item_id: change.lastItemId === undefined ? row.last_item_id : change.lastItemId,
+    remote: change.remote === undefined ? row.remote : change.remote ? (1 as const) : (0 as const),
+    open: change.open === undefined ? row.open : change.open ? (1 as const) : (0 as const),
+  };
+  if (next.open === 1) {
+    next.left_at = null;
+    next.last_item_id = null;
+  }
+  if (next.arrived_at !== null && next.left_at !== null && next.left_at < next.arrived_at)
+    throw new AppError('INVALID_INPUT', {}, { leftAt: 'ends_before_start' });
+  await trx.updateTable('attendance_interval').set(next).where('id', '=', id).execute();
+  return { meetingId: row.meeting_id };
+}
+
+/** Removes a stretch of presence that was noted by mistake. */
+export async function removeInterval(trx: Kysely<Database>, id: string): Promise<{ meetingId: string }> {
+  const { meetingId } = await changeInterval(trx, id, {});
+  await trx.deleteFrom('attendance_interval').where('id', '=', id).execute();
+  return { meetingId };
+}
+
+/** Notes a conflict of interest (esteellisyys) with its ground. */
+export async function addConflict(
+  trx: Kysely<Database>,
+  input: Out<typeof conflictInputSchema>,
+): Promise<{ id: string; meetingId: string }> {
+  const { meeting } = await meetingOfItem(trx, input.itemId, 'record');
+  const known = await trx
+    .selectFrom('conflict')
+    .select('id')
+    .where('item_id', '=', input.itemId)
+    .where('person_id', '=', input.personId)
+    .executeTakeFirst();
+  const id = known?.id ?? newId();
+  const values = {
+    ground: input.ground,
+    explanation: input.explanation.trim(),
+    declared_by: input.declaredBy,
+    left_at: input.leftAt,
+    returned_at: input.returnedAt,
+  };
+  if (known) await trx.updateTable('conflict').set(values).where('id', '=', id).execute();
+  else
+    await trx
+      .insertInto('conflict')
+      .values({ id, item_id: input.itemId, person_id: input.personId, ...values })
+      .execute();
+  return { id, meetingId: meeting.id };
+}
+
+const CHILD_TABLES = ['conflict', 'proposal', 'vote', 'election', 'dissent'] as const;
+
+/** Removes a conflict, proposal, vote, election or dissent that was noted by mistake. */
+export async function removeFromItem(
+  trx: Kysely<Database>,
+  table: (typeof CHILD_TABLES)[number],
+  id: string,
+): Promise<{ meetingId: string }> {
+  const row = await trx.selectFrom(table).select(['id', 'item_id']).where('id', '=', id).executeTakeFirst();
+  if (!row) throw new AppError('NOT_FOUND', { what: table });
+  const { meeting } = await meetingOfItem(trx, row.item_id, 'record');
+  await trx.deleteFrom(table).where('id', '=', id).execute();
+  return { meetingId: meeting.id };
+}
+
+/** Notes a proposal (ehdotus) with those who seconded it; with an id, changes it. */
+export async function saveProposal(
+  trx: Kysely<Database>,
+  id: string | null,
+  input: Out<typeof proposalInputSchema>,
+): Promise<{ id: string; meetingId: string }> {
+  const { meeting } = await meetingOfItem(trx, input.itemId, 'record');
+  if (input.kind === 'counter' && input.text.trim() === '')
+    throw new AppError('INVALID_INPUT', {}, { text: 'required' });
+  const proposalId = id ?? newId();
+  const values = {
+    kind: input.kind,
+    proposer_id: input.proposerId,
+    text: input.text.trim(),
+    withdrawn: input.withdrawn ? (1 as const) : (0 as const),
+  };
+  if (id === null)
+    await trx
+      .insertInto('proposal')
+      .values({
+        id: proposalId,
+        item_id: input.itemId,
+        position: await nextPosition(trx, 'proposal', input.itemId),
+        ...values,
+      })
+      .execute();
+  else await trx.updateTable('proposal').set(values).where('id', '=', id).execute();
+  await trx.deleteFrom('proposal_seconder').where('proposal_id', '=', proposalId).execute();
+  for (const personId of new Set(input.seconderIds.filter((one) => one !== input.proposerId)))
+    await trx
+      .insertInto('proposal_seconder')
+      .values({ proposal_id: proposalId, person_id: personId })
+      .execute();
+  return { id: proposalId, meetingId: meeting.id };
+}
+
+async function nextPosition(
+  trx: Kysely<Database>,
+  table: 'proposal' | 'vote',
+  itemId: string,
+): Promise<number> {
+  const row = await trx
+    .selectFrom(table)
+    .select(({ fn }) => fn.max<number | null>('position').as('highest'))
+    .where('item_id', '=', itemId)
+    .executeTakeFirst();
+  return (row?.highest ?? -1) + 1;
+}
+
+/** Notes a vote with its ballots or counts; with an id, changes it. The result is derived, never stored. */
+export async function saveVote(
+  trx: Kysely<Database>,
+  id: string | null,
+  input: Out<typeof voteInputSchema>,
+): Promise<{ id: string; meetingId: string }> {
+  const { meeting } = await meetingOfItem(trx, input.itemId, 'record');
+  const voteId = id ?? newId();
+  const counts = input.method === 'roll_call' ? null : input.counts;
+  const values = {
+    method: input.method,
+    aye_proposal_id: input.ayeProposalId,
+    no_proposal_id: input.noProposalId,
+    aye_count: counts?.aye ?? null,
+    no_count: counts?.no ?? null,
+    blank_count: counts?.blank ?? null,
+    chair_choice: input.chairChoice,
+    lot: input.lot,
+  };
+  if (id === null)
+    await trx
+      .insertInto('vote')
+      .values({
+        id: voteId,
+        item_id: input.itemId,
+        position: await nextPosition(trx, 'vote', input.itemId),
+        ...values,
+      })
+      .execute();
+  else await trx.updateTable('vote').set(values).where('id', '=', id).execute();
+  await trx.deleteFrom('ballot').where('vote_id', '=', voteId).execute();
+  const ballots = new Map(
+    (input.method === 'roll_call' ? input.ballots : []).map((b) => [b.personId, b.choice]),
+  );
+  for (const [personId, choice] of ballots)
+    await trx.insertInto('ballot').values({ vote_id: voteId, person_id: personId, choice }).execute();
+  return { id: voteId, meetingId: meeting.id };
+}
+
+/** Notes an election with its candidates; with an id, changes it. */
+export async function saveElection(
+  trx: Kysely<Database>,
+  id: string | null,
+  input: Out<typeof electionInputSchema>,
+): Promise<{ id: string; meetingId: string }> {
+  const { meeting } = await meetingOfItem(trx, input.itemId, 'record');
+  const electionId = id ?? newId();
+  const values = { title: input.title, places: input.places, blanks: input.blanks };
+  if (id === null)
+    await trx
+      .insertInto('election')
+      .values({ id: electionId, item_id: input.itemId, ...values })
+      .execute();
+  else await trx.updateTable('election').set(values).where('id', '=', id).execute();
+  await trx.deleteFrom('election_candidate').where('election_id', '=', electionId).execute();
+  const candidates = new Map(input.candidates.map((candidate) => [candidate.personId, candidate]));
+  for (const candidate of candidates.values())
+    await trx
+      .insertInto('election_candidate')
+      .values({
+        election_id: electionId,
+        person_id: candidate.personId,
+        votes: candidate.votes,
+        won_by_lot: candidate.wonByLot ? 1 : 0,
+      })
+      .execute();
+  return { id: electionId, meetingId: meeting.id };
+}
+
+/** Who was elected in an item; for the item of the examiners these are the examiners of the minutes. */
+export async function setElected(
+  trx: Kysely<Database>,
+  itemId: string,
+  role: 'examiner' | 'elected',
+  personIds: readonly string[],
+): Promise<{ meetingId: string }> {
+  const { meeting } = await meetingOfItem(trx, itemId, 'record');
+  await trx.deleteFrom('item_person').where('item_id', '=', itemId).where('role', '=', role).execute();
+  const unique = [...new Set(personIds)];
+  for (const [position, personId] of unique.entries())
+    await trx
+      .insertInto('item_person')
+      .values({ item_id: itemId, person_id: personId, role, position })
+      .execute();
+  if (role === 'examiner') {
+    await trx.deleteFrom('examiner').where('meeting_id', '=', meeting.id).execute();
+    for (const [position, personId] of unique.entries())
+      await trx
+        .insertInto('examiner')
+        .values({ meeting_id: meeting.id, person_id: personId, position })
+        .execute();
+  }
+  return { meetingId: meeting.id };
+}
+
+/** Notes a dissenting opinion (eriävä mielipide); with an id, changes it. Written reasons become an attachment. */
+export async function saveDissent(
+  trx: Kysely<Database>,
+  id: string | null,
+  input: Out<typeof dissentInputSchema>,
+): Promise<{ id: string; meetingId: string }> {
+  const { meeting } = await meetingOfItem(trx, input.itemId, 'record');
+  const dissentId = id ?? newId();
+  const values = { declared: input.declared.trim(), reasons: input.reasons.trim() };
+  if (id === null)
+    await trx
+      .insertInto('dissent')
+      .values({ id: dissentId, item_id: input.itemId, person_id: input.personId, ...values })
+      .execute();
+  else await trx.updateTable('dissent').set(values).where('id', '=', id).execute();
+  return { id: dissentId, meetingId: meeting.id };
+}
+
+/** Adds an attachment (liite) to the list; numbers run through the meeting. */
+export async function addAttachment(
+  trx: Kysely<Database>,
+  input: { meetingId: string; itemId: string | null; title: string },
+): Promise<{ id: string; number: number }> {
+  const meeting = await meetingRow(trx, input.meetingId);
+  assertMayChange(meeting, 'text');
+  const row = await trx
+    .selectFrom('attachment')
+    .select(({ fn }) => fn.max<number | null>('number').as('highest'))
+    .where('meeting_id', '=', meeting.id)
+    .executeTakeFirst();
+  const id = newId();
+  const number = (row?.highest ?? 0) + 1;
+  await trx
+    .insertInto('attachment')
+    .values({ id, meeting_id: meeting.id, item_id: input.itemId, number, title: input.title })
+    .execute();
+  return { id, number };
+}
+
+/** Renames an attachment, or removes it (`title: null`) and closes the gap in the numbers. */
+export async function changeAttachment(
+  trx: Kysely<Database>,
+  id: string,
+  title: string | null,
+): Promise<{ meetingId: string }> {
+  const row = await trx.selectFrom('attachment').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) throw new AppError('NOT_FOUND', { what: 'attachment' });
+  assertMayChange(await meetingRow(trx, row.meeting_id), 'text');
+  if (title !== null) {
+    await trx.updateTable('attachment').set({ title }).where('id', '=', id).execute();
+    return { meetingId: row.meeting_id };
+  }
+  await trx.deleteFrom('attachment').where('id', '=', id).execute();
+  const later = await trx
+    .selectFrom('attachment')
+    .select(['id', 'number'])
+    .where('meeting_id', '=', row.meeting_id)
+    .where('number', '>', row.number)
+    .orderBy('number')
+    .execute();
+  for (const one of later)
+    await trx
+      .updateTable('attachment')
+      .set({ number: one.number - 1 })
+      .where('id', '=', one.id)
+      .execute();
+  return { meetingId: row.meeting_id };
+}

@@ -1,0 +1,494 @@
+/** Meetings: creating, planning, and the way from draft to examined. */
+import { createHash } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type * as v from 'valibot';
+import type { Database } from '../core/schema.ts';
+import { removeSearchEntry } from '../core/search.ts';
+import { agendaTemplate, draftAgenda, type AgendaTemplates } from '../model/agenda-template.ts';
+import { checkMeeting } from '../model/check-meeting.ts';
+import { addDays, formatDate } from '../model/dates.ts';
+import { AppError } from '../model/errors.ts';
+import { newId } from '../model/identity.ts';
+import type { Language } from '../model/language.ts';
+import { assertTransition, type Requirement } from '../model/meeting-state.ts';
+import type { meetingInputSchema } from '../model/meeting.ts';
+import { nextMeetingNumber } from '../model/numbering.ts';
+import { phrase, type Phrases } from '../model/phrases.ts';
+import { richText } from '../model/rich-text.ts';
+import type { RuleProfile } from '../model/rules.ts';
+import { assertMayChange, assertVersion, meetingRow } from './meeting-guards.ts';
+import { loadMeeting, meetingFacts, officesOn, seatsOn } from './meeting-rows.ts';
+import { meetingCheck, sectionsOf } from './meeting-view.ts';
+import { composeMinutes } from './minutes.ts';
+import { rulesOn } from './rules-in-force.ts';
+import { indexMeeting } from './search.ts';
+
+type MeetingValues = v.InferOutput<typeof meetingInputSchema>;
+
+export interface Wording {
+  phrases: Phrases;
+  agendaTemplates: AgendaTemplates;
+}
+
+/**
+ * A new meeting with its standing items and everybody who is expected to attend.
+ * @param template key of an agenda template; `null`: no items
+ * @throws AppError TERM_MISSING when the board has no term on that day
+ */
+export async function createMeeting(
+  trx: Kysely<Database>,
+  boardId: string,
+  values: MeetingValues,
+  template: string | null,
+  wording: Wording,
+): Promise<{ id: string }> {
+  const term = await trx
+    .selectFrom('term')
+    .selectAll()
+    .where('board_id', '=', boardId)
+    .where('starts_on', '<=', values.heldOn)
+    .where('ends_on', '>=', values.heldOn)
+    .executeTakeFirst();
+  if (!term) throw new AppError('TERM_MISSING', { date: values.heldOn }, { heldOn: 'outside_term' });
+  const existing = await trx
+    .selectFrom('meeting')
+    .select(['number', 'year'])
+    .where('board_id', '=', boardId)
+    .execute();
+  const offices = await officesOn(trx, boardId, values.heldOn);
+  const rules = await rulesOn(trx, boardId, values.heldOn);
+  const id = newId();
+  await trx
+    .insertInto('meeting')
+    .values({
+      id,
+      board_id: boardId,
+      ...nextMeetingNumber(existing, values.heldOn),
+      held_on: values.heldOn,
+      planned_start: values.plannedStart,
+      place: values.place,
+      language: values.language,
+      call_sent_on: values.callSentOn,
+      agenda_sent_on: values.agendaSentOn,
+      chair_id: values.chairId ?? offices.chair,
+      secretary_id: values.secretaryId ?? offices.secretary,
+      presenter_id: values.presenterId ?? offices.presenter,
+      diary_number: values.diaryNumber,
+      examination_due_on: addDays(values.heldOn, rules.examinationDays),
+    })
+    .execute();
+  await expectAttendance(trx, id, boardId, term.id, values.heldOn);
+  if (template !== null) await addStandingItems(trx, id, boardId, rules, values, template, wording);
+  await indexMeeting(trx, id);
+  return { id };
+}
+
+/** Every member of a seat, the secretary, the presenter and the experts; who came is noted in the meeting. */
+async function expectAttendance(
+  trx: Kysely<Database>,
+  meetingId: string,
+  boardId: string,
+  termId: string,
+  date: string,
+): Promise<void> {
+  const seats = await seatsOn(trx, termId, date);
+  const others = await trx
+    .selectFrom('office')
+    .selectAll()
+    .where('board_id', '=', boardId)
+    .where('office', 'in', ['secretary', 'presenter', 'expert'])
+    .where('starts_on', '<=', date)
+    .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', date)]))
+    .orderBy('office', 'desc')
+    .orderBy('id')
+    .execute();
+  const expected = [
+    ...seats.flatMap((seat) =>
+      seat.memberId ? [{ personId: seat.memberId, capacity: 'member' as const, title: '' }] : [],
+    ),
+    ...others.map((office) => ({
+      personId: office.person_id,
+      capacity: office.office as 'secretary' | 'presenter' | 'expert',
+      title: office.title,
+    })),
+  ];
+  const seen = new Set<string>();
+  for (const [position, one] of expected.entries()) {
+    if (seen.has(one.personId)) continue;
+    seen.add(one.personId);
+    await trx
+      .insertInto('attendance')
+      .values({
+        id: newId(),
+        meeting_id: meetingId,
+        person_id: one.personId,
+        capacity: one.capacity,
+        title: one.title,
+        position,
+      })
+      .execute();
+  }
+}
+
+async function addStandingItems(
+  trx: Kysely<Database>,
+  meetingId: string,
+  boardId: string,
+  rules: RuleProfile,
+  values: MeetingValues,
+  template: string,
+  { phrases, agendaTemplates }: Wording,
+): Promise<void> {
+  const previous = await trx
+    .selectFrom('meeting')
+    .select(['number', 'year'])
+    .where('board_id', '=', boardId)
+    .where('id', '!=', meetingId)
+    .where('held_on', '<=', values.heldOn)
+    .orderBy('held_on', 'desc')
+    .orderBy('number', 'desc')
+    .executeTakeFirst();
+  const board = await trx.selectFrom('board').selectAll().where('id', '=', boardId).executeTakeFirstOrThrow();
+  const term = await trx
+    .selectFrom('term')
+    .selectAll()
+    .where('board_id', '=', boardId)
+    .where('starts_on', '<=', values.heldOn)
+    .orderBy('starts_on', 'desc')
+    .executeTakeFirstOrThrow();
+  const language = values.language;
+  const { before, after } = draftAgenda(agendaTemplate(agendaTemplates, template), language, {
+    noticeDays: rules.noticeDays,
+    agendaDays: rules.agendaDays,
+    quorumRule: quorumSentence(phrases, rules, language),
+    examiners: rules.examiners,
+    previousMeeting: previous ? `${previous.number}/${previous.year}` : '–',
+    term: `${formatDate(term.starts_on, language)}–${formatDate(term.ends_on, language)}`,
+    appointmentDecision: board.appointment_decision,
+  });
+  for (const [position, item] of [...before, ...after].entries())
+    await trx
+      .insertInto('agenda_item')
+      .values({
+        id: newId(),
+        meeting_id: meetingId,
+        position,
+        kind: item.kind,
+        title: item.title,
+        account: item.account ? JSON.stringify(richText(item.account)) : null,
+        proposal: item.proposal ? JSON.stringify(richText(item.proposal)) : null,
+      })
+      .execute();
+}
+
+function quorumSentence(phrases: Phrases, rules: RuleProfile, language: Language): string {
+  switch (rules.quorum.kind) {
+    case 'more_than_half':
+      return phrase(phrases, 'quorum.ruleMoreThanHalf', language);
+    case 'at_least_half':
+      return phrase(phrases, 'quorum.ruleAtLeastHalf', language);
+    case 'at_least':
+      return phrase(phrases, 'quorum.ruleAtLeast', language, { minimum: rules.quorum.minimum });
+  }
+}
+
+/** Changes a meeting's own data. @throws AppError NOT_FOUND, CONFLICT, MEETING_EXAMINED */
+export async function updateMeeting(
+  trx: Kysely<Database>,
+  meetingId: string,
+  version: number,
+  values: MeetingValues,
+): Promise<{ version: number }> {
+  const row = await meetingRow(trx, meetingId);
+  assertMayChange(row, 'text');
+  assertVersion(row, version, 'meeting');
+  // The number and the § numbers belong to the year; a finished meeting keeps both.
+  if (values.heldOn.slice(0, 4) !== String(row.year))
+    throw new AppError('YEAR_FIXED', { year: row.year }, { heldOn: 'year_fixed' });
+  await trx
+    .updateTable('meeting')
+    .set({
+      held_on: values.heldOn,
+      planned_start: values.plannedStart,
+      place: values.place,
+      language: values.language,
+      call_sent_on: values.callSentOn,
+      agenda_sent_on: values.agendaSentOn,
+      chair_id: values.chairId,
+      secretary_id: values.secretaryId,
+      presenter_id: values.presenterId,
+      diary_number: values.diaryNumber,
+      version: version + 1,
+    })
+    .where('id', '=', meetingId)
+    .execute();
+  await indexMeeting(trx, meetingId);
+  return { version: version + 1 };
+}
+
+/** Removes a meeting that is still a draft. @throws AppError NOT_DRAFT */
+export async function removeMeeting(trx: Kysely<Database>, meetingId: string): Promise<void> {
+  const row = await meetingRow(trx, meetingId);
+  if (row.state !== 'draft') throw new AppError('NOT_DRAFT');
+  const items = await trx
+    .selectFrom('agenda_item')
+    .select('id')
+    .where('meeting_id', '=', meetingId)
+    .execute();
+  for (const item of items) await removeSearchEntry(trx, 'item', item.id);
+  await removeSearchEntry(trx, 'meeting', meetingId);
+  await trx.deleteFrom('meeting').where('id', '=', meetingId).execute();
+}
+
+/** The call (kokouskutsu) has been sent: the meeting is called. */
+export async function recordCall(
+  trx: Kysely<Database>,
+  meetingId: string,
+  sent: { callSentOn: string; agendaSentOn: string | null },
+): Promise<void> {
+  const row = await meetingRow(trx, meetingId);
+  const met = new Set<Requirement>(['notice_sent']);
+  const item = await trx
+    .selectFrom('agenda_item')
+    .select('id')
+    .where('meeting_id', '=', meetingId)
+    .executeTakeFirst();
+  if (item) met.add('items');
+  if (row.state === 'draft') assertTransition(row.state, 'called', met);
+  else assertMayChange(row, 'text');
+  await trx
+    .updateTable('meeting')
+    .set({
+      state: row.state === 'draft' ? 'called' : row.state,
+      call_sent_on: sent.callSentOn,
+      agenda_sent_on: sent.agendaSentOn,
+      version: row.version + 1,
+    })
+    .where('id', '=', meetingId)
+    .execute();
+}
+
+/**
+ * The chair opens the meeting. A draft whose call has been sent is taken as called.
+ * @param time local `HH:MM`
+ * @throws AppError requirement_not_met when the call has not been sent or there are no items
+ */
+export async function openMeeting(trx: Kysely<Database>, meetingId: string, time: string): Promise<void> {
+  let row = await meetingRow(trx, meetingId);
+  if (row.state === 'draft') {
+    if (row.call_sent_on === null) throw new AppError('CALL_NOT_SENT');
+    await recordCall(trx, meetingId, { callSentOn: row.call_sent_on, agendaSentOn: row.agenda_sent_on });
+    row = await meetingRow(trx, meetingId);
+  }
+  assertTransition(row.state, 'in_session', new Set<Requirement>(['opened_at']));
+  const first = await trx
+    .selectFrom('agenda_item')
+    .select(['id', 'version', 'started_at'])
+    .where('meeting_id', '=', meetingId)
+    .orderBy('position')
+    .executeTakeFirst();
+  await trx
+    .updateTable('meeting')
+    .set({
+      state: 'in_session',
+      started_at: row.started_at ?? time,
+      current_item_id: row.current_item_id ?? first?.id ?? null,
+      version: row.version + 1,
+    })
+    .where('id', '=', meetingId)
+    .execute();
+  if (first && first.started_at === null)
+    await trx
+      .updateTable('agenda_item')
+      .set({ started_at: time, version: first.version + 1 })
+      .where('id', '=', first.id)
+      .execute();
+}
+
+/**
+ * Moves on to an item: it begins, the one before it ends. Going back to an item changes no times.
+ * @param time local `HH:MM`
+ */
+export async function setCurrentItem(
+  trx: Kysely<Database>,
+  meetingId: string,
+  itemId: string,
+  time: string,
+): Promise<void> {
+  const row = await meetingRow(trx, meetingId);
+  assertMayChange(row, 'record');
+  const items = await trx
+    .selectFrom('agenda_item')
+    .select(['id', 'position', 'started_at', 'ended_at', 'version'])
+    .where('meeting_id', '=', meetingId)
+    .execute();
+  const next = items.find((item) => item.id === itemId);
+  if (!next) throw new AppError('NOT_FOUND', { what: 'item' });
+  const current = items.find((item) => item.id === row.current_item_id);
+  if (row.state === 'in_session' && current && current.ended_at === null && current.position < next.position)
+    await trx
+      .updateTable('agenda_item')
+      .set({ ended_at: time, version: current.version + 1 })
+      .where('id', '=', current.id)
+      .execute();
+  if (row.state === 'in_session' && next.started_at === null)
+    await trx
+      .updateTable('agenda_item')
+      .set({ started_at: time, version: next.version + 1 })
+      .where('id', '=', next.id)
+      .execute();
+  await trx.updateTable('meeting').set({ current_item_id: itemId }).where('id', '=', meetingId).execute();
+}
+
+/**
+ * The chair closes the meeting: § numbers freeze and everybody who is still present leaves.
+ * @param time local `HH:MM`
+ * @param force close although the record has errors (they stay listed and block the examination)
+ * @throws AppError MEETING_UNFINISHED with the number of errors
+ */
+export async function closeMeeting(
+  trx: Kysely<Database>,
+  meetingId: string,
+  time: string,
+  force: boolean,
+): Promise<void> {
+  const rows = await loadMeeting(trx, meetingId);
+  const { meeting } = rows;
+  assertTransition(meeting.state, 'closed', new Set<Requirement>(['closed_at']));
+  if (rows.items.length === 0) throw new AppError('NO_ITEMS');
+  const sections = await sectionsOf(trx, rows);
+  const errors = checkMeeting({
+    ...meetingCheck(rows, meetingFacts(rows), sections),
+    state: 'closed',
+  }).filter((finding) => finding.severity === 'error');
+  if (errors.length > 0 && !force)
+    throw new AppError('MEETING_UNFINISHED', {
+      count: errors.length,
+      codes: [...new Set(errors.map((e) => e.code))].join(' '),
+    });
+  for (const [index, item] of rows.items.entries())
+    await trx
+      .updateTable('agenda_item')
+      .set({
+        section: sections[index] ?? null,
+        ended_at: item.ended_at ?? (item.started_at === null ? null : time),
+      })
+      .where('id', '=', item.id)
+      .execute();
+  const last = rows.items.at(-1)!;
+  for (const attendance of rows.attendance)
+    for (const interval of attendance.intervals)
+      if (interval.open === 1)
+        await trx
+          .updateTable('attendance_interval')
+          .set({ open: 0, left_at: time, last_item_id: last.id })
+          .where('id', '=', interval.id)
+          .execute();
+  await trx
+    .updateTable('meeting')
+    .set({
+      state: 'closed',
+      ended_at: time,
+      first_section: sections[0] ?? null,
+      version: meeting.version + 1,
+    })
+    .where('id', '=', meetingId)
+    .execute();
+  await indexMeeting(trx, meetingId);
+}
+
+/** Back into session, with a reason for the log. @throws AppError reason_missing, requirement_not_met */
+export async function reopenMeeting(trx: Kysely<Database>, meetingId: string, reason: string): Promise<void> {
+  const row = await meetingRow(trx, meetingId);
+  const later = await trx
+    .selectFrom('meeting')
+    .select('id')
+    .where('board_id', '=', row.board_id)
+    .where('state', 'in', ['closed', 'examined'])
+    .where('first_section', '>', row.first_section ?? 0)
+    .where('held_on', '>=', row.held_on)
+    .where('id', '!=', meetingId)
+    .executeTakeFirst();
+  assertTransition(row.state, 'in_session', new Set<Requirement>(later ? [] : ['no_later_numbers']), reason);
+  await trx
+    .updateTable('current_actor')
+    .set({ procedure: `meetings.reopen: ${reason.trim()}` })
+    .execute();
+  await trx
+    .updateTable('meeting')
+    .set({ state: 'in_session', first_section: null, version: row.version + 1 })
+    .where('id', '=', meetingId)
+    .execute();
+  await trx.updateTable('agenda_item').set({ section: null }).where('meeting_id', '=', meetingId).execute();
+}
+
+/**
+ * The minutes have been examined (tarkastettu): the composed document is frozen as a hashed snapshot in the
+ * board's chain, and the record can no longer change.
+ * @param today ISO date of the snapshot
+ */
+export async function examineMeeting(
+  trx: Kysely<Database>,
+  meetingId: string,
+  values: { examinedOn: string; displayedFrom: string | null },
+  actor: string,
+  instant: string,
+): Promise<{ sha256: string }> {
+  const rows = await loadMeeting(trx, meetingId);
+  const { meeting } = rows;
+  const sections = await sectionsOf(trx, rows);
+  const errors = checkMeeting(meetingCheck(rows, meetingFacts(rows), sections)).filter(
+    (f) => f.severity === 'error',
+  );
+  if (errors.length > 0)
+    throw new AppError('MEETING_UNFINISHED', {
+      count: errors.length,
+      codes: [...new Set(errors.map((e) => e.code))].join(' '),
+    });
+  if (values.examinedOn < meeting.held_on)
+    throw new AppError('EXAMINED_BEFORE_MEETING', {}, { examinedOn: 'before_meeting' });
+  assertTransition(meeting.state, 'examined', new Set<Requirement>(['no_errors', 'examiners_approved']));
+  await trx
+    .updateTable('meeting')
+    .set({
+      examined_on: values.examinedOn,
+      displayed_from: values.displayedFrom,
+      version: meeting.version + 1,
+    })
+    .where('id', '=', meetingId)
+    .execute();
+  const document = JSON.stringify(await composeMinutes(trx, meetingId, { state: 'examined' }));
+  const previous = await trx
+    .selectFrom('minutes_snapshot')
+    .innerJoin('meeting', 'meeting.id', 'minutes_snapshot.meeting_id')
+    .select('minutes_snapshot.sha256')
+    .where('meeting.board_id', '=', meeting.board_id)
+    .orderBy('minutes_snapshot.created_at', 'desc')
+    .orderBy('minutes_snapshot.id', 'desc')
+    .executeTakeFirst();
+  const sha256 = snapshotHash(document, previous?.sha256 ?? null);
+  await trx
+    .insertInto('minutes_snapshot')
+    .values({
+      id: newId(),
+      meeting_id: meetingId,
+      version: 1,
+      created_at: instant,
+      created_by: actor,
+      document,
+      sha256,
+      previous_sha256: previous?.sha256 ?? null,
+    })
+    .execute();
+  // The state last: from here on the triggers refuse every change.
+  await trx.updateTable('meeting').set({ state: 'examined' }).where('id', '=', meetingId).execute();
+  await indexMeeting(trx, meetingId);
+  return { sha256 };
+}
+
+/** SHA-256 over the hash of the snapshot before it, a line feed and the document's text. */
+export function snapshotHash(document: string, previous: string | null): string {
+  return createHash('sha256')
+    .update(`${previous ?? ''}\n${document}`)
+    .digest('hex');
+}

@@ -1,0 +1,159 @@
+/**
+ * The minutes as one language-neutral document: facts, texts as written and what the rules say of them. It is
+ * what the JSON export gives and what is frozen at examination; `print-minutes.ts` turns it into words.
+ */
+import type { DecisionType } from './decision.ts';
+import type { Capacity, Choice, ConflictGround, ProposalKind, VoteMethod } from './facts.ts';
+import type { Language, LocalisedText } from './language.ts';
+import type { ItemKind } from './meeting.ts';
+import type { NoticeCheck } from './notice.ts';
+import type { RichText } from './rich-text.ts';
+import type { RuleProfile } from './rules.ts';
+import type { ProposalStanding } from './voting.ts';
+
+/** A person as the minutes name him. */
+export interface MinutesPerson {
+  id: string;
+  name: string;
+  shortName: string;
+}
+
+export interface MinutesAttendance {
+  person: MinutesPerson;
+  capacity: Capacity;
+  /** Office of a member ("chair", "vice_chair"), or null. */
+  office: 'chair' | 'vice_chair' | null;
+  title: string;
+  organisation: string | null;
+  seatNumber: number | null;
+  excused: boolean;
+  excusedOn: string | null;
+  /** The deputy who sat for this absent member at some point, or the member for whom this deputy sat. */
+  counterpart: MinutesPerson | null;
+  /** Stretches of presence by § number, both ends included; empty: absent. */
+  intervals: {
+    fromSection: number;
+    toSection: number;
+    arrivedAt: string | null;
+    leftAt: string | null;
+    remote: boolean;
+  }[];
+  conflicts: { section: number; leftAt: string | null; returnedAt: string | null }[];
+}
+
+export interface MinutesVote {
+  method: VoteMethod;
+  aye: MinutesSide;
+  no: MinutesSide;
+  ballots: { person: MinutesPerson; choice: Choice }[];
+  result: {
+    aye: number;
+    no: number;
+    blank: number;
+    voters: number;
+    missing: number;
+    winner: 'aye' | 'no' | null;
+    decidedBy: 'majority' | 'chair' | 'lot' | 'base_stands' | null;
+  };
+}
+
+/** What a side of a vote stands for: the base proposal, or somebody's. `continue`: going on with the matter. */
+export interface MinutesSide {
+  kind: 'base' | 'continue' | ProposalKind;
+  proposer: MinutesPerson | null;
+}
+
+export interface MinutesTask {
+  code: string;
+  title: string;
+  responsible: string | null;
+  dueOn: string | null;
+  state: 'open' | 'in_progress' | 'done' | 'cancelled';
+  result: string;
+  /** A deadline changed in this item. */
+  newDueOn: string | null;
+}
+
+export interface MinutesItem {
+  section: number;
+  kind: ItemKind;
+  title: string;
+  diaryNumber: string | null;
+  applicant: string | null;
+  account: RichText | null;
+  proposal: RichText | null;
+  proceedings: RichText | null;
+  decision: RichText | null;
+  decisionType: DecisionType | null;
+  startedAt: string | null;
+  endedAt: string | null;
+  voters: number;
+  required: number;
+  quorate: boolean;
+  presiding: MinutesPerson | null;
+  arrivals: { person: MinutesPerson; time: string | null }[];
+  departures: { person: MinutesPerson; time: string | null }[];
+  conflicts: {
+    person: MinutesPerson;
+    ground: ConflictGround;
+    explanation: string;
+    declaredBy: 'self' | 'board';
+    leftAt: string | null;
+    returnedAt: string | null;
+    /** The personal deputy who took part instead. */
+    deputy: MinutesPerson | null;
+  }[];
+  proposals: {
+    kind: ProposalKind;
+    proposer: MinutesPerson;
+    text: string;
+    seconders: MinutesPerson[];
+    standing: ProposalStanding;
+  }[];
+  votes: MinutesVote[];
+  elections: {
+    title: string;
+    candidates: { person: MinutesPerson; votes: number; elected: boolean }[];
+    blanks: number;
+    byLot: boolean;
+  }[];
+  elected: MinutesPerson[];
+  dissents: { person: MinutesPerson; declared: string; reasons: string; attachmentNumber: number | null }[];
+  attachments: { number: number; title: string }[];
+  tasks: MinutesTask[];
+  followedTasks: MinutesTask[];
+  references: string[];
+}
+
+export interface MinutesDocument {
+  format: 'pykala-minutes';
+  version: 1;
+  /** draft: the meeting is not over; unexamined: over but not examined. */
+  state: 'draft' | 'unexamined' | 'examined';
+  board: LocalisedText & { shortName: string };
+  meeting: {
+    number: number;
+    year: number;
+    heldOn: string;
+    startedAt: string | null;
+    endedAt: string | null;
+    plannedStart: string | null;
+    place: string;
+    language: Language;
+    diaryNumber: string | null;
+    callSentOn: string | null;
+    agendaSentOn: string | null;
+    notice: NoticeCheck;
+    agendaNotice: NoticeCheck;
+  };
+  rules: RuleProfile;
+  seats: number;
+  chair: MinutesPerson | null;
+  secretary: MinutesPerson | null;
+  presenter: MinutesPerson | null;
+  examiners: MinutesPerson[];
+  examination: { dueOn: string | null; examinedOn: string | null; displayedFrom: string | null };
+  attendance: MinutesAttendance[];
+  items: MinutesItem[];
+  attachments: { number: number; title: string; section: number | null }[];
+}

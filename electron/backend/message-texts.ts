@@ -1,0 +1,519 @@
+/** The sentences themselves: what happened and what to do. A test finds every code that the program can throw here. */
+import type { Language } from './protocol.ts';
+
+export type Sentence = Record<Language, string>;
+
+const s = (fi: string, sv: string, en: string): Sentence => ({ fi, sv, en });
+
+export const ERROR_MESSAGES = {
+  INTERNAL: s(
+    'Jokin meni vikaan, eikä toimintoa tehty. Tietosi ovat tallessa. Yritä uudelleen; jos vika toistuu, käynnistä ohjelma uudelleen.',
+    'Något gick fel och åtgärden utfördes inte. Dina uppgifter är i behåll. Försök igen; om felet återkommer, starta om programmet.',
+    'Something went wrong and nothing was done. Your data is safe. Try again; if it happens again, restart the program.',
+  ),
+  UNKNOWN_PROCEDURE: s(
+    'Ohjelman osat eivät sovi yhteen. Käynnistä ohjelma uudelleen.',
+    'Programmets delar passar inte ihop. Starta om programmet.',
+    'Parts of the program do not fit together. Restart the program.',
+  ),
+  INVALID_INPUT: s(
+    'Tietoja ei tallennettu. Korjaa merkityt kohdat.',
+    'Uppgifterna sparades inte. Rätta de markerade fälten.',
+    'Nothing was saved. Correct the marked fields.',
+  ),
+  CANCELLED: s('Toiminto keskeytettiin.', 'Åtgärden avbröts.', 'The operation was cancelled.'),
+  NOT_FOUND: s(
+    'Tietoa ei enää ole. Se on ehkä poistettu toisessa ikkunassa; avaa luettelo uudelleen.',
+    'Uppgiften finns inte längre. Den har kanske tagits bort i ett annat fönster; öppna listan på nytt.',
+    'It is not there any more. It may have been removed in another window; open the list again.',
+  ),
+  CONFLICT: s(
+    'Toinen ikkuna ehti muuttaa samaa tietoa. Mitään ei kirjoitettu päälle: tarkista uusi sisältö ja tallenna uudelleen.',
+    'Ett annat fönster hann ändra samma uppgift. Inget skrevs över: kontrollera det nya innehållet och spara igen.',
+    'Another window changed the same data first. Nothing was overwritten: check the new content and save again.',
+  ),
+  DUPLICATE: s(
+    'Samalla tunnuksella on jo tieto. Tarkista merkitty kohta.',
+    'Det finns redan en uppgift med samma beteckning. Kontrollera det markerade fältet.',
+    'There is already an entry with the same identifier. Check the marked field.',
+  ),
+  GRANT_UNKNOWN: s('Valitse tiedosto uudelleen.', 'Välj filen på nytt.', 'Choose the file again.'),
+  BACKEND_RESTARTED: s(
+    'Tietokantaa hoitava osa käynnistyi uudelleen kesken toiminnon. Tallennetuksi ilmoitettu on tallessa; tee viimeisin toiminto uudelleen.',
+    'Den del som sköter databasen startade om mitt i åtgärden. Det som angetts som sparat är i behåll; gör den senaste åtgärden på nytt.',
+    'The part that keeps the database restarted in the middle of the operation. What was reported saved is safe; do the last thing again.',
+  ),
+  // The database file and its folder.
+  DATABASE_NOT_FOUND: s(
+    'Tietokantaa {file} ei löydy kansiosta {folder}.',
+    'Databasen {file} finns inte i mappen {folder}.',
+    'The database {file} is not in the folder {folder}.',
+  ),
+  DATABASE_CORRUPT: s(
+    'Tiedosto {file} on vioittunut tai se ei ole tietokanta. Tiedostoa ei muutettu. Palauta viimeisin varmuuskopio tai avaa toinen tiedosto.',
+    'Filen {file} är skadad eller ingen databas. Filen ändrades inte. Återställ den senaste säkerhetskopian eller öppna en annan fil.',
+    'The file {file} is damaged or not a database. It was not changed. Restore the latest backup or open another file.',
+  ),
+  DATABASE_FOREIGN: s(
+    'Tiedosto {file} on toisen ohjelman tietokanta. Sitä ei muutettu. Avaa Pykälän tietokanta.',
+    'Filen {file} är en databas från ett annat program. Den ändrades inte. Öppna en Pykälä-databas.',
+    'The file {file} is a database of another program. It was not changed. Open a database of Pykälä.',
+  ),
+  DATABASE_NEWER: s(
+    'Tiedosto on tehty uudemmalla Pykälällä (rakenne {version}, tämä ohjelma tukee rakennetta {supported}). Tiedostoa ei muutettu. Päivitä ohjelma.',
+    'Filen är gjord med en nyare Pykälä (struktur {version}, detta program stöder struktur {supported}). Filen ändrades inte. Uppdatera programmet.',
+    'The file was made with a newer Pykälä (structure {version}, this program supports {supported}). It was not changed. Update the program.',
+  ),
+  DATABASE_OLDER: s(
+    'Tiedosto on tehty vanhemmalla Pykälällä (rakenne {version}, tarvitaan {supported}). Avaa se ensin ohjelmalla, jolloin se päivitetään.',
+    'Filen är gjord med en äldre Pykälä (struktur {version}, {supported} behövs). Öppna den först i programmet, så uppdateras den.',
+    'The file was made with an older Pykälä (structure {version}, {supported} is needed). Open it in the program first, which updates it.',
+  ),
+  DATABASE_IN_USE: s(
+    'Toinen ohjelma käyttää tiedostoa {file}. Sulje toinen Pykälä ja yritä uudelleen.',
+    'Ett annat program använder filen {file}. Stäng den andra Pykälä och försök igen.',
+    'Another program is using the file {file}. Close the other Pykälä and try again.',
+  ),
+  DATABASE_SETTINGS: s(
+    'Tietokantaa ei voitu avata turvallisesti ({setting}). Tiedostoa ei muutettu. Siirrä se paikalliselle levylle ja yritä uudelleen.',
+    'Databasen kunde inte öppnas säkert ({setting}). Filen ändrades inte. Flytta den till en lokal disk och försök igen.',
+    'The database could not be opened safely ({setting}). It was not changed. Move it to a local disk and try again.',
+  ),
+  MIGRATION_FAILED: s(
+    'Tietokannan päivitys ei onnistunut. Tiedosto on ennallaan, ja siitä on varmuuskopio. Ilmoita viasta ohjelman tekijöille: {reason}',
+    'Uppdateringen av databasen misslyckades. Filen är oförändrad och säkerhetskopierad. Meddela programmets utvecklare: {reason}',
+    'The database could not be updated. The file is as it was, and backed up. Report this to the makers of the program: {reason}',
+  ),
+  BACKUP_FAILED: s(
+    'Varmuuskopiota {file} ei voi käyttää: {reason}. Mitään ei muutettu. Valitse toinen varmuuskopio.',
+    'Säkerhetskopian {file} kan inte användas: {reason}. Inget ändrades. Välj en annan säkerhetskopia.',
+    'The backup {file} cannot be used: {reason}. Nothing was changed. Choose another backup.',
+  ),
+  FOLDER_READ_ONLY: s(
+    'Kansioon {folder} ei voi kirjoittaa. Mitään ei tallennettu sinne. Valitse toinen kansio tai pyydä kirjoitusoikeus.',
+    'Det går inte att skriva i mappen {folder}. Inget sparades där. Välj en annan mapp eller be om skrivrätt.',
+    'The folder {folder} cannot be written to. Nothing was saved there. Choose another folder or ask for permission.',
+  ),
+  FOLDER_MISSING: s(
+    'Kansiota {folder} ei ole. Tarkista, että levy on kytketty, tai valitse toinen kansio.',
+    'Mappen {folder} finns inte. Kontrollera att disken är ansluten eller välj en annan mapp.',
+    'The folder {folder} does not exist. Check that the disk is connected, or choose another folder.',
+  ),
+  FOLDER_SHARED: s(
+    'Tietokanta ei voi olla verkkolevyllä eikä pilvikansiossa ({folder}), koska se voisi vioittua. Siirrä se tietokoneen omalle levylle.',
+    'Databasen kan inte ligga på en nätverksdisk eller i en molnmapp ({folder}), eftersom den kunde skadas. Flytta den till datorns egen disk.',
+    'The database cannot lie on a network drive or in a cloud folder ({folder}), as it could be damaged. Move it to a disk of this computer.',
+  ),
+  DISK_FULL: s(
+    'Levy on täynnä. Ei tallennettu, mutta aiemmin tallennettu on ennallaan. Vapauta tilaa ja yritä uudelleen.',
+    'Disken är full. Inget sparades, men det som sparats tidigare är oförändrat. Frigör utrymme och försök igen.',
+    'The disk is full. Not saved, but what was saved before is as it was. Free some space and try again.',
+  ),
+  TARGET_IS_FOLDER: s(
+    '{file} on kansio. Anna tiedostolle toinen nimi.',
+    '{file} är en mapp. Ge filen ett annat namn.',
+    '{file} is a folder. Give the file another name.',
+  ),
+  WRITE_FAILED: s(
+    'Tiedostoa {file} ei voitu kirjoittaa ({reason}). Aiempi tiedosto on ennallaan. Valitse toinen paikka.',
+    'Filen {file} kunde inte skrivas ({reason}). Den tidigare filen är oförändrad. Välj en annan plats.',
+    'The file {file} could not be written ({reason}). The earlier file is as it was. Choose another place.',
+  ),
+  EXPORT_FAILED: s(
+    'Asiakirjaa {file} ei voitu tehdä: {reason}. Mitään ei kirjoitettu.',
+    'Dokumentet {file} kunde inte skapas: {reason}. Inget skrevs.',
+    'The document {file} could not be made: {reason}. Nothing was written.',
+  ),
+  // Files to be imported.
+  FILE_UNREADABLE: s(
+    'Tiedostoa {file} ei voi lukea ({reason}). Tarkista, että se on olemassa ja että sinulla on oikeus siihen.',
+    'Filen {file} kan inte läsas ({reason}). Kontrollera att den finns och att du har rätt till den.',
+    'The file {file} cannot be read ({reason}). Check that it exists and that you may read it.',
+  ),
+  FILE_NOT_JSON: s(
+    'Tiedosto {file} ei ole kelvollista JSON-muotoa: lukeminen pysähtyi riville {line}. Mitään ei tuotu. Korjaa tiedosto.',
+    'Filen {file} är inte giltig JSON: läsningen stannade på rad {line}. Inget importerades. Rätta filen.',
+    'The file {file} is not valid JSON: reading stopped at line {line}. Nothing was imported. Correct the file.',
+  ),
+  BOARD_FILE_INVALID: s(
+    'Aineistoa ei tuotu. Kohta {path}: {reason}',
+    'Materialet importerades inte. Stället {path}: {reason}',
+    'Nothing was imported. At {path}: {reason}',
+  ),
+  BOARD_EXISTS: s(
+    'Neuvottelukunta {shortName} on jo tietokannassa. Tuo aineisto uutena neuvottelukuntana tai peru tuonti.',
+    'Delegationen {shortName} finns redan i databasen. Importera materialet som en ny delegation eller avbryt.',
+    'The board {shortName} is in the database already. Import the file as a new board, or cancel.',
+  ),
+  CLASSIFICATION_INVALID: s(
+    'Kuntaluokitusta ei voi lukea: {reason}. Mitään ei muutettu.',
+    'Kommunindelningen kan inte läsas: {reason}. Inget ändrades.',
+    'The classification of municipalities cannot be read: {reason}. Nothing was changed.',
+  ),
+  AGENDA_TEMPLATE_NOT_FOUND: s(
+    'Esityslistapohjaa {key} ei ole. Valitse toinen pohja.',
+    'Mallen {key} för föredragningslistan finns inte. Välj en annan mall.',
+    'There is no agenda template {key}. Choose another.',
+  ),
+  PHRASE_VALUE_MISSING: s(
+    'Vakiolauseesta {phrase} puuttuu tieto {name}.',
+    'I standardfrasen {phrase} saknas uppgiften {name}.',
+    'The phrase {phrase} lacks the value {name}.',
+  ),
+  // Boards and seats.
+  TERM_MISSING: s(
+    'Neuvottelukunnalla ei ole toimikautta, johon {date} kuuluu. Lisää toimikausi tai muuta päivää.',
+    'Delegationen har ingen mandatperiod som omfattar {date}. Lägg till en mandatperiod eller ändra datumet.',
+    'The board has no term that includes {date}. Add a term or change the date.',
+  ),
+  DATE_OUTSIDE_TERM: s(
+    'Päivä {date} ei ole toimikaudella. Muuta päivää tai lisää toimikausi.',
+    'Datumet {date} hör inte till mandatperioden. Ändra datumet eller lägg till en mandatperiod.',
+    'The date {date} is outside the term. Change the date or add a term.',
+  ),
+  SEAT_HELD: s(
+    'Henkilöllä on jo jäsenen paikka tällä toimikaudella. Päätä aiempi jäsenyys ensin.',
+    'Personen har redan en ledamotsplats under mandatperioden. Avsluta det tidigare ledamotskapet först.',
+    'The person already holds a member’s seat in this term. End the earlier membership first.',
+  ),
+  DEPUTIES_NOT_USED: s(
+    'Neuvottelukunnan sääntöjen mukaan varajäseniä ei ole. Muuta sääntöjä ensin.',
+    'Enligt delegationens regler finns det inga ersättare. Ändra reglerna först.',
+    'By the rules of the board there are no deputies. Change the rules first.',
+  ),
+  OFFICE_HELD: s(
+    'Tehtävässä on jo toinen henkilö. Päätä hänen tehtävänsä ensin.',
+    'Uppdraget innehas redan av någon annan. Avsluta det först.',
+    'Somebody else holds the office. End that first.',
+  ),
+  // Meetings.
+  MEETING_EXAMINED: s(
+    'Pöytäkirja on tarkastettu, eikä sitä voi enää muuttaa.',
+    'Protokollet är justerat och kan inte längre ändras.',
+    'The minutes have been examined and can no longer be changed.',
+  ),
+  MINUTES_FROZEN: s(
+    'Tarkastettua pöytäkirjaa ei voi muuttaa eikä poistaa.',
+    'Ett justerat protokoll kan varken ändras eller tas bort.',
+    'Examined minutes can be neither changed nor removed.',
+  ),
+  AUDIT_FROZEN: s(
+    'Muutoslokia ei voi muuttaa.',
+    'Ändringsloggen kan inte ändras.',
+    'The log of changes cannot be changed.',
+  ),
+  AGENDA_FROZEN: s(
+    'Kokous on päättynyt ja pykälänumerot ovat lopulliset, joten asioita ei voi lisätä, siirtää eikä poistaa. Avaa kokous uudelleen, jos se on tarpeen.',
+    'Mötet är avslutat och paragrafnumren slutgiltiga, så ärenden kan inte läggas till, flyttas eller tas bort. Öppna mötet på nytt vid behov.',
+    'The meeting is over and its § numbers are final, so items cannot be added, moved or removed. Reopen the meeting if needed.',
+  ),
+  NOT_IN_SESSION: s(
+    'Kokousta ei ole vielä avattu. Avaa kokous ensin.',
+    'Mötet har inte öppnats ännu. Öppna mötet först.',
+    'The meeting has not been opened yet. Open the meeting first.',
+  ),
+  NOT_DRAFT: s(
+    'Vain luonnoksen voi poistaa. Tämän kokouksen kutsu on jo lähetetty.',
+    'Bara ett utkast kan tas bort. Kallelsen till detta möte har redan skickats.',
+    'Only a draft can be removed. The notice of this meeting has been sent already.',
+  ),
+  NO_ITEMS: s(
+    'Esityslistalla ei ole asioita. Lisää ainakin yksi asia.',
+    'Det finns inga ärenden på föredragningslistan. Lägg till minst ett ärende.',
+    'There are no items on the agenda. Add at least one.',
+  ),
+  CALL_NOT_SENT: s(
+    'Kutsun lähettämispäivä puuttuu. Merkitse päivä kokouksen tietoihin ennen avaamista.',
+    'Datumet då kallelsen skickades saknas. Ange det i mötets uppgifter innan mötet öppnas.',
+    'The day of sending the notice is missing. Enter it in the meeting’s details before opening.',
+  ),
+  YEAR_FIXED: s(
+    'Kokouksen numero kuuluu vuoteen {year}, joten päivän on oltava samana vuonna. Tee tarvittaessa uusi kokous.',
+    'Mötets nummer hör till år {year}, så datumet måste vara samma år. Skapa vid behov ett nytt möte.',
+    'The number of the meeting belongs to {year}, so the date must be in that year. Make a new meeting if needed.',
+  ),
+  MEETING_UNFINISHED: s(
+    'Pöytäkirjassa on vielä {count} korjattavaa kohtaa. Katso luettelo ja korjaa kohdat ensin.',
+    'Protokollet har ännu {count} punkter att rätta. Se listan och rätta dem först.',
+    'There are still {count} things to correct in the minutes. See the list and correct them first.',
+  ),
+  EXAMINED_BEFORE_MEETING: s(
+    'Pöytäkirjaa ei ole voitu tarkastaa ennen kokousta. Tarkista päivä.',
+    'Protokollet kan inte ha justerats före mötet. Kontrollera datumet.',
+    'The minutes cannot have been examined before the meeting. Check the date.',
+  ),
+  ITEM_HAS_RECORD: s(
+    'Asiaa ”{title}” ei voi poistaa, koska siihen on jo kirjattu tapahtumia. Voit poistaa asian esityslistalta päätöksellä.',
+    'Ärendet ”{title}” kan inte tas bort, eftersom något redan har antecknats i det. Ärendet kan strykas genom beslut.',
+    'The item “{title}” cannot be removed because things have been recorded in it. It can be taken off the agenda by a decision.',
+  ),
+  ALREADY_PRESENT: s(
+    'Henkilö on jo läsnä.',
+    'Personen är redan närvarande.',
+    'The person is already present.',
+  ),
+  NOT_PRESENT: s('Henkilö ei ole läsnä.', 'Personen är inte närvarande.', 'The person is not present.'),
+  TASK_FOLLOWED_UP: s(
+    'Toimenpidettä on seurattu kokouksessa, joten sitä ei voi poistaa. Merkitse se perutuksi.',
+    'Åtgärden har följts upp på ett möte och kan inte tas bort. Markera den som inställd.',
+    'The task has been followed up in a meeting and cannot be removed. Mark it as cancelled.',
+  ),
+  TRANSITION_NOT_ALLOWED: s(
+    'Kokouksen tilaa ei voi muuttaa näin. Päivitä näkymä ja tarkista tila.',
+    'Mötets läge kan inte ändras så. Uppdatera vyn och kontrollera läget.',
+    'The state of the meeting cannot be changed like that. Refresh the view and check the state.',
+  ),
+  REASON_MISSING: s('Kirjoita syy.', 'Skriv en orsak.', 'Write a reason.'),
+  REQUIREMENT_NOT_MET: s(
+    'Tätä ei voi vielä tehdä. Puuttuu: {requirements}.',
+    'Det här kan inte göras ännu. Saknas: {requirements}.',
+    'This cannot be done yet. Missing: {requirements}.',
+  ),
+  TERM_OVERLAP: s(
+    'Toimikaudet menevät päällekkäin. Tarkista päivät.',
+    'Mandatperioderna överlappar. Kontrollera datumen.',
+    'The terms overlap. Check the dates.',
+  ),
+  INVALID_DATE: s('Päivämäärää ei ole olemassa.', 'Datumet finns inte.', 'There is no such date.'),
+  INVALID_TIME: s('Kellonaika on virheellinen.', 'Klockslaget är felaktigt.', 'The time is not valid.'),
+  DATE_OUT_OF_RANGE: s(
+    'Päivämäärä on liian kaukana.',
+    'Datumet ligger för långt bort.',
+    'The date is too far away.',
+  ),
+  SECTION_INVALID: s(
+    'Pykälänumero on virheellinen.',
+    'Paragrafnumret är felaktigt.',
+    'The § number is not valid.',
+  ),
+  UNKNOWN_ITEM: s(
+    'Asiaa ei ole esityslistalla. Avaa kokous uudelleen.',
+    'Ärendet finns inte på föredragningslistan. Öppna mötet på nytt.',
+    'The item is not on the agenda. Open the meeting again.',
+  ),
+} as const satisfies Record<string, Sentence>;
+
+export const FIELD_MESSAGES = {
+  invalid: s('Tarkista tämä kohta.', 'Kontrollera den här uppgiften.', 'Check this field.'),
+  type: s('Arvo on väärää muotoa.', 'Värdet har fel form.', 'The value is of the wrong kind.'),
+  unknown_key: s('Kohtaa ei tunneta.', 'Fältet är okänt.', 'The key is unknown.'),
+  missing_key: s('Pakollinen kohta puuttuu.', 'Ett obligatoriskt fält saknas.', 'A required key is missing.'),
+  required: s('Täytä tämä kohta.', 'Fyll i den här uppgiften.', 'Fill in this field.'),
+  too_long: s('Teksti on liian pitkä.', 'Texten är för lång.', 'The text is too long.'),
+  text_too_long: s('Teksti on liian pitkä.', 'Texten är för lång.', 'The text is too long.'),
+  link_not_allowed: s(
+    'Linkin on alettava https://, http:// tai mailto:.',
+    'Länken ska börja med https://, http:// eller mailto:.',
+    'The link must begin with https://, http:// or mailto:.',
+  ),
+  business_id_form: s(
+    'Y-tunnus on muotoa 1234567-8.',
+    'FO-numret har formen 1234567-8.',
+    'A business ID has the form 1234567-8.',
+  ),
+  business_id_check_digit: s(
+    'Y-tunnuksen tarkistusmerkki ei täsmää. Tarkista numerot.',
+    'FO-numrets kontrolltecken stämmer inte. Kontrollera siffrorna.',
+    'The check digit of the business ID does not match. Check the digits.',
+  ),
+  business_id_never_issued: s(
+    'Tällaista Y-tunnusta ei ole annettu kenellekään. Tarkista numerot.',
+    'Ett sådant FO-nummer har aldrig getts. Kontrollera siffrorna.',
+    'Such a business ID has never been issued. Check the digits.',
+  ),
+  business_id_taken: s(
+    'Toisella järjestöllä on tämä Y-tunnus.',
+    'En annan organisation har detta FO-nummer.',
+    'Another organisation has this business ID.',
+  ),
+  register_number_form: s(
+    'Rekisterinumerossa on enintään kuusi numeroa, esimerkiksi 123.456.',
+    'Registernumret har högst sex siffror, till exempel 123.456.',
+    'A register number has at most six digits, for example 123.456.',
+  ),
+  register_number_taken: s(
+    'Toisella järjestöllä on tämä rekisterinumero.',
+    'En annan organisation har detta registernummer.',
+    'Another organisation has this register number.',
+  ),
+  email_form: s('Tarkista sähköpostiosoite.', 'Kontrollera e-postadressen.', 'Check the e-mail address.'),
+  web_form: s('Tarkista verkko-osoite.', 'Kontrollera webbadressen.', 'Check the web address.'),
+  postal_code_form: s(
+    'Postinumerossa on viisi numeroa.',
+    'Postnumret har fem siffror.',
+    'A postal code has five digits.',
+  ),
+  municipality_form: s(
+    'Kuntakoodissa on kolme numeroa.',
+    'Kommunkoden har tre siffror.',
+    'A municipality code has three digits.',
+  ),
+  municipality_unknown: s(
+    'Kuntaa ei ole luokituksessa.',
+    'Kommunen finns inte i indelningen.',
+    'The municipality is not in the classification.',
+  ),
+  region_unknown: s(
+    'Maakuntaa ei ole luokituksessa.',
+    'Landskapet finns inte i indelningen.',
+    'The region is not in the classification.',
+  ),
+  field_unknown: s('Järjestökenttää ei ole.', 'Organisationsfältet finns inte.', 'There is no such field.'),
+  organisation_unknown: s(
+    'Järjestöä ei ole rekisterissä.',
+    'Organisationen finns inte i registret.',
+    'The organisation is not in the register.',
+  ),
+  person_unknown: s(
+    'Henkilöä ei ole rekisterissä.',
+    'Personen finns inte i registret.',
+    'The person is not in the register.',
+  ),
+  person_on_seat: s(
+    'Henkilöllä on jo paikka.',
+    'Personen har redan en plats.',
+    'The person holds a seat already.',
+  ),
+  office_held: s(
+    'Tehtävässä on jo toinen henkilö.',
+    'Uppdraget innehas redan av någon annan.',
+    'Somebody else holds the office.',
+  ),
+  deputies_not_used: s(
+    'Säännöissä ei ole varajäseniä.',
+    'Reglerna har inga ersättare.',
+    'The rules have no deputies.',
+  ),
+  ends_before_start: s('Loppu on ennen alkua.', 'Slutet är före början.', 'The end is before the beginning.'),
+  outside_term: s(
+    'Päivä ei ole toimikaudella.',
+    'Datumet hör inte till mandatperioden.',
+    'The date is outside the term.',
+  ),
+  term_overlap: s('Toimikaudet menevät päällekkäin.', 'Mandatperioderna överlappar.', 'The terms overlap.'),
+  seats_range: s('Paikkoja on 1–200.', 'Antalet platser är 1–200.', 'There are 1 to 200 seats.'),
+  year_fixed: s(
+    'Päivän on oltava samana vuonna.',
+    'Datumet måste vara samma år.',
+    'The date must be in the same year.',
+  ),
+  before_meeting: s('Päivä on ennen kokousta.', 'Datumet är före mötet.', 'The date is before the meeting.'),
+  invalid_date: s('Päivämäärää ei ole olemassa.', 'Datumet finns inte.', 'There is no such date.'),
+  invalid_time: s(
+    'Kellonaika on muotoa 13.05.',
+    'Klockslaget har formen 13.05.',
+    'A time has the form 13:05.',
+  ),
+  // Cross references of a board file.
+  unknown_person: s(
+    'Viittaa henkilöön, jota tiedostossa ei ole.',
+    'Hänvisar till en person som inte finns i filen.',
+    'Refers to a person who is not in the file.',
+  ),
+  unknown_organisation: s(
+    'Viittaa järjestöön, jota tiedostossa ei ole.',
+    'Hänvisar till en organisation som inte finns i filen.',
+    'Refers to an organisation that is not in the file.',
+  ),
+  unknown_field: s(
+    'Viittaa järjestökenttään, jota tiedostossa ei ole.',
+    'Hänvisar till ett fält som inte finns i filen.',
+    'Refers to a field that is not in the file.',
+  ),
+  unknown_meeting: s(
+    'Viittaa kokoukseen, jota tiedostossa ei ole.',
+    'Hänvisar till ett möte som inte finns i filen.',
+    'Refers to a meeting that is not in the file.',
+  ),
+  unknown_section: s(
+    'Viittaa pykälään, jota kokouksessa ei ole.',
+    'Hänvisar till en paragraf som inte finns på mötet.',
+    'Refers to a § that the meeting does not have.',
+  ),
+  unknown_task: s(
+    'Viittaa toimenpiteeseen, jota tiedostossa ei ole.',
+    'Hänvisar till en åtgärd som inte finns i filen.',
+    'Refers to a task that is not in the file.',
+  ),
+  unknown_attachment: s(
+    'Viittaa liitteeseen, jota kokouksessa ei ole.',
+    'Hänvisar till en bilaga som inte finns på mötet.',
+    'Refers to an attachment that the meeting does not have.',
+  ),
+  unknown_proposal: s(
+    'Viittaa ehdotukseen, jota asiassa ei ole.',
+    'Hänvisar till ett förslag som inte finns i ärendet.',
+    'Refers to a proposal that the item does not have.',
+  ),
+  unknown_municipality: s(
+    'Kuntaa ei ole luokituksessa.',
+    'Kommunen finns inte i indelningen.',
+    'The municipality is not in the classification.',
+  ),
+  unknown_region: s(
+    'Maakuntaa ei ole luokituksessa.',
+    'Landskapet finns inte i indelningen.',
+    'The region is not in the classification.',
+  ),
+  duplicate_code: s(
+    'Sama tunnus on kahdesti.',
+    'Samma kod förekommer två gånger.',
+    'The same code occurs twice.',
+  ),
+  duplicate: s(
+    'Sama tieto on kahdesti.',
+    'Samma uppgift förekommer två gånger.',
+    'The same thing occurs twice.',
+  ),
+  duplicate_section: s(
+    'Sama pykälänumero on kahdesti.',
+    'Samma paragrafnummer förekommer två gånger.',
+    'The same § number occurs twice.',
+  ),
+  section_order: s(
+    'Pykälänumerot eivät ole järjestyksessä.',
+    'Paragrafnumren är inte i ordning.',
+    'The § numbers are not in order.',
+  ),
+  holder_overlap: s(
+    'Paikalla on kaksi haltijaa samaan aikaan.',
+    'Platsen har två innehavare samtidigt.',
+    'Two people hold the seat at the same time.',
+  ),
+  year_mismatch: s(
+    'Vuosi ei vastaa päivää.',
+    'Året stämmer inte med datumet.',
+    'The year does not fit the date.',
+  ),
+  deadline_mismatch: s(
+    'Määräajan historia ei vastaa määräaikaa.',
+    'Tidsfristens historik stämmer inte med fristen.',
+    'The history of the deadline does not fit the deadline.',
+  ),
+  ballots_not_by_name: s(
+    'Nimetyt äänet kuuluvat vain nimenhuutoäänestykseen.',
+    'Namngivna röster hör bara till namnupprop.',
+    'Ballots by name belong to a roll call only.',
+  ),
+  counts_in_roll_call: s(
+    'Nimenhuutoäänestyksessä äänet annetaan nimittäin.',
+    'Vid namnupprop anges rösterna per namn.',
+    'In a roll call the votes are given by name.',
+  ),
+  code_form: s(
+    'Tunnuksessa on sallitut merkit vain kirjaimet, numerot, - ja _.',
+    'Koden får bara ha bokstäver, siffror, - och _.',
+    'A code holds only letters, digits, - and _.',
+  ),
+  key_form: s(
+    'Avain on pienillä kirjaimilla.',
+    'Nyckeln skrivs med små bokstäver.',
+    'A key is in lower case.',
+  ),
+  language_form: s(
+    'Kieli on kielikoodi, esimerkiksi fi.',
+    'Språket är en språkkod, till exempel fi.',
+    'The language is a language code, such as fi.',
+  ),
+  meeting_form: s('Kokous on muotoa 3/2026.', 'Mötet har formen 3/2026.', 'A meeting has the form 3/2026.'),
+} as const satisfies Record<string, Sentence>;

@@ -1,0 +1,28 @@
+/** Every procedure by its name. The window imports the type alone. */
+import { router } from './context.ts';
+import { boardsRouter } from './procedures/boards.ts';
+import { classificationsRouter } from './procedures/classifications.ts';
+import { minutesRouter, phrasesRouter } from './procedures/documents.ts';
+import { itemsRouter, liveRouter, meetingsRouter } from './procedures/meetings.ts';
+import { organisationsRouter } from './procedures/organisations.ts';
+import { personsRouter } from './procedures/persons.ts';
+import { tasksRouter } from './procedures/tasks.ts';
+import { changesRouter, searchRouter, startRouter, workspaceRouter } from './procedures/workspace.ts';
+
+export const appRouter = router({
+  boards: boardsRouter,
+  changes: changesRouter,
+  classifications: classificationsRouter,
+  items: itemsRouter,
+  live: liveRouter,
+  meetings: meetingsRouter,
+  minutes: minutesRouter,
+  organisations: organisationsRouter,
+  persons: personsRouter,
+  phrases: phrasesRouter,
+  search: searchRouter,
+  start: startRouter,
+  tasks: tasksRouter,
+  workspace: workspaceRouter,
+});
+export type AppRouter = typeof appRouter;

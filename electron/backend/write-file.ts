@@ -1,0 +1,41 @@
+/** Writes a file as a whole or not at all. */
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { AppError } from '../../db/model/errors.ts';
+
+const CODES: Record<string, string> = {
+  ENOSPC: 'DISK_FULL',
+  EDQUOT: 'DISK_FULL',
+  EFBIG: 'DISK_FULL',
+  EACCES: 'FOLDER_READ_ONLY',
+  EPERM: 'FOLDER_READ_ONLY',
+  EROFS: 'FOLDER_READ_ONLY',
+  ENOENT: 'FOLDER_MISSING',
+  EISDIR: 'TARGET_IS_FOLDER',
+};
+
+/**
+ * Through a temporary file beside the target, flushed and renamed; what was there before stays when it fails.
+ * @throws AppError DISK_FULL, FOLDER_READ_ONLY, FOLDER_MISSING, TARGET_IS_FOLDER, WRITE_FAILED
+ */
+export async function writeFileSafely(target: string, bytes: Uint8Array): Promise<void> {
+  const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.partial`);
+  try {
+    const handle = await fs.open(temporary, 'w');
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await fs.rename(temporary, target);
+  } catch (error) {
+    await fs.rm(temporary, { force: true }).catch(() => {});
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    throw new AppError(CODES[code] ?? 'WRITE_FAILED', {
+      file: path.basename(target),
+      folder: path.dirname(target),
+      reason: code || String(error),
+    });
+  }
+}

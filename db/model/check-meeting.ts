@@ -41,7 +41,7 @@ export interface MeetingCheck {
  * All findings of a meeting, in the order notice, numbers, attendance, items. Errors are breaches of an
  * invariant (domain brief section 7); warnings are printed or shown and block nothing. What is merely unfinished
  * (a missing decision) counts only once the meeting is closed. Numbers of several meetings are compared by
- * `checkSections`.
+ * `checkSections`. Findings about one item carry its place in the agenda as `details.itemIndex`.
  */
 export function checkMeeting(check: MeetingCheck): Finding[] {
   return [
@@ -139,7 +139,7 @@ function itemFindings(check: MeetingCheck, itemIndex: number): Finding[] {
   const section = check.sections[itemIndex] ?? null;
   const subject = `${check.subject} ${section === null ? `#${itemIndex + 1}` : `§ ${section}`}`;
   const add = (code: string, severity: Finding['severity'], details: ErrorDetails = {}): void => {
-    findings.push({ code, severity, subject, details });
+    findings.push({ code, severity, subject, details: { itemIndex, ...details } });
   };
   const status = voterStatus(facts, itemIndex);
   const voterIds = new Set(status.voters.map((voter) => voter.personId));

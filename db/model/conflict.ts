@@ -139,7 +139,7 @@ export function conflictGroundProblem(
 
 /**
  * Whether somebody may be there and speak when an item is dealt with: present and not in conflict
- * (hallintolaki 27 § 1 mom.). Throws `unknown_item`.
+ * (hallintolaki 27 §). Throws `unknown_item`.
  */
 export function mayTakePart(facts: MeetingFacts, itemIndex: number, personId: string): boolean {
   return voterStatus(facts, itemIndex).presentIds.includes(personId);

@@ -39,7 +39,7 @@ export function mayDissent(
   }
   const presented =
     facts.rules.baseProposal === 'presenter' &&
-    personId === facts.presenterId &&
+    personId === (item.presenterId ?? facts.presenterId) &&
     status.presentIds.includes(personId);
   return presented && deviatesFromBase(decision) ? 'presenter' : null;
 }

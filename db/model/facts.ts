@@ -94,6 +94,8 @@ export interface ElectionFacts {
 
 export interface ItemFacts {
   itemId: string;
+  /** The item's own presenter (esittelijä); absent or null: the meeting's. */
+  presenterId?: string | null;
   /** Persons who are in conflict (esteellinen) in this item. */
   conflictedIds: string[];
   proposals: ProposalFacts[];

@@ -41,7 +41,7 @@ export interface VoterStatus {
   reasons: SeatWithoutVoter[];
   /**
    * Everybody present, whether or not they vote. Somebody in conflict is not: he may not be there while the
-   * matter is dealt with (hallintolaki 27 § 1 mom.).
+   * matter is dealt with (hallintolaki 27 §).
    */
   presentIds: string[];
   /** The chair (puheenjohtaja), else the vice chair, present and not in conflict; else null. */

@@ -163,3 +163,10 @@ test('a presenter who is not there', () => {
   const facts = meeting({ attendance: attending('m1', 'm2', 'm3') });
   expect(mayDissent(facts, 0, 'p1', { type: 'amended', proposalId: null })).toBeNull();
 });
+
+test("the item's own presenter goes before the meeting's", () => {
+  const facts = meeting({ attendance, items: [item({ presenterId: 'e1' })] });
+  const ground = (personId: string) => mayDissent(facts, 0, personId, { type: 'amended', proposalId: null });
+  expect(ground('e1')).toBe('presenter');
+  expect(ground('p1')).toBeNull();
+});

@@ -370,7 +370,10 @@ describe('the check', () => {
   test('names the § or the place in the agenda', () => {
     const check = scenarioCheck();
     check.conflicts = [];
-    expect(checkMeeting(check)[0]?.subject).toBe('meeting 3/2026 § 29');
+    expect(checkMeeting(check)[0]).toMatchObject({
+      subject: 'meeting 3/2026 § 29',
+      details: { itemIndex: at(29), personId: 'J07' },
+    });
     check.state = 'in_session';
     check.sections = check.sections.map(() => null);
     expect(checkMeeting(check)[0]?.subject).toBe('meeting 3/2026 #8');

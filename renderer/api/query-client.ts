@@ -2,15 +2,15 @@
  * Reads. The backend is local and says what changed, so nothing is fetched on a timer or on focus.
  *
  * Convention: a query's key is `[topics, ...key]`. A topic is what the backend announces after a commit, e.g.
- * `organisations` or `meetings:<id>`. A query is fetched anew when an announced topic touches one of its own:
- * they are equal, or one is the whole of which the other is a part (`meetings` and `meetings:7`).
+ * `organisations` or `meeting:<id>`. A query is fetched anew when an announced topic touches one of its own:
+ * they are equal, or one is the whole of which the other is a part (`meeting` and `meeting:7`).
  */
 import { QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { bridge } from './bridge.ts';
 import { api } from './client.ts';
 import { toClientError, type ClientError } from './client-error.ts';
 
-/** Everything may have changed (another board was opened, a backup restored). */
+/** Everything may have changed. The backend's topic `workspace` (another board, a restored backup) means the same. */
 export const EVERYTHING = '*';
 
 export const queryClient = new QueryClient({
@@ -32,6 +32,7 @@ export function topicTouches(changed: string, watched: string): boolean {
   return (
     changed === watched ||
     changed === EVERYTHING ||
+    changed === 'workspace' ||
     watched.startsWith(`${changed}:`) ||
     changed.startsWith(`${watched}:`)
   );
@@ -50,7 +51,7 @@ export async function invalidateTopics(changed: readonly string[]): Promise<void
  * A read that stays true by itself.
  *
  * @example
- * const meeting = useTopicQuery([`meetings:${id}`], ['meetings.get', id], () => api.meetings.get.query({ id }));
+ * const meeting = useTopicQuery([`meeting:${id}`], ['meetings.get', id], () => api.meetings.get.query({ id }));
  */
 export function useTopicQuery<Data>(
   topics: readonly string[],

@@ -8,7 +8,7 @@ import { ConfirmHost } from '../ui/ConfirmHost.tsx';
 import { resetNavigation } from '../ui/navigation.ts';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
 import { showToast } from '../ui/toasts.ts';
-import { useBoard } from './board.ts';
+import { useBoard } from '../api/board.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { registerFeatureActions } from './feature-actions.ts';
 import { Layout } from './Layout.tsx';

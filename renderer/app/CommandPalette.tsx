@@ -32,6 +32,7 @@ interface Group {
 const GROUP_ICONS: Record<HitGroup['kind'], IconName> = {
   organisation: 'organisations',
   person: 'person',
+  board: 'boards',
   meeting: 'meetings',
   item: 'quote',
   task: 'tasks',

@@ -7,7 +7,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { Page } from '../ui/Page.tsx';
 import { goBack, goForward, navigate, useNavigation, useRoute } from '../ui/navigation.ts';
-import { useBoard } from './board.ts';
+import { useBoard } from '../api/board.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import styles from './Layout.module.css';

@@ -9,21 +9,13 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { RadioGroup } from '../ui/RadioGroup.tsx';
 
-interface Backup {
-  name: string;
-  size: number;
-  modified: string;
-}
-
 /** Puts a backup in the place of a database that cannot be opened. The present file stays beside it. */
 export function RestoreBackupDialog({ onClose }: { onClose: () => void }) {
   const t = useText();
   const format = useFormat();
   const [chosen, setChosen] = useState<string | null>(null);
-  const backups = useTopicQuery<readonly Backup[]>(['workspace'], ['workspace.backups'], () =>
-    api.workspace.backups.query(),
-  );
-  const restore = useMutationWithFeedback((name: string) => api.workspace.restoreBackup.mutate({ name }), {
+  const backups = useTopicQuery(['workspace'], ['workspace.backups'], () => api.workspace.backups.query());
+  const restore = useMutationWithFeedback((name: string) => api.workspace.restore.mutate({ name }), {
     done: t('shell.restore.done'),
     onSuccess: () => {
       onClose();

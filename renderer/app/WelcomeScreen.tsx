@@ -37,7 +37,7 @@ export default function WelcomeScreen() {
   const openSample = useMutationWithFeedback(() => api.workspace.openSample.mutate());
   const importBoard = useMutationWithFeedback(async () => {
     const file = await bridge().native.chooseOpenFile('board');
-    if (file) await api.workspace.importBoard.mutate({ grant: file.grant });
+    if (file) await api.workspace.importBoard.mutate({ source: file.grant });
   });
   const isBusy = openSample.isPending || importBoard.isPending;
   return (

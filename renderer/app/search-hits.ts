@@ -1,19 +1,29 @@
 /** Full-text search of the backend for the palette: asked as one types, grouped by kind. */
 import { useEffect, useMemo, useState } from 'react';
-import { api } from '../api/client.ts';
+import { api, type Outputs } from '../api/client.ts';
+import { toClientError } from '../api/client-error.ts';
 import { useTopicQuery } from '../api/query-client.ts';
 import { navigate, type Route } from '../ui/navigation.ts';
+import { showToast } from '../ui/toasts.ts';
 import type { Ranges } from './palette-match.ts';
 
-export type HitKind = 'organisation' | 'person' | 'meeting' | 'item' | 'task' | 'document' | 'other';
+export type HitKind =
+  | 'organisation'
+  | 'person'
+  | 'board'
+  | 'meeting'
+  | 'item'
+  | 'task'
+  | 'document'
+  | 'other';
 
 export interface Hit {
   id: string;
   title: string;
   titleRanges: Ranges;
-  excerpt: string | null;
+  excerpt: string;
   excerptRanges: Ranges;
-  open: () => void;
+  open: () => Promise<void>;
 }
 
 export interface HitGroup {
@@ -21,7 +31,16 @@ export interface HitGroup {
   hits: readonly Hit[];
 }
 
-const ORDER: readonly HitKind[] = ['organisation', 'person', 'meeting', 'item', 'task', 'document', 'other'];
+const ORDER: readonly HitKind[] = [
+  'organisation',
+  'person',
+  'board',
+  'meeting',
+  'item',
+  'task',
+  'document',
+  'other',
+];
 const PAUSE = 90;
 const LIMIT = 24;
 
@@ -35,65 +54,82 @@ function useSettled(text: string): string {
   return settled;
 }
 
-interface BackendHit {
-  kind: string;
-  id: string;
-  meetingId?: string | null;
-  title: string;
-  titleRanges?: Ranges;
-  excerpt?: string | null;
-  excerptRanges?: Ranges;
+type Found = Outputs['search']['query'][number];
+
+function kindOf(entity: string): HitKind {
+  return ORDER.find((kind) => kind === entity) ?? 'other';
 }
 
-function routeOf(kind: HitKind, hit: BackendHit): Route | null {
-  switch (kind) {
+/**
+ * The meeting of an item. A hit does not name it but has its day, on which there is hardly ever more than one.
+ */
+async function meetingOfItem(itemId: string, date: string | null): Promise<string | null> {
+  for (const { id: boardId } of await api.boards.list.query())
+    for (const { id: meetingId, heldOn } of await api.meetings.list.query({ boardId }))
+      if (heldOn === date) {
+        const { items } = await api.meetings.get.query({ meetingId });
+        if (items.some(({ id }) => id === itemId)) return meetingId;
+      }
+  return null;
+}
+
+/** Where a hit leads. */
+async function routeOf({ entity, entityId: id, sortDate }: Found): Promise<Route | null> {
+  switch (kindOf(entity)) {
     case 'organisation':
-      return { name: 'organisation', id: hit.id };
+      return { name: 'organisation', id };
     case 'person':
+    case 'board':
       return { name: 'boards' };
     case 'meeting':
-      return { name: 'meeting', id: hit.id, part: 'agenda' };
-    case 'item':
-      return hit.meetingId ? { name: 'meeting', id: hit.meetingId, part: 'agenda', item: hit.id } : null;
+      return { name: 'meeting', id, part: 'agenda' };
+    case 'item': {
+      const meetingId = await meetingOfItem(id, sortDate);
+      return meetingId === null ? null : { name: 'meeting', id: meetingId, part: 'agenda', item: id };
+    }
     case 'task':
-      return { name: 'tasks', id: hit.id };
+      return { name: 'tasks', id };
     case 'document':
-      return hit.meetingId ? { name: 'meeting', id: hit.meetingId, part: 'preview' } : null;
     case 'other':
       return null;
   }
 }
 
+async function open(found: Found): Promise<void> {
+  try {
+    const route = await routeOf(found);
+    if (route) navigate(route);
+  } catch (thrown) {
+    showToast({ kind: 'failed', message: toClientError(thrown).message });
+  }
+}
+
+const pairs = (ranges: readonly { start: number; end: number }[]): Ranges =>
+  ranges.map(({ start, end }) => [start, end]);
+
 export function useSearchHits(text: string): { groups: readonly HitGroup[]; isSearching: boolean } {
   const query = useSettled(text.trim());
   const isOn = query.length >= 2;
-  const { data, isFetching } = useTopicQuery<readonly BackendHit[]>(
-    ['organisations', 'persons', 'meetings', 'tasks', 'boards'],
+  const { data, isFetching } = useTopicQuery(
+    ['organisations', 'persons', 'boards', 'meetings', 'tasks'],
     ['search.query', query],
     () => api.search.query.query({ text: query, limit: LIMIT }),
     { enabled: isOn, keepPrevious: true },
   );
   const groups = useMemo(() => {
     if (!isOn || !data) return [];
-    const byKind = new Map<HitKind, Hit[]>();
-    for (const found of data) {
-      const kind = ORDER.find((one) => one === found.kind) ?? 'other';
-      const route = routeOf(kind, found);
-      const hit: Hit = {
-        id: `${found.kind}:${found.id}`,
-        title: found.title,
-        titleRanges: found.titleRanges ?? [],
-        excerpt: found.excerpt ?? null,
-        excerptRanges: found.excerptRanges ?? [],
-        open: () => {
-          if (route) navigate(route);
-        },
-      };
-      byKind.set(kind, [...(byKind.get(kind) ?? []), hit]);
-    }
     return ORDER.flatMap((kind) => {
-      const hits = byKind.get(kind);
-      return hits ? [{ kind, hits }] : [];
+      const hits = data
+        .filter(({ entity }) => kindOf(entity) === kind)
+        .map((found): Hit => ({
+          id: `${found.entity}:${found.entityId}`,
+          title: found.title,
+          titleRanges: pairs(found.titleMatches),
+          excerpt: found.snippet.text,
+          excerptRanges: pairs(found.snippet.matches),
+          open: () => open(found),
+        }));
+      return hits.length > 0 ? [{ kind, hits }] : [];
     });
   }, [data, isOn]);
   return { groups, isSearching: isOn && isFetching };

@@ -137,7 +137,7 @@ async function importItem(
 
 function textJson(text: string | RichText | null): string | null {
   if (text === null) return null;
-  return JSON.stringify(typeof text === 'string' ? richText(text) : text);
+  return JSON.stringify(typeof text === 'string' ? richText(text.replaceAll('\r\n', '\n')) : text);
 }
 
 /**

@@ -155,7 +155,7 @@ describe('the sample board', () => {
     ]);
   });
 
-  test('the rules find the voters, the vote and the decisions of the scenario, and no error', async () => {
+  test('the rules find the voters, the vote and the decisions as printed, and no error', async () => {
     const { meetings } = await load(sample());
     const record = meetingRecord(database.raw, meetings[2]!.id);
     expect(record.voters).toEqual([14, 14, 14, 14, 15, 15, 15, 14, 15, 15, 15, 15, 15, 15]);
@@ -249,13 +249,9 @@ describe('the sample board', () => {
     expect(rename(3)).not.toThrow();
   });
 
-  test('every row is in the audit log under the actor', async () => {
+  test('the audit log names the actor', async () => {
     await load(sample());
-    expect(
-      value(
-        "select count(*) from audit where entity = 'organisation' and action = 'insert' and actor = 'tester'",
-      ),
-    ).toBe(20);
+    expect(value("select count(*) from audit where entity = 'organisation' and actor = 'tester'")).toBe(20);
   });
 });
 

@@ -274,17 +274,24 @@ function comings(view: MeetingView, index: number): Pick<MinutesItem, 'arrivals'
     (view.items[last + 1]?.conflicts ?? []).some((c) => c.person.id === personId);
   const arrivals: MinutesItem['arrivals'] = [];
   const departures: MinutesItem['departures'] = [];
-  for (const row of view.attendance)
+  const started = (at: number): string | null => view.items[at]?.startedAt ?? null;
+  for (const row of view.attendance) {
+    // The presence of experts and guests stands in the list of those present; voters' comings matter to the record.
+    if (row.capacity !== 'member' && row.capacity !== 'deputy') continue;
     for (const interval of row.intervals) {
       const first = place.get(interval.firstItemId ?? '') ?? 0;
       const last = interval.lastItemId === null ? first - 1 : (place.get(interval.lastItemId) ?? first - 1);
       if (first === index && index > 0 && !conflictedBefore(row.person.id))
         arrivals.push({ person: row.person, time: interval.arrivedAt });
-      const leftDuring = Math.min(last + 1, view.items.length - 1);
+      // Left after the last item of presence, or in the middle of the next one if that had begun by then.
+      const nextStart = started(last + 1);
+      const leftDuring =
+        nextStart !== null && interval.leftAt !== null && interval.leftAt >= nextStart ? last + 1 : last;
       const wholeMeeting = last >= view.items.length - 1;
       if (!interval.open && !wholeMeeting && leftDuring === index && !conflictedNext(row.person.id, last))
         departures.push({ person: row.person, time: interval.leftAt });
     }
+  }
   return { arrivals, departures };
 }
 

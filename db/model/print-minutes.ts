@@ -15,7 +15,7 @@ import type {
 } from './minutes-document.ts';
 import { joinNames, phrase, type PhraseKey, type Phrases, type PhraseValues } from './phrases.ts';
 import type { PrintableBlock, PrintableDocument, PrintablePart } from './printable.ts';
-import { isEmptyText, richText, type RichBlock, type RichText } from './rich-text.ts';
+import { isEmptyText, plainText, richText, type RichBlock, type RichText } from './rich-text.ts';
 
 /** Name with initials, as lists of people show it: "Jäsen 04 (J04)". */
 function fullName(person: MinutesPerson): string {
@@ -140,7 +140,10 @@ class MinutesPrinter {
         ? [
             {
               type: 'table' as const,
-              caption: `${this.say('label.members')} – ${this.say('label.deputies').toLocaleLowerCase(this.language)}`,
+              caption: this.say('list.and', {
+                a: this.say('label.members'),
+                b: this.say('label.deputies').toLocaleLowerCase(this.language),
+              }),
               columns: columns([
                 ['label.name', 3],
                 ['label.organisation', 3.6],
@@ -321,7 +324,8 @@ class MinutesPrinter {
   /** The checks that belong to the lawfulness item: quorum as counted, and a late notice as a warning. */
   private lawfulness(item: MinutesItem): string[] {
     const { meeting, seats } = this.document;
-    const sentences = [this.say('quorum.present', { n: item.voters, seats })];
+    const present = this.say('quorum.present', { n: item.voters, seats });
+    const sentences = plainText(item.proceedings).includes(present) ? [] : [present];
     const late = (
       sentOn: string | null,
       check: MinutesDocument['meeting']['notice'],
@@ -383,7 +387,9 @@ class MinutesPrinter {
               }),
             ]
           : []),
-        ...voteResultSentences(this.document, vote, index === item.votes.length - 1, this.wording),
+        ...voteResultSentences(this.document, vote, index === item.votes.length - 1, this.wording).filter(
+          (sentence) => !plainText(item.decision).includes(sentence),
+        ),
       ],
     };
   }
@@ -494,7 +500,11 @@ class MinutesPrinter {
     if (examination.displayedFrom !== null)
       facts.push({
         label: this.say('label.display'),
-        lines: [this.say('display.since', { date: this.date(examination.displayedFrom) })],
+        lines: [
+          this.say(this.document.state === 'examined' ? 'display.since' : 'display.from', {
+            date: this.date(examination.displayedFrom),
+          }),
+        ],
       });
     const appeal = inLanguage(rules.legal.appeal, this.language);
     if (appeal.trim() !== '') facts.push({ label: this.say('label.noAppeal'), lines: [appeal] });

@@ -242,6 +242,16 @@ export const ERROR_MESSAGES = {
     'Protokollet kan inte ha justerats före mötet. Kontrollera datumet.',
     'The minutes cannot have been examined before the meeting. Check the date.',
   ),
+  MEETING_UNKNOWN: s(
+    'Kokousta {meeting} ei ole. Tietokannan kokoukset: {known}.',
+    'Mötet {meeting} finns inte. Databasens möten: {known}.',
+    'There is no meeting {meeting}. Meetings in the database: {known}.',
+  ),
+  MEETING_AMBIGUOUS: s(
+    'Kokous {meeting} on usealla neuvottelukunnalla ({boards}). Valitse yksi: --board LYHENNE.',
+    'Flera delegationer har mötet {meeting} ({boards}). Välj en: --board FÖRKORTNING.',
+    'Several boards have a meeting {meeting} ({boards}). Choose one: --board SHORT.',
+  ),
   ITEM_HAS_RECORD: s(
     'Asiaa ”{title}” ei voi poistaa, koska siihen on jo kirjattu tapahtumia. Voit poistaa asian esityslistalta päätöksellä.',
     'Ärendet ”{title}” kan inte tas bort, eftersom något redan har antecknats i det. Ärendet kan strykas genom beslut.',

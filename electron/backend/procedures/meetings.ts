@@ -66,13 +66,11 @@ export const meetingsRouter = router({
     .query(async ({ ctx, input }) => await meetingView(ctx.db, input.meetingId, ctx.today())),
   /** The agenda templates by key, in the user's language. */
   templates: readProcedure.query(({ ctx }) =>
-    ctx.resources
-      .agendaTemplates()
-      .templates.map((template) => ({
-        key: template.key,
-        profile: template.profile,
-        name: template.name[ctx.actor().language],
-      })),
+    ctx.resources.agendaTemplates().templates.map((template) => ({
+      key: template.key,
+      profile: template.profile,
+      name: template.name[ctx.actor().language],
+    })),
   ),
   create: writeProcedure
     .input(

@@ -1,0 +1,129 @@
+/** Reads the command line, runs a command, and turns every error into one line and an exit code. */
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { wireError } from '../backend/errors.ts';
+import type { Language } from '../backend/protocol.ts';
+import { createResources } from '../backend/resources.ts';
+import { checkDatabase, demo, exportMinutes, importScenario, showMeeting, type Tools } from './commands.ts';
+import { UsageError, usage } from './usage.ts';
+
+export interface Terminal {
+  out(text: string): void;
+  error(text: string): void;
+  env: Record<string, string | undefined>;
+}
+
+const OPTIONS = {
+  db: { type: 'string' },
+  out: { type: 'string' },
+  meeting: { type: 'string' },
+  format: { type: 'string' },
+  board: { type: 'string' },
+  language: { type: 'string' },
+  json: { type: 'boolean' },
+  'as-new': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** @returns the exit code */
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  let language: Language = 'fi';
+  try {
+    const { values, positionals } = parse(args);
+    if (values.language !== undefined) {
+      if (values.language !== 'fi' && values.language !== 'sv' && values.language !== 'en')
+        throw new UsageError('--language fi|sv|en');
+      language = values.language;
+    }
+    if (values.help === true || positionals.length === 0) {
+      terminal.out(`${usage(language)}\n`);
+      return values.help === true ? 0 : 2;
+    }
+    const home = path.resolve(import.meta.dirname, '..', '..');
+    const folder = terminal.env['PYKALA_RESOURCES'] ?? path.join(home, 'resources');
+    const tools: Tools = {
+      resources: createResources(folder),
+      resourcesFolder: folder,
+      // Beside this file both in the sources and in the build.
+      publishEntry: path.join(
+        import.meta.dirname,
+        '..',
+        'publish',
+        `process${path.extname(import.meta.filename)}`,
+      ),
+      language,
+      languageGiven: values.language !== undefined,
+      json: values.json === true,
+      out: terminal.out,
+      error: terminal.error,
+    };
+    return await dispatch(positionals, values, tools);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      const see = { fi: 'Katso', sv: 'Se', en: 'See' }[language];
+      terminal.error(`pykala: ${oneLine(error.message)} – ${see}: pykala --help\n`);
+      return 2;
+    }
+    terminal.error(`pykala: ${oneLine(wireError(error, language).message)}\n`);
+    return 2;
+  }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? oneLine(error.message) : String(error));
+  }
+}
+
+type Values = ReturnType<typeof parse>['values'];
+
+async function dispatch(positionals: readonly string[], values: Values, tools: Tools): Promise<number> {
+  const need = (name: 'db' | 'out' | 'meeting'): string => {
+    const value = values[name];
+    if (value === undefined || value === '') throw new UsageError(`--${name} …`);
+    return name === 'meeting' ? value : path.resolve(value);
+  };
+  const [command, object, argument] = positionals;
+  const exactly = (count: number): void => {
+    if (positionals.length !== count) throw new UsageError(positionals.join(' '));
+  };
+  switch (`${command} ${object ?? ''}`.trim()) {
+    case 'demo':
+      exactly(1);
+      return await demo(tools, need('out'));
+    case 'import scenario':
+      exactly(3);
+      return await importScenario(tools, {
+        file: path.resolve(argument!),
+        db: need('db'),
+        asNew: values['as-new'] === true,
+      });
+    case 'show meeting':
+      exactly(3);
+      return await showMeeting(tools, { db: need('db'), meeting: argument!, board: values.board ?? null });
+    case 'export minutes': {
+      exactly(2);
+      const format = values.format ?? 'pdf';
+      if (format !== 'pdf' && format !== 'json' && format !== 'text')
+        throw new UsageError('--format pdf|json|text');
+      return await exportMinutes(tools, {
+        db: need('db'),
+        meeting: need('meeting'),
+        board: values.board ?? null,
+        format,
+        out: need('out'),
+      });
+    }
+    case 'check':
+      exactly(1);
+      return await checkDatabase(tools, need('db'));
+    default:
+      throw new UsageError(positionals.join(' '));
+  }
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s*\n\s*/g, ' ').trim();
+}

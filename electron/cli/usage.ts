@@ -1,0 +1,39 @@
+/** Wrong use of the command line, and the help text. */
+import type { Language } from '../backend/protocol.ts';
+
+export class UsageError extends Error {}
+
+const COMMANDS = `  pykala demo --out KANSIO
+  pykala import scenario TIEDOSTO --db TIEDOSTO [--as-new] [--json]
+  pykala show meeting 3/2026 --db TIEDOSTO [--board LYHENNE] [--json]
+  pykala export minutes --db TIEDOSTO --meeting 3/2026 --format pdf|json|text --out TIEDOSTO [--language fi|sv|en]
+  pykala check --db TIEDOSTO [--json]`;
+
+const TEXTS: Record<Language, [string, string]> = {
+  fi: [
+    'Pykälä – järjestöasiain neuvottelukunnan sihteerin työpöytä',
+    'Paluuarvo 0: kunnossa, 1: löydös, 2: väärä käyttö tai virhe. Yhteinen valinta: --language fi|sv|en.',
+  ],
+  sv: [
+    'Pykälä – skrivbordet för sekreteraren i en delegation för organisationsfrågor',
+    'Returvärde 0: i skick, 1: fynd, 2: fel användning eller fel. Gemensamt val: --language fi|sv|en.',
+  ],
+  en: [
+    'Pykälä – the desk of the secretary of an advisory board on associations',
+    'Exit code 0: fine, 1: a finding, 2: wrong use or an error. Common option: --language fi|sv|en.',
+  ],
+};
+
+/** The help text. */
+export function usage(language: Language): string {
+  const [title, codes] = TEXTS[language];
+  const words = {
+    fi: ['KANSIO', 'TIEDOSTO', 'LYHENNE'],
+    sv: ['MAPP', 'FIL', 'FÖRKORTNING'],
+    en: ['FOLDER', 'FILE', 'SHORT'],
+  }[language];
+  const commands = COMMANDS.replaceAll('KANSIO', words[0]!)
+    .replaceAll('TIEDOSTO', words[1]!)
+    .replaceAll('LYHENNE', words[2]!);
+  return `${title}\n\n${commands}\n\n${codes}`;
+}

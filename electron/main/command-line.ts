@@ -8,8 +8,12 @@ export function commandLineArguments(argv: readonly string[]): string[] | null {
 }
 
 /** Runs the command and quits with its exit code. */
-export async function runCommandLine(file: string, values: string[]): Promise<void> {
+export async function runCommandLine(file: string, values: string[], resourcesFolder: string): Promise<void> {
   await app.whenReady();
-  const child = utilityProcess.fork(file, values, { serviceName: 'Pykälä CLI', stdio: 'inherit' });
+  const child = utilityProcess.fork(file, values, {
+    serviceName: 'Pykälä CLI',
+    stdio: 'inherit',
+    env: { ...process.env, PYKALA_RESOURCES: resourcesFolder },
+  });
   child.once('exit', (code) => app.exit(code));
 }

@@ -17,6 +17,9 @@ import { openMainWindow } from './window.ts';
 
 const out = path.resolve(import.meta.dirname, '..');
 const devServerUrl = app.isPackaged ? undefined : process.env['VITE_DEV_SERVER_URL'];
+const resourcesFolder = app.isPackaged
+  ? path.join(process.resourcesPath, 'resources')
+  : path.resolve(out, '../resources');
 const smoke = process.argv.includes('--smoke');
 
 // Plain ASCII and the same on every system, because the CLI looks for the folder too.
@@ -28,15 +31,12 @@ protocol.registerSchemesAsPrivileged([
 ]);
 
 const commandLine = commandLineArguments(process.argv);
-if (commandLine !== null) void runCommandLine(path.join(out, 'cli/pykala.js'), commandLine);
+if (commandLine !== null) void runCommandLine(path.join(out, 'cli/pykala.js'), commandLine, resourcesFolder);
 else if (!app.requestSingleInstanceLock()) app.quit();
 else void app.whenReady().then(run);
 
 function run(): void {
   const dataFolder = app.getPath('userData');
-  const resourcesFolder = app.isPackaged
-    ? path.join(process.resourcesPath, 'resources')
-    : path.resolve(out, '../resources');
   const grants = new Grants();
   const unsaved = new Set<number>();
   let preferences = readPreferences(dataFolder);

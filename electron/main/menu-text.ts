@@ -15,13 +15,13 @@ export interface MenuText {
   copy: string;
   paste: string;
   selectAll: string;
-  search: string;
   view: string;
   palette: string;
   start: string;
   organisations: string;
-  board: string;
+  boards: string;
   meetings: string;
+  tasks: string;
   actualSize: string;
   zoomIn: string;
   zoomOut: string;
@@ -52,13 +52,13 @@ const TEXT: Record<Language, MenuText> = {
     copy: 'Kopioi',
     paste: 'Liitä',
     selectAll: 'Valitse kaikki',
-    search: 'Etsi…',
     view: 'Näytä',
-    palette: 'Komennot…',
+    palette: 'Haku ja komennot…',
     start: 'Aloitus',
     organisations: 'Järjestöt',
-    board: 'Neuvottelukunta',
+    boards: 'Neuvottelukunta',
     meetings: 'Kokoukset',
+    tasks: 'Tehtävät',
     actualSize: 'Todellinen koko',
     zoomIn: 'Suurenna',
     zoomOut: 'Pienennä',
@@ -87,13 +87,13 @@ const TEXT: Record<Language, MenuText> = {
     copy: 'Kopiera',
     paste: 'Klistra in',
     selectAll: 'Markera allt',
-    search: 'Sök…',
     view: 'Visa',
-    palette: 'Kommandon…',
+    palette: 'Sökning och kommandon…',
     start: 'Start',
     organisations: 'Organisationer',
-    board: 'Delegationen',
+    boards: 'Delegationen',
     meetings: 'Möten',
+    tasks: 'Uppgifter',
     actualSize: 'Verklig storlek',
     zoomIn: 'Zooma in',
     zoomOut: 'Zooma ut',
@@ -122,13 +122,13 @@ const TEXT: Record<Language, MenuText> = {
     copy: 'Copy',
     paste: 'Paste',
     selectAll: 'Select all',
-    search: 'Find…',
     view: 'View',
-    palette: 'Commands…',
+    palette: 'Search and commands…',
     start: 'Start',
     organisations: 'Organisations',
-    board: 'Board',
+    boards: 'Board',
     meetings: 'Meetings',
+    tasks: 'Tasks',
     actualSize: 'Actual size',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',

@@ -3,20 +3,18 @@ import type { MenuItemConstructorOptions } from 'electron';
 import type { Language } from '../backend/protocol.ts';
 import { menuText } from './menu-text.ts';
 
-/** What the window is asked to do; travels as `{ kind: 'command', command }`. */
+/** What the window is asked to do; travels as `{ kind: 'command', command }`. The ids of the window's actions. */
 export type MenuCommand =
   | 'new-meeting'
   | 'export-minutes'
-  | 'settings'
-  | 'undo'
-  | 'redo'
-  | 'search'
   | 'palette'
-  | 'help'
   | 'go-start'
   | 'go-organisations'
-  | 'go-board'
-  | 'go-meetings';
+  | 'go-boards'
+  | 'go-meetings'
+  | 'go-tasks'
+  | 'go-settings'
+  | 'go-help';
 
 export interface MenuOptions {
   language: Language;
@@ -44,7 +42,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
     label: text.about,
     click: () => options.showAbout(),
   };
-  const settings = item('settings', text.settings, 'CmdOrCtrl+,');
+  const settings = item('go-settings', text.settings, 'CmdOrCtrl+,');
   const quit: MenuItemConstructorOptions = {
     id: 'quit',
     role: 'quit',
@@ -78,16 +76,13 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
     id: 'edit',
     label: text.edit,
     submenu: [
-      // The window decides: in a text field its own undo, elsewhere the latest change of the record.
-      item('undo', text.undo, 'CmdOrCtrl+Z'),
-      item('redo', text.redo, mac ? 'Cmd+Shift+Z' : 'Ctrl+Y'),
+      { role: 'undo', label: text.undo },
+      { role: 'redo', label: text.redo },
       line,
       { role: 'cut', label: text.cut },
       { role: 'copy', label: text.copy },
       { role: 'paste', label: text.paste },
       { role: 'selectAll', label: text.selectAll },
-      line,
-      item('search', text.search, 'CmdOrCtrl+F'),
     ],
   };
   const view: MenuItemConstructorOptions = {
@@ -98,8 +93,9 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
       line,
       item('go-start', text.start, 'CmdOrCtrl+1'),
       item('go-organisations', text.organisations, 'CmdOrCtrl+2'),
-      item('go-board', text.board, 'CmdOrCtrl+3'),
+      item('go-boards', text.boards, 'CmdOrCtrl+3'),
       item('go-meetings', text.meetings, 'CmdOrCtrl+4'),
+      item('go-tasks', text.tasks, 'CmdOrCtrl+5'),
       line,
       { role: 'resetZoom', label: text.actualSize },
       { role: 'zoomIn', label: text.zoomIn },
@@ -124,9 +120,9 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
     ],
   };
   const help: MenuItemConstructorOptions = {
-    id: 'help-menu',
+    id: 'help',
     label: text.help,
-    submenu: [item('help', text.manual, 'F1'), ...(mac ? [] : [line, about])],
+    submenu: [item('go-help', text.manual, 'F1'), ...(mac ? [] : [line, about])],
   };
   return [...(mac ? [application] : []), file, edit, view, meeting, help];
 }

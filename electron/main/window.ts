@@ -1,7 +1,7 @@
 import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
 import type { ShellText } from './shell-text.ts';
 import { readWindowState, writeWindowState } from './preferences.ts';
-import { MINIMUM_SIZE, windowBounds } from './window-bounds.ts';
+import { BACKGROUND, MINIMUM_SIZE, windowBounds } from './window-bounds.ts';
 
 export interface MainWindowOptions {
   /** Folder of window-state.json. */
@@ -18,9 +18,6 @@ export interface MainWindowOptions {
   /** The user kept the window: a quit that was under way is off. */
   kept(): void;
 }
-
-/** Page colour before the first paint, as in the window's style sheet. */
-const BACKGROUND = { light: '#ffffff', dark: '#16181c' };
 
 /** Opens the window of the desk, where it stood last time, and shows it when it is painted. */
 export function openMainWindow(options: MainWindowOptions): BrowserWindow {

@@ -113,21 +113,29 @@
   });
   const isMenuKey = (event) => {
     const { control, alt, shift, key } = keyOf(event);
-    if (!accelerators.has([control, alt, shift, key].join(' '))) return false;
-    const inText =
-      event.target instanceof Element && event.target.closest('input, textarea, [contenteditable=true]');
-    return !(inText && control && (key === 'z' || key === 'y'));
+    return accelerators.has([control, alt, shift, key].join(' '));
   };
-  const reported = new WeakSet();
   const report = (event) => {
-    if (reported.has(event) || event.defaultPrevented || !isMenuKey(event)) return;
+    if (event.defaultPrevented || reported.has(event)) return;
     reported.add(event);
     event.preventDefault();
     post('shim', 'key', [keyOf(event)]);
   };
-  addEventListener('keydown', report);
-  // A handler that stops the event keeps it from the listener above, but not from Electron's menu.
-  addEventListener('keydown', (event) => setTimeout(() => report(event)), true);
+  const reported = new WeakSet();
+  addEventListener(
+    'keydown',
+    (event) => {
+      if (!isMenuKey(event)) return;
+      // Added now, so that it comes after every listener of the page.
+      addEventListener('keydown', report, { once: true });
+      // A handler that stops the event keeps it from that listener, but not from Electron's menu.
+      setTimeout(() => {
+        removeEventListener('keydown', report);
+        report(event);
+      });
+    },
+    true,
+  );
 
   // ---- the compiled preload, as Electron runs it in a sandbox
   const electron = { contextBridge, ipcRenderer };

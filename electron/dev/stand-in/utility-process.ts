@@ -4,15 +4,22 @@ import { EventEmitter } from 'node:events';
 
 const parentPort = new URL('./parent-port.mjs', import.meta.url).href;
 
+interface ForkOptions {
+  stdio?: 'inherit' | 'ignore' | undefined;
+  env?: NodeJS.ProcessEnv;
+}
+
 class UtilityProcess extends EventEmitter {
   readonly #child: ChildProcess;
 
-  constructor(file: string, values: string[], stdio: 'inherit' | 'ignore') {
+  constructor(file: string, values: string[], options: ForkOptions) {
+    const stdio = options.stdio ?? 'inherit';
     super();
     this.#child = fork(file, values, {
       serialization: 'advanced',
       execArgv: ['--import', parentPort],
       stdio: ['ignore', stdio, stdio, 'ipc'],
+      env: options.env ?? process.env,
     });
     this.#child.once('spawn', () => this.emit('spawn'));
     this.#child.on('message', (message) => this.emit('message', message));
@@ -32,11 +39,6 @@ class UtilityProcess extends EventEmitter {
 }
 
 export const utilityProcess = {
-  fork(
-    file: string,
-    values: string[] = [],
-    options: { stdio?: 'inherit' | 'ignore' | undefined } = {},
-  ): UtilityProcess {
-    return new UtilityProcess(file, values, options.stdio ?? 'inherit');
-  },
+  fork: (file: string, values: string[] = [], options: ForkOptions = {}) =>
+    new UtilityProcess(file, values, options),
 };

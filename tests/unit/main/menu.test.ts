@@ -47,11 +47,12 @@ describe('menu', () => {
       'new-meeting': 'CmdOrCtrl+N',
       palette: 'CmdOrCtrl+K',
       'export-minutes': 'CmdOrCtrl+E',
-      settings: 'CmdOrCtrl+,',
-      help: 'F1',
+      'go-settings': 'CmdOrCtrl+,',
+      'go-help': 'F1',
+      'go-tasks': 'CmdOrCtrl+5',
       'go-start': 'CmdOrCtrl+1',
       'go-organisations': 'CmdOrCtrl+2',
-      'go-board': 'CmdOrCtrl+3',
+      'go-boards': 'CmdOrCtrl+3',
       'go-meetings': 'CmdOrCtrl+4',
       quit: 'CmdOrCtrl+Q',
     });
@@ -60,10 +61,10 @@ describe('menu', () => {
   test('an item sends its id as the command', () => {
     const command = vi.fn<MenuOptions['command']>();
     for (const item of items(template({ command })).filter(
-      ({ id }) => id === 'new-meeting' || id === 'go-board',
+      ({ id }) => id === 'new-meeting' || id === 'go-boards',
     ))
       item.click?.({} as never, undefined, {} as never);
-    expect(command.mock.calls.flat()).toEqual(['go-board', 'new-meeting']);
+    expect(command.mock.calls.flat()).toEqual(['go-boards', 'new-meeting']);
   });
 
   test('the developer tools only in development', () => {

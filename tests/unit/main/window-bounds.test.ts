@@ -1,5 +1,7 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { windowBounds } from '../../../electron/main/window-bounds.ts';
+import { BACKGROUND, windowBounds } from '../../../electron/main/window-bounds.ts';
 
 const laptop = { x: 0, y: 25, width: 1440, height: 875 };
 const monitor = { x: 1440, y: 0, width: 2560, height: 1400 };
@@ -39,4 +41,12 @@ describe('windowBounds', () => {
     expect(windowBounds(at(0, 25, 4000, 3000), [laptop])).toMatchObject({ width: 1440, height: 875 });
     expect(windowBounds(at(0, 25, 10, 10), [laptop])).toMatchObject({ width: 1024, height: 700 });
   });
+});
+
+test('the ground before the first paint is that of the style sheet', () => {
+  const tokens = fs.readFileSync(
+    path.resolve(import.meta.dirname, '../../../renderer/ui/tokens.css'),
+    'utf8',
+  );
+  expect(tokens).toContain(`--desk: light-dark(${BACKGROUND.light}, ${BACKGROUND.dark})`);
 });

@@ -1,0 +1,100 @@
+import { lazy, Suspense, useId, type ReactNode, type Ref } from 'react';
+import type { RichText } from '../../db/model/rich-text.ts';
+import { useText } from '../i18n/language.ts';
+import { fieldClass } from './Field.tsx';
+import { Icon } from './Icon.tsx';
+import type { RichTextHandle } from './rich-text/Editor.tsx';
+import { richClass, RichTextView } from './rich-text/RichTextView.tsx';
+
+export type { RichTextHandle } from './rich-text/Editor.tsx';
+
+const load = () => import('./rich-text/Editor.tsx');
+const Editor = lazy(load);
+
+/** Fetches the editor before it is needed, e.g. when a meeting is opened. */
+export function warmEditor(): void {
+  void load();
+}
+
+export interface RichTextEditorProps {
+  label: string;
+  hideLabel?: boolean;
+  description?: ReactNode;
+  error?: string | undefined;
+  value: RichText;
+  /** Called at every stroke with a value that passes `richTextSchema`. Wait with saving outside. */
+  onChange: (value: RichText) => void;
+  onBlur?: () => void;
+  placeholder?: string;
+  /** Shows the text only. */
+  isReadOnly?: boolean;
+  autoFocus?: boolean;
+  /** Height at least, in pixels; it grows with the text. */
+  minHeight?: number;
+  ref?: Ref<RichTextHandle>;
+}
+
+/** Text of an item: paragraphs, bold, italic, lists, links. What is pasted is cleaned to that. */
+export function RichTextEditor(props: RichTextEditorProps) {
+  const { label, hideLabel = false, description, error, value, isReadOnly = false, minHeight } = props;
+  const t = useText();
+  const id = useId();
+  const notes = [description ? `${id}-description` : '', error ? `${id}-error` : '', `${id}-help`]
+    .filter(Boolean)
+    .join(' ');
+  return (
+    <div
+      className={fieldClass('field', 'full')}
+      role="group"
+      aria-labelledby={`${id}-label`}
+      {...(minHeight === undefined
+        ? {}
+        : { style: { '--editor-height': `${minHeight}px` } as Record<string, string> })}
+    >
+      <span id={`${id}-label`} className={fieldClass('label', hideLabel && 'hidden')}>
+        {label}
+      </span>
+      {isReadOnly ? (
+        <div className={richClass('plain')}>
+          <RichTextView value={value} />
+        </div>
+      ) : (
+        <Suspense
+          fallback={
+            <div className={richClass('box', 'waiting')}>
+              <RichTextView value={value} />
+            </div>
+          }
+        >
+          <Editor
+            labelId={`${id}-label`}
+            describedBy={notes}
+            isInvalid={error !== undefined}
+            value={value}
+            onChange={props.onChange}
+            onBlur={props.onBlur}
+            placeholder={props.placeholder ?? ''}
+            ref={props.ref}
+            autoFocus={props.autoFocus ?? false}
+          />
+        </Suspense>
+      )}
+      {!isReadOnly && (
+        <span id={`${id}-help`} className={fieldClass('hidden')}>
+          {t('common.editor.help')}
+        </span>
+      )}
+      {description && (
+        <div id={`${id}-description`} className={fieldClass('description')}>
+          {description}
+        </div>
+      )}
+      {error && (
+        <div id={`${id}-error`} className={fieldClass('error')}>
+          <Icon name="error" size={15} />
+          <span>{error}</span>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,234 @@
+import type { Editor as TipTap, JSONContent } from '@tiptap/core';
+import { EditorContent, useEditor, useEditorState } from '@tiptap/react';
+import { useEffect, useImperativeHandle, useRef, useState, type FormEvent, type Ref } from 'react';
+import type { RichText } from '../../../db/model/rich-text.ts';
+import { useText } from '../../i18n/language.ts';
+import { Button, IconButton } from '../Button.tsx';
+import { TextField } from '../TextField.tsx';
+import { isAllowedLink, sameText, toEditor, toRichText, type EditorNode } from './clean.ts';
+import { editorExtensions } from './extensions.ts';
+import { richClass } from './RichTextView.tsx';
+import { cleanPasted } from './word.ts';
+
+/** What a screen may do to the text from outside. */
+export interface RichTextHandle {
+  /** Puts plain text where the cursor is (at the end when it never was in it), e.g. a phrase. */
+  insertText: (text: string) => void;
+  insertRichText: (text: RichText) => void;
+  focus: () => void;
+}
+
+export interface EditorProps {
+  labelId: string;
+  describedBy: string;
+  isInvalid: boolean;
+  value: RichText;
+  onChange: (value: RichText) => void;
+  onBlur?: (() => void) | undefined;
+  placeholder: string;
+  ref?: Ref<RichTextHandle> | undefined;
+  autoFocus: boolean;
+}
+
+function LinkForm({ editor, onDone }: { editor: TipTap; onDone: () => void }) {
+  const t = useText();
+  const before = (editor.getAttributes('link')['href'] as string | undefined) ?? '';
+  const [href, setHref] = useState(before);
+  const [isWrong, setWrong] = useState(false);
+  const apply = (event: FormEvent): void => {
+    event.preventDefault();
+    event.stopPropagation();
+    const address = /^[^\s:/]+@[^\s]+$/.test(href)
+      ? `mailto:${href}`
+      : /^www\./i.test(href)
+        ? `https://${href}`
+        : href.trim();
+    if (!isAllowedLink(address)) return setWrong(true);
+    const chain = editor.chain().focus().extendMarkRange('link');
+    if (editor.state.selection.empty && before === '')
+      chain
+        .insertContent({ type: 'text', text: address, marks: [{ type: 'link', attrs: { href: address } }] })
+        .run();
+    else chain.setLink({ href: address }).run();
+    onDone();
+  };
+  return (
+    <form
+      className={richClass('link')}
+      onSubmit={apply}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onDone();
+        editor.commands.focus();
+      }}
+    >
+      <TextField
+        label={t('common.editor.linkAddress')}
+        hideLabel
+        placeholder="https://"
+        value={href}
+        onChange={setHref}
+        error={isWrong ? t('common.editor.linkInvalid') : undefined}
+        autoFocus
+      />
+      <Button type="submit" size="s">
+        {t('common.done')}
+      </Button>
+      {before !== '' && (
+        <Button
+          size="s"
+          variant="quiet"
+          onPress={() => {
+            editor.chain().focus().extendMarkRange('link').unsetLink().run();
+            onDone();
+          }}
+        >
+          {t('common.editor.linkRemove')}
+        </Button>
+      )}
+    </form>
+  );
+}
+
+function Tools({
+  editor,
+  isLinking,
+  setLinking,
+}: {
+  editor: TipTap;
+  isLinking: boolean;
+  setLinking: (on: boolean) => void;
+}) {
+  const t = useText();
+  const is = useEditorState({
+    editor,
+    selector: ({ editor: now }) => ({
+      bold: now.isActive('bold'),
+      italic: now.isActive('italic'),
+      bulletList: now.isActive('bulletList'),
+      orderedList: now.isActive('orderedList'),
+      link: now.isActive('link'),
+    }),
+  });
+  return (
+    <div className={richClass('tools')} role="toolbar" aria-label={t('common.editor.toolbar')}>
+      <IconButton
+        icon="bold"
+        size="s"
+        label={t('common.editor.bold')}
+        shortcut="Ctrl+B"
+        isOn={is.bold}
+        onPress={() => editor.chain().focus().toggleBold().run()}
+      />
+      <IconButton
+        icon="italic"
+        size="s"
+        label={t('common.editor.italic')}
+        shortcut="Ctrl+I"
+        isOn={is.italic}
+        onPress={() => editor.chain().focus().toggleItalic().run()}
+      />
+      <IconButton
+        icon="bulletList"
+        size="s"
+        label={t('common.editor.bulletList')}
+        shortcut="Ctrl+Shift+8"
+        isOn={is.bulletList}
+        onPress={() => editor.chain().focus().toggleBulletList().run()}
+      />
+      <IconButton
+        icon="orderedList"
+        size="s"
+        label={t('common.editor.orderedList')}
+        shortcut="Ctrl+Shift+7"
+        isOn={is.orderedList}
+        onPress={() => editor.chain().focus().toggleOrderedList().run()}
+      />
+      <IconButton
+        icon="link"
+        size="s"
+        label={t('common.editor.link')}
+        isOn={is.link || isLinking}
+        onPress={() => setLinking(!isLinking)}
+      />
+    </div>
+  );
+}
+
+const content = (value: RichText): JSONContent => toEditor(value) as JSONContent;
+
+/** TipTap with the closed schema. Loaded when a text is first edited. */
+export default function Editor(props: EditorProps) {
+  const { labelId, describedBy, isInvalid, value, onChange, placeholder, ref } = props;
+  const [isLinking, setLinking] = useState(false);
+  const latest = useRef({ value, onChange });
+  useEffect(() => {
+    latest.current.onChange = onChange;
+  });
+
+  const editor = useEditor({
+    injectCSS: false,
+    extensions: editorExtensions(placeholder),
+    content: content(value),
+    autofocus: props.autoFocus ? 'end' : false,
+    editorProps: {
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-labelledby': labelId,
+        ...(describedBy ? { 'aria-describedby': describedBy } : {}),
+        class: richClass('text', 'editable'),
+      },
+      transformPastedHTML: cleanPasted,
+    },
+    onUpdate: ({ editor: now }) => {
+      const next = toRichText(now.getJSON() as EditorNode);
+      latest.current.value = next;
+      latest.current.onChange(next);
+    },
+  });
+
+  // A value from outside (another item, an undo, another window) that is not what was just typed.
+  useEffect(() => {
+    if (!editor || sameText(value, latest.current.value)) return;
+    latest.current.value = value;
+    editor.commands.setContent(content(value), { emitUpdate: false });
+  }, [editor, value]);
+
+  useEffect(() => {
+    editor?.view.dom.setAttribute('aria-invalid', String(isInvalid));
+  }, [editor, isInvalid]);
+
+  useImperativeHandle(ref, () => ({
+    insertText: (text) => {
+      const nodes = text
+        .split('\n')
+        .flatMap((line, index) => [
+          ...(index > 0 ? [{ type: 'hardBreak' }] : []),
+          ...(line ? [{ type: 'text', text: line }] : []),
+        ]);
+      editor?.chain().focus().insertContent(nodes).run();
+    },
+    insertRichText: (text) =>
+      void editor
+        ?.chain()
+        .focus()
+        .insertContent(content(text).content ?? [])
+        .run(),
+    focus: () => void editor?.commands.focus('end'),
+  }));
+
+  return (
+    <div
+      className={richClass('box', isInvalid && 'invalid', isLinking && 'linking')}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) props.onBlur?.();
+      }}
+    >
+      {editor && <Tools editor={editor} isLinking={isLinking} setLinking={setLinking} />}
+      {editor && isLinking && <LinkForm editor={editor} onDone={() => setLinking(false)} />}
+      <EditorContent editor={editor} />
+    </div>
+  );
+}

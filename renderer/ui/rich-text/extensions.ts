@@ -1,0 +1,50 @@
+/** The editor's schema: that of db/model/rich-text.ts and nothing else. */
+import { mergeAttributes, type Extensions } from '@tiptap/core';
+import { Bold } from '@tiptap/extension-bold';
+import { Document } from '@tiptap/extension-document';
+import { HardBreak } from '@tiptap/extension-hard-break';
+import { Italic } from '@tiptap/extension-italic';
+import { Link } from '@tiptap/extension-link';
+import { BulletList, ListItem, ListKeymap, OrderedList } from '@tiptap/extension-list';
+import { Paragraph } from '@tiptap/extension-paragraph';
+import { Text } from '@tiptap/extension-text';
+import { Placeholder, UndoRedo } from '@tiptap/extensions';
+import { isAllowedLink } from './clean.ts';
+
+/** A link has an address and no more; how it opens is not part of the text. */
+const PlainLink = Link.extend({
+  addAttributes() {
+    return { href: { default: null, parseHTML: (element) => element.getAttribute('href') } };
+  },
+  renderHTML({ HTMLAttributes: attributes }) {
+    return ['a', mergeAttributes({ rel: 'noreferrer' }, attributes), 0];
+  },
+});
+
+/** Numbered lists begin at 1. */
+const PlainOrderedList = OrderedList.extend({ addAttributes: () => ({}) });
+
+export function editorExtensions(placeholder: string): Extensions {
+  return [
+    Document,
+    Paragraph,
+    Text,
+    Bold,
+    Italic,
+    BulletList,
+    PlainOrderedList,
+    ListItem,
+    ListKeymap,
+    HardBreak,
+    PlainLink.configure({
+      autolink: true,
+      linkOnPaste: true,
+      openOnClick: false,
+      defaultProtocol: 'https',
+      isAllowedUri: (uri) => isAllowedLink(uri),
+      shouldAutoLink: (uri) => /^(https?:\/\/|mailto:|www\.)/i.test(uri),
+    }),
+    UndoRedo,
+    ...(placeholder ? [Placeholder.configure({ placeholder })] : []),
+  ];
+}

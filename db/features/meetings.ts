@@ -457,12 +457,45 @@ export async function examineMeeting(
     })
     .where('id', '=', meetingId)
     .execute();
+  const sha256 = await freeze(trx, meetingId, actor, instant);
+  // The state last: from here on the triggers refuse every change.
+  await trx.updateTable('meeting').set({ state: 'examined' }).where('id', '=', meetingId).execute();
+  await indexMeeting(trx, meetingId);
+  return { sha256 };
+}
+
+/**
+ * Freezes examined meetings that have no snapshot, in the order in which they were held: an import brings the
+ * record alone.
+ * @param instant ISO instant of the snapshots
+ */
+export async function freezeExamined(trx: Kysely<Database>, actor: string, instant: string): Promise<void> {
+  const meetings = await trx
+    .selectFrom('meeting')
+    .leftJoin('minutes_snapshot', 'minutes_snapshot.meeting_id', 'meeting.id')
+    .select('meeting.id')
+    .where('meeting.state', '=', 'examined')
+    .where('minutes_snapshot.id', 'is', null)
+    .orderBy('meeting.held_on')
+    .orderBy('meeting.number')
+    .execute();
+  for (const { id } of meetings) await freeze(trx, id, actor, instant);
+}
+
+/** The composed document as the next snapshot of the board's chain. */
+async function freeze(
+  trx: Kysely<Database>,
+  meetingId: string,
+  actor: string,
+  instant: string,
+): Promise<string> {
+  const { board_id } = await meetingRow(trx, meetingId);
   const document = JSON.stringify(await composeMinutes(trx, meetingId, { state: 'examined' }));
   const previous = await trx
     .selectFrom('minutes_snapshot')
     .innerJoin('meeting', 'meeting.id', 'minutes_snapshot.meeting_id')
     .select('minutes_snapshot.sha256')
-    .where('meeting.board_id', '=', meeting.board_id)
+    .where('meeting.board_id', '=', board_id)
     .orderBy('minutes_snapshot.created_at', 'desc')
     .orderBy('minutes_snapshot.id', 'desc')
     .executeTakeFirst();
@@ -480,10 +513,7 @@ export async function examineMeeting(
       previous_sha256: previous?.sha256 ?? null,
     })
     .execute();
-  // The state last: from here on the triggers refuse every change.
-  await trx.updateTable('meeting').set({ state: 'examined' }).where('id', '=', meetingId).execute();
-  await indexMeeting(trx, meetingId);
-  return { sha256 };
+  return sha256;
 }
 
 /** SHA-256 over the hash of the snapshot before it, a line feed and the document's text. */

@@ -8,6 +8,7 @@ import { dailyBackup, restoreBackup, verifyFile } from '../../db/core/backup.ts'
 import { openDatabase, write, type OpenDatabase } from '../../db/core/open.ts';
 import { importBoardFile } from '../../db/features/board-file.ts';
 import { importClassification } from '../../db/features/classification.ts';
+import { freezeExamined } from '../../db/features/meetings.ts';
 import { reindexAll } from '../../db/features/search.ts';
 import { AppError } from '../../db/model/errors.ts';
 import type { Resources } from './resources.ts';
@@ -96,6 +97,7 @@ export class Workspace {
     if (kind === 'sample' && isNew)
       await write(database, this.actorName(), 'workspace.sample', async (trx) => {
         await importBoardFile(trx, this.resources.sampleBoard());
+        await freezeExamined(trx, this.actorName(), new Date().toISOString());
         await reindexAll(trx);
       });
   }

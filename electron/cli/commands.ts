@@ -8,6 +8,7 @@ import { checkEverything } from '../../db/features/check.ts';
 import { importClassification } from '../../db/features/classification.ts';
 import { findMeeting, meetingReport } from '../../db/features/meeting-report.ts';
 import { composeMinutes } from '../../db/features/minutes.ts';
+import { freezeExamined } from '../../db/features/meetings.ts';
 import { reindexAll } from '../../db/features/search.ts';
 import { frozenMinutes } from '../../db/features/snapshots.ts';
 import { parseBoardFile, type BoardFile } from '../../db/model/board-file.ts';
@@ -78,6 +79,7 @@ async function bringIn(tools: Tools, database: OpenDatabase, file: BoardFile, as
   return await write(database, 'pykala', 'cli.import', async (trx) => {
     await importClassification(trx, tools.resources.classification());
     const imported = await importBoardFile(trx, file, { asNew });
+    await freezeExamined(trx, 'pykala', new Date().toISOString());
     await reindexAll(trx);
     return imported;
   });

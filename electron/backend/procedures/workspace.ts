@@ -3,6 +3,7 @@ import fs from 'node:fs/promises';
 import * as v from 'valibot';
 import { search } from '../../../db/core/search.ts';
 import { importBoardFile } from '../../../db/features/board-file.ts';
+import { freezeExamined } from '../../../db/features/meetings.ts';
 import { reindexAll } from '../../../db/features/search.ts';
 import { startOverview } from '../../../db/features/start.ts';
 import { parseBoardFile } from '../../../db/model/board-file.ts';
@@ -71,6 +72,7 @@ export const workspaceRouter = router({
         'workspace.importBoard',
         async (trx) => {
           const imported = await importBoardFile(trx, file, { asNew: input.asNew });
+          await freezeExamined(trx, ctx.actor().userName, new Date().toISOString());
           await reindexAll(trx);
           return imported;
         },

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
 import type { Finding } from '../model/errors.ts';
 import type { MinutesDocument } from '../model/minutes-document.ts';
-import { snapshotHash } from './meetings.ts';
+import { snapshotHash } from './meeting-course.ts';
 
 /** The newest frozen minutes of a meeting, or null while they have not been examined. */
 export async function frozenMinutes(

@@ -8,7 +8,7 @@ import { dailyBackup, restoreBackup, verifyFile } from '../../db/core/backup.ts'
 import { openDatabase, write, type OpenDatabase } from '../../db/core/open.ts';
 import { importBoardFile } from '../../db/features/board-file.ts';
 import { importClassification } from '../../db/features/classification.ts';
-import { freezeExamined } from '../../db/features/meetings.ts';
+import { freezeExamined } from '../../db/features/meeting-course.ts';
 import { reindexAll } from '../../db/features/search.ts';
 import { AppError } from '../../db/model/errors.ts';
 import type { Resources } from './resources.ts';

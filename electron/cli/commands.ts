@@ -8,7 +8,7 @@ import { checkEverything } from '../../db/features/check.ts';
 import { importClassification } from '../../db/features/classification.ts';
 import { findMeeting, meetingReport } from '../../db/features/meeting-report.ts';
 import { composeMinutes } from '../../db/features/minutes.ts';
-import { freezeExamined } from '../../db/features/meetings.ts';
+import { freezeExamined } from '../../db/features/meeting-course.ts';
 import { reindexAll } from '../../db/features/search.ts';
 import { frozenMinutes } from '../../db/features/snapshots.ts';
 import { parseBoardFile, type BoardFile } from '../../db/model/board-file.ts';

@@ -2,33 +2,33 @@
 import * as v from 'valibot';
 import { addItem, changeItem, moveItem, removeItem } from '../../../db/features/items.ts';
 import {
+  changeInterval,
+  noteAttendance,
+  removeInterval,
+  undoAttendance,
+  type AttendanceUndo,
+} from '../../../db/features/attendance.ts';
+import {
   addAttachment,
   addConflict,
   changeAttachment,
-  changeInterval,
-  noteAttendance,
   removeFromItem,
-  removeInterval,
   saveDissent,
   saveElection,
   saveProposal,
   saveVote,
   setElected,
-  undoAttendance,
-  type AttendanceUndo,
 } from '../../../db/features/live.ts';
-import { listMeetings, meetingView } from '../../../db/features/meeting-view.ts';
 import {
   closeMeeting,
-  createMeeting,
   examineMeeting,
   openMeeting,
   recordCall,
-  removeMeeting,
   reopenMeeting,
   setCurrentItem,
-  updateMeeting,
-} from '../../../db/features/meetings.ts';
+} from '../../../db/features/meeting-course.ts';
+import { listMeetings, meetingView } from '../../../db/features/meeting-view.ts';
+import { createMeeting, removeMeeting, updateMeeting } from '../../../db/features/meetings.ts';
 import { decide } from '../../../db/features/wording.ts';
 import { isoDateSchema, localTimeSchema } from '../../../db/model/dates.ts';
 import { decisionTypeSchema } from '../../../db/model/decision.ts';

@@ -3,7 +3,7 @@ import fs from 'node:fs/promises';
 import * as v from 'valibot';
 import { search } from '../../../db/core/search.ts';
 import { importBoardFile } from '../../../db/features/board-file.ts';
-import { freezeExamined } from '../../../db/features/meetings.ts';
+import { freezeExamined } from '../../../db/features/meeting-course.ts';
 import { reindexAll } from '../../../db/features/search.ts';
 import { startOverview } from '../../../db/features/start.ts';
 import { parseBoardFile } from '../../../db/model/board-file.ts';

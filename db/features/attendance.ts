@@ -1,0 +1,202 @@
+/** Who is there (läsnäolo): coming, leaving, apologies, corrections, and taking the last entry back. */
+import type { Kysely } from 'kysely';
+import type * as v from 'valibot';
+import type { Database } from '../core/schema.ts';
+import { AppError } from '../model/errors.ts';
+import type { Capacity } from '../model/facts.ts';
+import { newId } from '../model/identity.ts';
+import type { attendanceEventSchema } from '../model/meeting.ts';
+import { assertMayChange, meetingRow } from './meeting-guards.ts';
+import { officesOn, seatsOn } from './meeting-rows.ts';
+
+/** How to take an attendance entry back. */
+export type AttendanceUndo =
+  | { kind: 'remove-interval'; intervalId: string; attendanceId: string; createdAttendance: boolean }
+  | { kind: 'reopen-interval'; intervalId: string }
+  | { kind: 'set-excused'; attendanceId: string; excused: 0 | 1; excusedOn: string | null };
+
+/**
+ * Notes that somebody came, left, sent apologies (este) or was absent.
+ * - arriving counts from the item being dealt with;
+ * - leaving counts from the item being dealt with, unless its decision has been recorded already, and then from the next one.
+ * @throws AppError ALREADY_PRESENT, NOT_PRESENT, REMOTE_NOT_ALLOWED is a finding of the check, not an error
+ */
+export async function noteAttendance(
+  trx: Kysely<Database>,
+  event: v.InferOutput<typeof attendanceEventSchema>,
+  today: string,
+): Promise<AttendanceUndo> {
+  const meeting = await meetingRow(trx, event.meetingId);
+  assertMayChange(meeting, 'text');
+  const items = await trx
+    .selectFrom('agenda_item')
+    .select(['id', 'position', 'decision', 'decision_type'])
+    .where('meeting_id', '=', meeting.id)
+    .orderBy('position')
+    .execute();
+  const current = items.find((item) => item.id === (event.itemId ?? meeting.current_item_id)) ?? items[0];
+  const known = await trx
+    .selectFrom('attendance')
+    .selectAll()
+    .where('meeting_id', '=', meeting.id)
+    .where('person_id', '=', event.personId)
+    .executeTakeFirst();
+  const attendanceId = known?.id ?? newId();
+  if (!known)
+    await trx
+      .insertInto('attendance')
+      .values({
+        id: attendanceId,
+        meeting_id: meeting.id,
+        person_id: event.personId,
+        capacity: event.capacity ?? (await capacityOf(trx, meeting, event.personId)),
+        position: 1_000,
+      })
+      .execute();
+  const open = await trx
+    .selectFrom('attendance_interval')
+    .selectAll()
+    .where('attendance_id', '=', attendanceId)
+    .where('open', '=', 1)
+    .executeTakeFirst();
+  switch (event.event) {
+    case 'arrive': {
+      if (open) throw new AppError('ALREADY_PRESENT');
+      const intervalId = newId();
+      await trx
+        .insertInto('attendance_interval')
+        .values({
+          id: intervalId,
+          attendance_id: attendanceId,
+          first_item_id: current?.id ?? null,
+          last_item_id: null,
+          open: 1,
+          arrived_at: event.time,
+          left_at: null,
+          remote: event.remote ? 1 : 0,
+        })
+        .execute();
+      return { kind: 'remove-interval', intervalId, attendanceId, createdAttendance: !known };
+    }
+    case 'leave': {
+      if (!open) throw new AppError('NOT_PRESENT');
+      const decided = current !== undefined && (current.decision_type !== null || current.decision !== null);
+      const last = decided ? current : items[(current?.position ?? 0) - 1];
+      await trx
+        .updateTable('attendance_interval')
+        .set({ open: 0, left_at: event.time, last_item_id: last?.id ?? null })
+        .where('id', '=', open.id)
+        .execute();
+      return { kind: 'reopen-interval', intervalId: open.id };
+    }
+    case 'excuse':
+    case 'absent': {
+      if (open) throw new AppError('ALREADY_PRESENT');
+      const excused = event.event === 'excuse' ? 1 : 0;
+      await trx
+        .updateTable('attendance')
+        .set({ excused, excused_on: excused === 1 ? (known?.excused_on ?? today) : null })
+        .where('id', '=', attendanceId)
+        .execute();
+      return {
+        kind: 'set-excused',
+        attendanceId,
+        excused: known?.excused ?? 0,
+        excusedOn: known?.excused_on ?? null,
+      };
+    }
+  }
+}
+
+/** Takes an entry back. */
+export async function undoAttendance(trx: Kysely<Database>, undo: AttendanceUndo): Promise<void> {
+  switch (undo.kind) {
+    case 'remove-interval':
+      await trx.deleteFrom('attendance_interval').where('id', '=', undo.intervalId).execute();
+      if (undo.createdAttendance)
+        await trx.deleteFrom('attendance').where('id', '=', undo.attendanceId).execute();
+      break;
+    case 'reopen-interval':
+      await trx
+        .updateTable('attendance_interval')
+        .set({ open: 1, left_at: null, last_item_id: null })
+        .where('id', '=', undo.intervalId)
+        .execute();
+      break;
+    case 'set-excused':
+      await trx
+        .updateTable('attendance')
+        .set({ excused: undo.excused, excused_on: undo.excusedOn })
+        .where('id', '=', undo.attendanceId)
+        .execute();
+      break;
+  }
+}
+
+async function capacityOf(
+  trx: Kysely<Database>,
+  meeting: { board_id: string; held_on: string },
+  personId: string,
+): Promise<Capacity> {
+  const term = await trx
+    .selectFrom('term')
+    .select('id')
+    .where('board_id', '=', meeting.board_id)
+    .where('starts_on', '<=', meeting.held_on)
+    .where('ends_on', '>=', meeting.held_on)
+    .executeTakeFirst();
+  const seats = term ? await seatsOn(trx, term.id, meeting.held_on) : [];
+  if (seats.some((seat) => seat.memberId === personId)) return 'member';
+  if (seats.some((seat) => seat.deputyId === personId)) return 'deputy';
+  const offices = await officesOn(trx, meeting.board_id, meeting.held_on);
+  if (offices.secretary === personId) return 'secretary';
+  if (offices.presenter === personId) return 'presenter';
+  return 'guest';
+}
+
+/** Corrects a stretch of presence afterwards; what is not given stays. */
+export async function changeInterval(
+  trx: Kysely<Database>,
+  id: string,
+  change: {
+    arrivedAt?: string | null | undefined;
+    leftAt?: string | null | undefined;
+    firstItemId?: string | null | undefined;
+    lastItemId?: string | null | undefined;
+    remote?: boolean | undefined;
+    open?: boolean | undefined;
+  },
+): Promise<{ meetingId: string }> {
+  const row = await trx
+    .selectFrom('attendance_interval')
+    .innerJoin('attendance', 'attendance.id', 'attendance_interval.attendance_id')
+    .selectAll('attendance_interval')
+    .select('attendance.meeting_id')
+    .where('attendance_interval.id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw new AppError('NOT_FOUND', { what: 'interval' });
+  assertMayChange(await meetingRow(trx, row.meeting_id), 'text');
+  const next = {
+    arrived_at: change.arrivedAt === undefined ? row.arrived_at : change.arrivedAt,
+    left_at: change.leftAt === undefined ? row.left_at : change.leftAt,
+    first_item_id: change.firstItemId === undefined ? row.first_item_id : change.firstItemId,
+    last_item_id: change.lastItemId === undefined ? row.last_item_id : change.lastItemId,
+    remote: change.remote === undefined ? row.remote : change.remote ? (1 as const) : (0 as const),
+    open: change.open === undefined ? row.open : change.open ? (1 as const) : (0 as const),
+  };
+  if (next.open === 1) {
+    next.left_at = null;
+    next.last_item_id = null;
+  }
+  if (next.arrived_at !== null && next.left_at !== null && next.left_at < next.arrived_at)
+    throw new AppError('INVALID_INPUT', {}, { leftAt: 'ends_before_start' });
+  await trx.updateTable('attendance_interval').set(next).where('id', '=', id).execute();
+  return { meetingId: row.meeting_id };
+}
+
+/** Removes a stretch of presence that was noted by mistake. */
+export async function removeInterval(trx: Kysely<Database>, id: string): Promise<{ meetingId: string }> {
+  const { meetingId } = await changeInterval(trx, id, {});
+  await trx.deleteFrom('attendance_interval').where('id', '=', id).execute();
+  return { meetingId };
+}

@@ -1,0 +1,305 @@
+/** The course of a meeting (kokouksen kulku): called, opened, item by item, closed, examined and frozen. */
+import { createHash } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Database } from '../core/schema.ts';
+import { checkMeeting } from '../model/check-meeting.ts';
+import { AppError } from '../model/errors.ts';
+import { newId } from '../model/identity.ts';
+import { assertTransition, type Requirement } from '../model/meeting-state.ts';
+import { assertMayChange, meetingRow } from './meeting-guards.ts';
+import { loadMeeting, meetingFacts } from './meeting-rows.ts';
+import { meetingCheck, sectionsOf } from './meeting-view.ts';
+import { composeMinutes } from './minutes.ts';
+import { indexMeeting } from './search.ts';
+
+/** The call (kokouskutsu) has been sent: the meeting is called. */
+export async function recordCall(
+  trx: Kysely<Database>,
+  meetingId: string,
+  sent: { callSentOn: string; agendaSentOn: string | null },
+): Promise<void> {
+  const row = await meetingRow(trx, meetingId);
+  const met = new Set<Requirement>(['notice_sent']);
+  const item = await trx
+    .selectFrom('agenda_item')
+    .select('id')
+    .where('meeting_id', '=', meetingId)
+    .executeTakeFirst();
+  if (item) met.add('items');
+  if (row.state === 'draft') assertTransition(row.state, 'called', met);
+  else assertMayChange(row, 'text');
+  await trx
+    .updateTable('meeting')
+    .set({
+      state: row.state === 'draft' ? 'called' : row.state,
+      call_sent_on: sent.callSentOn,
+      agenda_sent_on: sent.agendaSentOn,
+      version: row.version + 1,
+    })
+    .where('id', '=', meetingId)
+    .execute();
+}
+
+/**
+ * The chair opens the meeting. A draft whose call has been sent is taken as called.
+ * @param time local `HH:MM`
+ * @throws AppError requirement_not_met when the call has not been sent or there are no items
+ */
+export async function openMeeting(trx: Kysely<Database>, meetingId: string, time: string): Promise<void> {
+  let row = await meetingRow(trx, meetingId);
+  if (row.state === 'draft') {
+    if (row.call_sent_on === null) throw new AppError('CALL_NOT_SENT');
+    await recordCall(trx, meetingId, { callSentOn: row.call_sent_on, agendaSentOn: row.agenda_sent_on });
+    row = await meetingRow(trx, meetingId);
+  }
+  assertTransition(row.state, 'in_session', new Set<Requirement>(['opened_at']));
+  const first = await trx
+    .selectFrom('agenda_item')
+    .select(['id', 'version', 'started_at'])
+    .where('meeting_id', '=', meetingId)
+    .orderBy('position')
+    .executeTakeFirst();
+  await trx
+    .updateTable('meeting')
+    .set({
+      state: 'in_session',
+      started_at: row.started_at ?? time,
+      current_item_id: row.current_item_id ?? first?.id ?? null,
+      version: row.version + 1,
+    })
+    .where('id', '=', meetingId)
+    .execute();
+  if (first && first.started_at === null)
+    await trx
+      .updateTable('agenda_item')
+      .set({ started_at: time, version: first.version + 1 })
+      .where('id', '=', first.id)
+      .execute();
+}
+
+/**
+ * Moves on to an item: it begins, the one before it ends. Going back to an item changes no times.
+ * @param time local `HH:MM`
+ */
+export async function setCurrentItem(
+  trx: Kysely<Database>,
+  meetingId: string,
+  itemId: string,
+  time: string,
+): Promise<void> {
+  const row = await meetingRow(trx, meetingId);
+  assertMayChange(row, 'record');
+  const items = await trx
+    .selectFrom('agenda_item')
+    .select(['id', 'position', 'started_at', 'ended_at', 'version'])
+    .where('meeting_id', '=', meetingId)
+    .execute();
+  const next = items.find((item) => item.id === itemId);
+  if (!next) throw new AppError('NOT_FOUND', { what: 'item' });
+  const current = items.find((item) => item.id === row.current_item_id);
+  if (row.state === 'in_session' && current && current.ended_at === null && current.position < next.position)
+    await trx
+      .updateTable('agenda_item')
+      .set({ ended_at: time, version: current.version + 1 })
+      .where('id', '=', current.id)
+      .execute();
+  // Whoever left for a conflict comes back when the board goes on to another item.
+  if (row.state === 'in_session' && current && current.id !== next.id)
+    await trx
+      .updateTable('conflict')
+      .set({ returned_at: time })
+      .where('item_id', '=', current.id)
+      .where('left_at', 'is not', null)
+      .where('returned_at', 'is', null)
+      .execute();
+  if (row.state === 'in_session' && next.started_at === null)
+    await trx
+      .updateTable('agenda_item')
+      .set({ started_at: time, version: next.version + 1 })
+      .where('id', '=', next.id)
+      .execute();
+  await trx.updateTable('meeting').set({ current_item_id: itemId }).where('id', '=', meetingId).execute();
+}
+
+/**
+ * The chair closes the meeting: § numbers freeze and everybody who is still present leaves.
+ * @param time local `HH:MM`
+ * @param force close although the record has errors (they stay listed and block the examination)
+ * @throws AppError MEETING_UNFINISHED with the number of errors
+ */
+export async function closeMeeting(
+  trx: Kysely<Database>,
+  meetingId: string,
+  time: string,
+  force: boolean,
+): Promise<void> {
+  const rows = await loadMeeting(trx, meetingId);
+  const { meeting } = rows;
+  assertTransition(meeting.state, 'closed', new Set<Requirement>(['closed_at']));
+  if (rows.items.length === 0) throw new AppError('NO_ITEMS');
+  const sections = await sectionsOf(trx, rows);
+  const errors = checkMeeting({
+    ...meetingCheck(rows, meetingFacts(rows), sections),
+    state: 'closed',
+  }).filter((finding) => finding.severity === 'error');
+  if (errors.length > 0 && !force)
+    throw new AppError('MEETING_UNFINISHED', {
+      count: errors.length,
+      codes: [...new Set(errors.map((e) => e.code))].join(' '),
+    });
+  for (const [index, item] of rows.items.entries())
+    await trx
+      .updateTable('agenda_item')
+      .set({
+        section: sections[index] ?? null,
+        ended_at: item.ended_at ?? (item.started_at === null ? null : time),
+      })
+      .where('id', '=', item.id)
+      .execute();
+  const last = rows.items.at(-1)!;
+  for (const attendance of rows.attendance)
+    for (const interval of attendance.intervals)
+      if (interval.open === 1)
+        await trx
+          .updateTable('attendance_interval')
+          .set({ open: 0, left_at: time, last_item_id: last.id })
+          .where('id', '=', interval.id)
+          .execute();
+  await trx
+    .updateTable('meeting')
+    .set({
+      state: 'closed',
+      ended_at: time,
+      first_section: sections[0] ?? null,
+      version: meeting.version + 1,
+    })
+    .where('id', '=', meetingId)
+    .execute();
+  await indexMeeting(trx, meetingId);
+}
+
+/** Back into session, with a reason for the log. @throws AppError reason_missing, requirement_not_met */
+export async function reopenMeeting(trx: Kysely<Database>, meetingId: string, reason: string): Promise<void> {
+  const row = await meetingRow(trx, meetingId);
+  const later = await trx
+    .selectFrom('meeting')
+    .select('id')
+    .where('board_id', '=', row.board_id)
+    .where('state', 'in', ['closed', 'examined'])
+    .where('first_section', '>', row.first_section ?? 0)
+    .where('held_on', '>=', row.held_on)
+    .where('id', '!=', meetingId)
+    .executeTakeFirst();
+  assertTransition(row.state, 'in_session', new Set<Requirement>(later ? [] : ['no_later_numbers']), reason);
+  await trx
+    .updateTable('current_actor')
+    .set({ procedure: `meetings.reopen: ${reason.trim()}` })
+    .execute();
+  await trx
+    .updateTable('meeting')
+    .set({ state: 'in_session', first_section: null, version: row.version + 1 })
+    .where('id', '=', meetingId)
+    .execute();
+  await trx.updateTable('agenda_item').set({ section: null }).where('meeting_id', '=', meetingId).execute();
+}
+
+/**
+ * The minutes have been examined (tarkastettu): the composed document is frozen as a hashed snapshot in the
+ * board's chain, and the record can no longer change.
+ * @param today ISO date of the snapshot
+ */
+export async function examineMeeting(
+  trx: Kysely<Database>,
+  meetingId: string,
+  values: { examinedOn: string; displayedFrom: string | null },
+  actor: string,
+  instant: string,
+): Promise<{ sha256: string }> {
+  const rows = await loadMeeting(trx, meetingId);
+  const { meeting } = rows;
+  const sections = await sectionsOf(trx, rows);
+  const errors = checkMeeting(meetingCheck(rows, meetingFacts(rows), sections)).filter(
+    (f) => f.severity === 'error',
+  );
+  if (errors.length > 0)
+    throw new AppError('MEETING_UNFINISHED', {
+      count: errors.length,
+      codes: [...new Set(errors.map((e) => e.code))].join(' '),
+    });
+  if (values.examinedOn < meeting.held_on)
+    throw new AppError('EXAMINED_BEFORE_MEETING', {}, { examinedOn: 'before_meeting' });
+  assertTransition(meeting.state, 'examined', new Set<Requirement>(['no_errors', 'examiners_approved']));
+  await trx
+    .updateTable('meeting')
+    .set({
+      examined_on: values.examinedOn,
+      displayed_from: values.displayedFrom,
+      version: meeting.version + 1,
+    })
+    .where('id', '=', meetingId)
+    .execute();
+  const sha256 = await freeze(trx, meetingId, actor, instant);
+  // The state last: from here on the triggers refuse every change.
+  await trx.updateTable('meeting').set({ state: 'examined' }).where('id', '=', meetingId).execute();
+  await indexMeeting(trx, meetingId);
+  return { sha256 };
+}
+
+/**
+ * Freezes examined meetings that have no snapshot, in the order in which they were held: an import brings the
+ * record alone.
+ * @param instant ISO instant of the snapshots
+ */
+export async function freezeExamined(trx: Kysely<Database>, actor: string, instant: string): Promise<void> {
+  const meetings = await trx
+    .selectFrom('meeting')
+    .leftJoin('minutes_snapshot', 'minutes_snapshot.meeting_id', 'meeting.id')
+    .select('meeting.id')
+    .where('meeting.state', '=', 'examined')
+    .where('minutes_snapshot.id', 'is', null)
+    .orderBy('meeting.held_on')
+    .orderBy('meeting.number')
+    .execute();
+  for (const { id } of meetings) await freeze(trx, id, actor, instant);
+}
+
+/** The composed document as the next snapshot of the board's chain. */
+async function freeze(
+  trx: Kysely<Database>,
+  meetingId: string,
+  actor: string,
+  instant: string,
+): Promise<string> {
+  const { board_id } = await meetingRow(trx, meetingId);
+  const document = JSON.stringify(await composeMinutes(trx, meetingId, { state: 'examined' }));
+  const previous = await trx
+    .selectFrom('minutes_snapshot')
+    .innerJoin('meeting', 'meeting.id', 'minutes_snapshot.meeting_id')
+    .select('minutes_snapshot.sha256')
+    .where('meeting.board_id', '=', board_id)
+    .orderBy('minutes_snapshot.created_at', 'desc')
+    .orderBy('minutes_snapshot.id', 'desc')
+    .executeTakeFirst();
+  const sha256 = snapshotHash(document, previous?.sha256 ?? null);
+  await trx
+    .insertInto('minutes_snapshot')
+    .values({
+      id: newId(),
+      meeting_id: meetingId,
+      version: 1,
+      created_at: instant,
+      created_by: actor,
+      document,
+      sha256,
+      previous_sha256: previous?.sha256 ?? null,
+    })
+    .execute();
+  return sha256;
+}
+
+/** SHA-256 over the hash of the snapshot before it, a line feed and the document's text. */
+export function snapshotHash(document: string, previous: string | null): string {
+  return createHash('sha256')
+    .update(`${previous ?? ''}\n${document}`)
+    .digest('hex');
+}

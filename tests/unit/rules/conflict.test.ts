@@ -103,6 +103,7 @@ test('who may take part, and who may propose and vote', () => {
   expect(mayTakePart(facts, 1, 'e1')).toBe(true);
   expect(mayProposeAndVote(facts, 0, 'm1')).toBe(true);
   expect(mayProposeAndVote(facts, 0, 'm2')).toBe(false);
+  expect(mayProposeAndVote(facts, 1, 'm2')).toBe(true);
   expect(mayProposeAndVote(facts, 0, 'd1')).toBe(false);
   expect(mayProposeAndVote(facts, 1, 'e1')).toBe(false);
 });

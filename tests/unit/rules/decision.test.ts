@@ -191,6 +191,29 @@ describe('what is wrong with a decision', () => {
       expect(decisionProblems(facts(changes), 0, made)).toEqual(problems);
     },
   );
+  test('only amended and other need a text', () => {
+    const asking = DECISION_TYPES.filter((type) =>
+      decisionProblems(facts({}), 0, decision(type, { hasText: false })).includes('decision_text_missing'),
+    );
+    expect(asking).toEqual(['amended', 'other']);
+  });
+  test('one proposal of several agreed on', () => {
+    const both = facts({ proposals: [back, c1] });
+    expect(decisionProblems(both, 0, decision('amended', { proposalId: 'c1' }))).toEqual([]);
+  });
+  test('a vote to go on and a vote on the matter: the matter was not agreed on', () => {
+    const both = facts({ proposals: [c1, back], votes: [goOn, won] });
+    expect(decisionProblems(both, 0, decision('unanimous'))).toEqual(['decision_against_vote']);
+    expect(decisionProblems(both, 0, decision('voted'))).toEqual([]);
+  });
+  test('two elections, one of them without a lot; others elected than won', () => {
+    const open = election(1, { c: 2, d: 2 }, { blanks: 1 });
+    const done = election(1, { a: 3, b: 2 });
+    const elected = (electedIds: string[], elections: DecisionFacts['elections']) =>
+      decisionProblems(facts({}), 0, decision('elected', { electedIds, elections }));
+    expect(elected(['a', 'c'], [done, open])).toEqual(['election_incomplete']);
+    expect(elected(['a', 'd'], [election(2, { a: 3, b: 2, d: 0 })])).toEqual(['elected_against_count']);
+  });
   test('without a quorum only what needs none', () => {
     const few = meeting({ attendance: attending('m1', 'm2') });
     expect(decisionProblems(few, 0, decision('noted'))).toEqual(['not_quorate']);

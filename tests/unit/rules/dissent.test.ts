@@ -154,6 +154,16 @@ test.each(ROWS)('%s', (_name, changes, personId, type, proposalId, ground) => {
   expect(mayDissent(facts, 0, personId, { type, proposalId })).toBe(ground);
 });
 
+test('another proposal to table won', () => {
+  const table = { ...back, kind: 'table' as const, proposalId: 't1' };
+  const proposals = [table, { ...table, proposalId: 't2', proposerId: 'm2' }];
+  const facts = meeting({ attendance, items: [item({ proposals })] });
+  expect(mayDissent(facts, 0, 'm2', { type: 'tabled', proposalId: 't1' })).toBeNull();
+  expect(mayDissent(facts, 0, 'm2', { type: 'as_proposed', proposalId: null })).toBe('deviating_proposal');
+  const other = meeting({ attendance, items: [item({ proposals: [c1] })] });
+  expect(mayDissent(other, 0, 'm2', { type: 'tabled', proposalId: null })).toBe('deviating_proposal');
+});
+
 test('where the chair makes the base proposal the presenter has none', () => {
   const facts = meeting({ attendance, rules: rules({ baseProposal: 'chair' }) });
   expect(mayDissent(facts, 0, 'p1', { type: 'amended', proposalId: null })).toBeNull();

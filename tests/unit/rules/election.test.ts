@@ -101,6 +101,15 @@ describe('elections', () => {
   test.each(SITUATIONS)('%s', (_name, facts, voters, expected) => {
     expect(tallyElection(facts, voters, rules())).toMatchObject(expected);
   });
+  test('as many candidates as places, but votes were given: they must all be there', () => {
+    expect(tallyElection(election(2, { a: 3, b: 1 }), 5, rules()).problems).toEqual(['votes_missing']);
+    expect(tallyElection(election(2, { a: 3, b: 2 }), 5, rules()).decidedBy).toBe('votes');
+    expect(tallyElection(election(1, { a: 0, b: 0 }), 5, rules()).problems).toEqual(['votes_missing']);
+  });
+  test('a lot of which one half is in the tie', () => {
+    const facts = election(3, { a: 3, b: 1, c: 1, d: 1 }, { lotWinners: ['b', 'a'] });
+    expect(tallyElection(facts, 6, rules()).problems).toEqual(['lot_invalid']);
+  });
   test('the same candidate twice', () => {
     const facts = election(1, { a: 3 });
     facts.candidates.push({ candidateId: 'a', votes: 2 });

@@ -58,6 +58,12 @@ describe('transitions', () => {
     expect(() => assertTransition('draft', 'called', all)).not.toThrow();
     expect(() => assertTransition('draft', 'examined', all)).toThrow('transition_not_allowed');
     expect(() => assertTransition('closed', 'in_session', all)).toThrow('reason_missing');
+    expect(() => assertTransition('draft', 'examined', all)).toThrow(
+      expect.objectContaining({ code: 'transition_not_allowed', details: { from: 'draft', to: 'examined' } }),
+    );
+    expect(() => assertTransition('called', 'draft', all, '')).toThrow(
+      expect.objectContaining({ code: 'reason_missing' }),
+    );
     expect(() => assertTransition('draft', 'called', new Set())).toThrow(
       expect.objectContaining({
         code: 'requirement_not_met',

@@ -30,6 +30,13 @@ test('the period of numbering', () => {
   expect(() => numberingPeriod(byTerm, '2029-08-01', TERM)).toThrow('date_outside_term');
 });
 
+test('both ends of a period belong to it', () => {
+  expect(numberingPeriod(byTerm, TERM.startsOn, TERM)).toEqual(TERM);
+  expect(numberingPeriod(byTerm, TERM.endsOn, TERM)).toEqual(TERM);
+  expect(firstSection([held('2026-01-01', 1, 4)], rules(), '2026-12-31', null).first).toBe(5);
+  expect(firstSection([held('2026-12-31', 1, 4)], rules(), '2026-12-31', null).first).toBe(5);
+});
+
 describe('the first number of a meeting', () => {
   const spring = [held('2026-02-10', 1, 10), held('2026-04-01', 11, 21)];
   test.each([
@@ -64,7 +71,14 @@ describe('the first number of a meeting', () => {
       31,
       false,
     ],
-    ['one on the same day counts as earlier', [held('2026-05-19', 1, 5)], rules(), '2026-05-19', 6, false],
+    [
+      'one on the same day counts as earlier',
+      [held('2026-05-19', 1, 5, false)],
+      rules(),
+      '2026-05-19',
+      6,
+      true,
+    ],
     ['one without items', [held('2026-04-01', null, null)], rules(), '2026-05-19', 1, false],
     ['a memo always begins with one', spring, rules({ profile: 'memo' }), '2026-05-19', 1, false],
   ])('%s', (_name, others, profile, date, first, provisional) => {
@@ -81,7 +95,9 @@ test('numbers of the items', () => {
     { itemId: 'b', section: 23 },
   ]);
   expect(assignSections(22, [])).toEqual([]);
+  expect(assignSections(1, ['a'])).toEqual([{ itemId: 'a', section: 1 }]);
   expect(() => assignSections(0, ['a'])).toThrow('section_invalid');
+  expect(() => assignSections(1.5, ['a'])).toThrow('section_invalid');
 });
 
 describe('checking the numbers of all meetings', () => {
@@ -138,6 +154,18 @@ describe('checking the numbers of all meetings', () => {
     const meetings = [at(1, '2026-12-10', [1, 2]), at(2, '2027-01-10', [3]), at(9, '2030-01-01', [1])];
     expect(checkSections(meetings, byTerm, [TERM])).toMatchObject([
       { code: 'date_outside_term', subject: 'meeting 9 § 1' },
+    ]);
+  });
+  test('two meetings on the same day, in either order', () => {
+    const meetings = [at(2, '2026-02-10', [3, 4]), at(1, '2026-02-10', [1, 2])];
+    expect(checkSections(meetings, rules(), [])).toEqual([]);
+    expect(checkSections(meetings.toReversed(), rules(), [])).toEqual([]);
+  });
+  test('says which number was expected', () => {
+    const meetings = [at(1, '2026-02-10', [1, 3]), at(2, '2026-04-01', [7])];
+    expect(checkSections(meetings, rules(), []).map(({ details }) => details)).toEqual([
+      { section: 3, expected: 2 },
+      { section: 7, expected: 4 },
     ]);
   });
   test('a memo numbers each meeting from one', () => {

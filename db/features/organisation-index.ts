@@ -23,6 +23,8 @@ export interface OrganisationFilter {
 
 interface Entry {
   id: string;
+  /** First letter of the sort key. */
+  initial: string;
   /** Row of `search_entry`; null when the organisation is not in the search. */
   search: number | null;
   field: string | null;
@@ -74,9 +76,12 @@ export async function organisationPage(
   },
 ): Promise<{ total: number; ids: string[] }> {
   const index = await currentIndex(db);
-  const expression = searchExpression(options.text);
+  const text = options.text.trim();
+  // The first letter that is typed is the beginning of a name; the search takes it for a whole word.
+  const isInitial = /^\p{L}$/u.test(text);
+  const expression = isInitial ? null : searchExpression(text);
   const marked = expression === null ? null : await mark(db, index, expression);
-  const accepts = test(options.filter);
+  const accepts = test(options.filter, isInitial ? sortKey(text) : undefined);
   const { order, filled } = await orderBy(db, index, options.sort.by);
   const ids: string[] = [];
   let total = 0;
@@ -108,9 +113,10 @@ async function mark(db: Kysely<Database>, index: OrganisationIndex, expression: 
   return marked;
 }
 
-function test(filter: OrganisationFilter): (entry: Entry) => boolean {
+function test(filter: OrganisationFilter, initial: string | undefined): (entry: Entry) => boolean {
   const { fieldId, municipalityCode, state, prhClass } = filter;
   return (entry) =>
+    (initial === undefined || entry.initial === initial) &&
     (fieldId === undefined || entry.field === fieldId) &&
     (municipalityCode === undefined || entry.municipality === municipalityCode) &&
     (state === undefined || entry.state === state) &&
@@ -149,7 +155,7 @@ async function build(
 ): Promise<OrganisationIndex> {
   const entries = (
     await sql<Entry>`
-      select organisation.id as id, entry.rowid as search, field_id as field, municipality_code as municipality,
+      select organisation.id as id, substr(sort_key, 1, 1) as initial, entry.rowid as search, field_id as field, municipality_code as municipality,
         state, prh_class, register_number, checked_on
       from organisation left join search_entry as entry
         on entry.entity = 'organisation' and entry.entity_id = organisation.id

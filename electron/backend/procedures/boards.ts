@@ -10,6 +10,7 @@ import {
   updateBoard,
   updateTerm,
 } from '../../../db/features/boards.ts';
+import { importFields } from '../../../db/features/classification.ts';
 import { composition, seatHistory } from '../../../db/features/composition.ts';
 import {
   addSeat,
@@ -41,6 +42,8 @@ export const boardsRouter = router({
   get: readProcedure.input(byId).query(({ ctx, input }) => getBoard(ctx.db, input.id)),
 
   create: writeProcedure.input(boardCreateSchema).mutation(async ({ ctx, input }) => {
+    // The seats of a first board choose from the fields that the product ships.
+    await importFields(ctx.trx, ctx.resources.fields());
     const created = await createBoard(ctx.trx, input);
     ctx.changed('boards', 'workspace');
     return created;

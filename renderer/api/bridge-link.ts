@@ -29,8 +29,11 @@ export function bridgeLink<Router extends AnyTRPCRouter>(getBridge: () => Bridge
     bridge.onEvent((event) => {
       if (event.kind === 'data') listeners.get(event.id)?.data(event.data);
       else if (event.kind === 'end') listeners.get(event.id)?.end(event.error);
-      else if (event.kind === 'backend-restarted')
-        for (const listener of [...listeners.values()]) listener.restarted();
+      else if (event.kind === 'backend-restarted') {
+        // A restart puts a new listener into the map.
+        const running = [...listeners.values()];
+        for (const listener of running) listener.restarted();
+      }
     });
   }
 

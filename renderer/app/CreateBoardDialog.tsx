@@ -85,6 +85,7 @@ export default function CreateBoardDialog({ onClose }: { onClose: () => void }) 
               inputRef={field.ref}
               error={fieldState.error?.message}
               isRequired
+              // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to be filled in
               autoFocus
             />
           )}

@@ -109,6 +109,7 @@ function CurrentScreen() {
   return (
     <ErrorBoundary key={key}>
       <Suspense fallback={<p className={cx('waiting')}>{t('common.loading')}</p>}>
+        {/* oxlint-disable-next-line react/static-components -- one component for each route, made once */}
         <Screen route={route} />
       </Suspense>
     </ErrorBoundary>

@@ -12,6 +12,7 @@ export interface ActionMatch {
 
 function fold(text: string): string {
   // One letter stays one letter, so that places in the folded text are places in the text.
+  // oxlint-disable-next-line typescript/no-misused-spread -- code points are meant
   return [...text.toLowerCase()]
     .map((letter) => letter.normalize('NFD')[0]! + '\u0000'.repeat(letter.length - 1))
     .join('');

@@ -1,4 +1,5 @@
 /** Finnish: the source of the keys. One file per feature in fi/; add a feature here, in sv.ts and in en.ts. */
+import { agenda } from './fi/agenda.ts';
 import { boards } from './fi/boards.ts';
 import { common } from './fi/common.ts';
 import { documents } from './fi/documents.ts';
@@ -15,6 +16,7 @@ import { workspace } from './fi/workspace.ts';
 import type { Message, Translation } from './message.ts';
 
 export const fi = {
+  agenda,
   boards,
   common,
   documents,
@@ -36,8 +38,8 @@ export type Messages = { readonly [Feature in keyof Features]: Translation<Featu
 
 /** `feature.key`, e.g. `meetings.title` or `meetings.state.draft`. */
 export type TextKey = {
-  [Feature in keyof Features & string]: `${Feature}.${keyof Features[Feature] & string}`;
-}[keyof Features & string];
+  [Feature in keyof Features]: `${Feature}.${keyof Features[Feature] & string}`;
+}[keyof Features];
 
 /** The Finnish message behind a key, as a type: it says which parameters the key wants. */
 export type MessageOf<Key extends TextKey> = Key extends `${infer Feature}.${infer Rest}`

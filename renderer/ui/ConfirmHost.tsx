@@ -20,6 +20,7 @@ export function ConfirmHost() {
       {...(body === undefined ? {} : { lead: body })}
       actions={
         <>
+          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- Enter must not be the dangerous answer */}
           <Button onPress={() => answer(false)} autoFocus>
             {cancelLabel ?? t('common.cancel')}
           </Button>

@@ -88,6 +88,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const active = gridClamp(place, size);
   const activeRow = active.row;
 
+  // oxlint-disable-next-line react/incompatible-library -- its functions are used in this component only
   const virtual = useVirtualizer({
     count: rowCount,
     getScrollElement: () => scroll.current,

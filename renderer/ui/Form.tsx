@@ -21,6 +21,7 @@ export function Form({
   label?: string;
 }) {
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Ctrl+Enter of any field in it
     <form
       className={cx('form')}
       noValidate

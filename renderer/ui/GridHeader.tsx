@@ -1,4 +1,5 @@
 import { useText } from '../i18n/language.ts';
+import { fieldClass } from './Field.tsx';
 import { HEADER } from './grid-keys.ts';
 import { gridClass, type Column } from './GridRow.tsx';
 import { Icon } from './Icon.tsx';
@@ -30,12 +31,9 @@ export function GridHeader<Row>({
     <div role="rowgroup" className={gridClass('header')}>
       <div role="row" aria-rowindex={1} className={gridClass('row')}>
         {hasSelect && (
-          <div
-            role="columnheader"
-            {...place(0)}
-            className={gridClass('heading', 'tight')}
-            aria-label={t('common.select')}
-          />
+          <div role="columnheader" {...place(0)} className={gridClass('heading', 'tight')}>
+            <span className={fieldClass('hidden')}>{t('common.select')}</span>
+          </div>
         )}
         {columns.map((column, at) => {
           const direction = sort?.column === column.id ? sort.direction : undefined;
@@ -62,8 +60,9 @@ export function GridHeader<Row>({
             role="columnheader"
             {...place(columns.length + offset)}
             className={gridClass('heading', 'tight')}
-            aria-label={t('common.rowMenu')}
-          />
+          >
+            <span className={fieldClass('hidden')}>{t('common.rowMenu')}</span>
+          </div>
         )}
       </div>
     </div>

@@ -41,6 +41,7 @@ export function GridMenu({ open, label, onClose }: { open: OpenMenu; label: stri
       offset={offsets.offset}
       crossOffset={offsets.crossOffset}
     >
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu has the focus */}
       <AriaMenu className={cx('menu')} aria-label={label} autoFocus="first" onClose={onClose}>
         {open.entries.map((entry) => (
           <MenuItem

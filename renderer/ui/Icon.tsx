@@ -1,4 +1,4 @@
-import { iconPath, type IconName } from './icons.ts';
+import { iconPath, iconStroke, type IconName } from './icons.ts';
 
 /** A drawing beside words, or alone with a `label`. Takes the colour of the letters around it. */
 export function Icon({ name, size = 18, label }: { name: IconName; size?: number; label?: string }) {
@@ -9,7 +9,7 @@ export function Icon({ name, size = 18, label }: { name: IconName; size?: number
       viewBox="0 0 20 20"
       fill="none"
       stroke="currentColor"
-      strokeWidth={1.5}
+      strokeWidth={iconStroke(name)}
       strokeLinecap="round"
       strokeLinejoin="round"
       focusable="false"

@@ -36,7 +36,7 @@ export interface RichTextEditorProps {
 
 /** Text of an item: paragraphs, bold, italic, lists, links. What is pasted is cleaned to that. */
 export function RichTextEditor(props: RichTextEditorProps) {
-  const { label, hideLabel = false, description, error, value, isReadOnly = false, minHeight } = props;
+  const { label, hideLabel = false, description, error, value, isReadOnly = false, minHeight, ref } = props;
   const t = useText();
   const id = useId();
   const notes = [description ? `${id}-description` : '', error ? `${id}-error` : '', `${id}-help`]
@@ -51,9 +51,11 @@ export function RichTextEditor(props: RichTextEditorProps) {
         ? {}
         : { style: { '--editor-height': `${minHeight}px` } as Record<string, string> })}
     >
-      <span id={`${id}-label`} className={fieldClass('label', hideLabel && 'hidden')}>
-        {label}
-      </span>
+      <div className={richClass('head')}>
+        <span id={`${id}-label`} className={fieldClass('label', hideLabel && 'hidden')}>
+          {label}
+        </span>
+      </div>
       {isReadOnly ? (
         <div className={richClass('plain')}>
           <RichTextView value={value} />
@@ -74,7 +76,8 @@ export function RichTextEditor(props: RichTextEditorProps) {
             onChange={props.onChange}
             onBlur={props.onBlur}
             placeholder={props.placeholder ?? ''}
-            ref={props.ref}
+            ref={ref}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- asked for by the screen
             autoFocus={props.autoFocus ?? false}
           />
         </Suspense>

@@ -48,7 +48,7 @@ export function TextArea(props: TextAreaProps) {
       <FieldLabel own={own} isRequired={field.isRequired} />
       <AriaTextArea
         className={fieldClass('control', 'area')}
-        rows={rows}
+        style={{ '--rows': rows } as Record<string, number>}
         {...(placeholder === undefined ? {} : { placeholder })}
         {...(inputRef === undefined ? {} : { ref: inputRef })}
       />

@@ -1,7 +1,8 @@
 /** The icons as paths on a field of 20 × 20, drawn with a line of 1.5. Own drawings; add one when it is needed. */
 const PATHS = {
   start: 'M3 9.5 10 3.5l7 6M5 8v8.5h10V8M8.25 16.5v-4.75h3.5v4.75',
-  organisations: 'M3 16.5h14M4.5 16.5V8L10 4l5.5 4v8.5M8 10.5h.01M12 10.5h.01M8 13.5h.01M12 13.5h.01',
+  organisations:
+    'M10 7.25a2.25 2.25 0 1 0 0-4.5 2.25 2.25 0 0 0 0 4.5ZM4.75 17a2.25 2.25 0 1 0 0-4.5 2.25 2.25 0 0 0 0 4.5ZM15.25 17a2.25 2.25 0 1 0 0-4.5 2.25 2.25 0 0 0 0 4.5ZM8.9 7l-3 5.75M11.1 7l3 5.75M7 14.75h6',
   boards:
     'M10 8.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5ZM5.5 16.5c0-3 1.9-5 4.5-5s4.5 2 4.5 5M3.5 12.5c-.9.7-1.5 1.8-1.5 3M16.5 12.5c.9.7 1.5 1.8 1.5 3',
   meetings: 'M4 5h12v11.5H4zM4 8.5h12M7 3v3M13 3v3M7 11.75h6M7 14h3.5',
@@ -67,6 +68,13 @@ const PATHS = {
 } as const;
 
 export type IconName = keyof typeof PATHS;
+
+/** Drawings of dots want a thicker line. */
+const DOTS: ReadonlySet<IconName> = new Set(['more', 'drag']);
+
+export function iconStroke(name: IconName): number {
+  return DOTS.has(name) ? 2.4 : 1.5;
+}
 
 export function iconPath(name: IconName): string {
   return PATHS[name];

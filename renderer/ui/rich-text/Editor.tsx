@@ -1,6 +1,7 @@
 import type { Editor as TipTap, JSONContent } from '@tiptap/core';
 import { EditorContent, useEditor, useEditorState } from '@tiptap/react';
 import { useEffect, useImperativeHandle, useRef, useState, type FormEvent, type Ref } from 'react';
+import { Toolbar } from 'react-aria-components/Toolbar';
 import type { RichText } from '../../../db/model/rich-text.ts';
 import { useText } from '../../i18n/language.ts';
 import { Button, IconButton } from '../Button.tsx';
@@ -53,6 +54,7 @@ function LinkForm({ editor, onDone }: { editor: TipTap; onDone: () => void }) {
     onDone();
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape of the field in it
     <form
       className={richClass('link')}
       onSubmit={apply}
@@ -70,6 +72,7 @@ function LinkForm({ editor, onDone }: { editor: TipTap; onDone: () => void }) {
         value={href}
         onChange={setHref}
         error={isWrong ? t('common.editor.linkInvalid') : undefined}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- it was opened to be typed in
         autoFocus
       />
       <Button type="submit" size="s">
@@ -112,7 +115,7 @@ function Tools({
     }),
   });
   return (
-    <div className={richClass('tools')} role="toolbar" aria-label={t('common.editor.toolbar')}>
+    <Toolbar className={richClass('tools')} aria-label={t('common.editor.toolbar')}>
       <IconButton
         icon="bold"
         size="s"
@@ -152,7 +155,7 @@ function Tools({
         isOn={is.link || isLinking}
         onPress={() => setLinking(!isLinking)}
       />
-    </div>
+    </Toolbar>
   );
 }
 

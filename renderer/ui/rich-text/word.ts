@@ -20,7 +20,7 @@ export function isCounting(sign: string): boolean {
 /** Word's paragraphs that stand for items of a list, in a row, as lists. */
 function liftWordLists(document: Document): void {
   let stack: { list: HTMLElement; level: number }[] = [];
-  for (const paragraph of [...document.querySelectorAll<HTMLElement>('p, h1, h2, h3, h4, h5, h6')]) {
+  for (const paragraph of document.querySelectorAll<HTMLElement>('p, h1, h2, h3, h4, h5, h6')) {
     const level = wordListLevel(paragraph.getAttribute('style') ?? '');
     if (level === 0) {
       stack = [];
@@ -95,7 +95,7 @@ export function cleanPasted(html: string): string {
     'text/html',
   );
   for (const element of document.querySelectorAll(NOT_TEXT)) element.remove();
-  for (const element of [...document.querySelectorAll('*')])
+  for (const element of document.querySelectorAll('*'))
     if (element.tagName.includes(':')) element.replaceWith(...element.childNodes);
   liftWordLists(document);
   styleToMarks(document);
@@ -108,7 +108,7 @@ export function cleanPasted(html: string): string {
     heading.replaceWith(paragraph);
   }
   for (const element of document.querySelectorAll('*'))
-    for (const { name } of [...element.attributes])
+    for (const name of element.getAttributeNames())
       if (!(name === 'href' && element.tagName === 'A')) element.removeAttribute(name);
   return document.body.innerHTML;
 }

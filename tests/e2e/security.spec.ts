@@ -163,3 +163,8 @@ test('every permission is denied', async ({ desk }) => {
   for (const permission of ['geolocation', 'notifications', 'media', 'clipboard-read', 'midi', 'fullscreen'])
     expect(await desk.permission(permission), permission).toEqual({ request: false, check: false });
 });
+
+test('the page itself keeps to the policy', async ({ desk, page }) => {
+  await page.waitForTimeout(500);
+  expect(desk.output()).not.toMatch(/Content Security Policy|\[page error\]/);
+});

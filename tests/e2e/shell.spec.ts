@@ -168,3 +168,13 @@ test('corrupt files of the shell do not keep it from starting', async ({ desk, u
   await desk.restart();
   expect((await desk.window())?.bounds).toMatchObject({ width: 1280, height: 800 });
 });
+
+test('after a power cut the desk starts again on the same data', async ({ desk }) => {
+  await desk.page.evaluate(() => window.pykala.native.setPreferences({ userName: 'Aino' }));
+  await desk.kill();
+  await desk.restart();
+  expect(await desk.page.evaluate(() => window.pykala.native.getPreferences())).toMatchObject({
+    userName: 'Aino',
+  });
+  expect((await call(desk.page, {})).ok).toBe(false);
+});

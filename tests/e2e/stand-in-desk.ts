@@ -142,10 +142,11 @@ export class StandInDesk implements Desk {
     return await this.#ended();
   }
   async kill(): Promise<void> {
-    // Chromium notices that its pipe is gone and ends too.
+    const browser = lockHolder(path.join(this.userData, 'stand-in-chromium', 'SingletonLock'));
     this.#child?.kill('SIGKILL');
     await this.#ended();
-    await waitUntilGone(path.join(this.userData, 'stand-in-chromium', 'SingletonLock'));
+    // Chromium notices that its pipe is gone; until it has ended too, it writes into the folder.
+    if (browser !== null) await waitUntilGone(browser);
   }
   async #ended(): Promise<number | null> {
     const code = await this.#exit;
@@ -174,14 +175,22 @@ function readFile(file: string): string | undefined {
   }
 }
 
-/** Waits until the process that a lock (a dangling symbolic link `host-pid`) names is gone. */
-async function waitUntilGone(lock: string): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
+/** The process that a lock of Chromium (a dangling symbolic link `host-pid`) names. */
+function lockHolder(lock: string): number | null {
+  try {
+    return Number(fs.readlinkSync(lock).split('-').at(-1));
+  } catch {
+    return null;
+  }
+}
+
+async function waitUntilGone(pid: number): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
     try {
-      process.kill(Number(fs.readlinkSync(lock).split('-').at(-1)), 0);
+      process.kill(pid, 0);
     } catch {
       return;
     }
-    await sleep(50);
+    await sleep(25);
   }
 }

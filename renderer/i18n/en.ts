@@ -1,4 +1,5 @@
 /** Every key of fi.ts; a missing one does not compile. */
+import { agenda } from './en/agenda.ts';
 import { boards } from './en/boards.ts';
 import { common } from './en/common.ts';
 import { documents } from './en/documents.ts';
@@ -14,6 +15,7 @@ import { workspace } from './en/workspace.ts';
 import type { Messages } from './fi.ts';
 
 export const en: Messages = {
+  agenda,
   boards,
   common,
   documents,

@@ -1,4 +1,5 @@
 /** Every key of fi.ts; a missing one does not compile. */
+import { agenda } from './sv/agenda.ts';
 import { boards } from './sv/boards.ts';
 import { common } from './sv/common.ts';
 import { documents } from './sv/documents.ts';
@@ -14,6 +15,7 @@ import { workspace } from './sv/workspace.ts';
 import type { Messages } from './fi.ts';
 
 export const sv: Messages = {
+  agenda,
   boards,
   common,
   documents,

@@ -1,12 +1,34 @@
-/** Documents and attachments (asiakirjat). */
+/** Documents as paper and as files (asiakirjat). */
 import { plural } from '../message.ts';
 
 export const documents = {
   title: 'Asiakirjat',
+  document: 'Asiakirja',
   attachment: 'Liite',
   attachments: plural('{count} liite', '{count} liitettä'),
   extract: 'Pöytäkirjanote',
   version: 'Versio',
   publicVersion: 'Julkinen versio',
+  preview: 'Asiakirjan esikatselu',
+  jump: 'Siirry asiaan',
+  language: 'Asiakirjan kieli',
   savePdf: 'Tallenna PDF…',
+  saveText: 'Tallenna tekstinä…',
+  saveJson: 'Tallenna JSON-tiedostona…',
+  otherFormats: 'Muut muodot',
+  exportMinutes: 'Tallenna pöytäkirja PDF-tiedostona',
+  exporting: 'Tehdään tiedostoa {name}…',
+  exported: 'Tallennettiin {name} ({size}).',
+  showInFolder: 'Näytä kansiossa',
+  replaced: plural(
+    'Tallennettiin {name} ({size}). Yhtä merkkiä ei ole kirjasimissa, ja se korvattiin: {characters}. Tarkista kohta.',
+    'Tallennettiin {name} ({size}). {count} merkkiä ei ole kirjasimissa, ja ne korvattiin: {characters}. Tarkista kohdat.',
+  ),
+  character: '{character} ({count} ×)',
+  failedRemedy: '{message} Voit yrittää uudelleen Ctrl+E-näppäimillä.',
+  loadFailed: 'Asiakirjaa ei voitu näyttää',
+  draftNote: 'Näkymä päivittyy, kun pöytäkirja muuttuu.',
+  examinedNote: 'Tarkastettu versio',
+  translated: 'Vakiosanat näkyvät valitulla kielellä, kirjoitetut tekstit alkukielellä.',
+  empty: 'Asiakirjassa ei ole vielä asioita.',
 } as const;

@@ -1,0 +1,143 @@
+import { useState } from 'react';
+import { inLanguage } from '../../../db/model/language.ts';
+import { api } from '../../api/client.ts';
+import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { useLanguage, useText } from '../../i18n/language.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { DateField } from '../../ui/DateField.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { useRemembered } from '../../ui/navigation.ts';
+import { Page } from '../../ui/Page.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { BoardSettingsDialog } from './BoardSettingsDialog.tsx';
+import styles from './Boards.module.css';
+import { Offices } from './Offices.tsx';
+import { RulesDialog } from './RulesDialog.tsx';
+import { SeatDialog } from './SeatDialog.tsx';
+import { SeatTable } from './SeatTable.tsx';
+import { TermDialog } from './TermDialog.tsx';
+import { today, useBoards, useComposition, type Composition } from './use-boards.ts';
+
+const cx = classes(styles);
+
+type Open = { kind: 'seat'; id: string } | { kind: 'rules' } | { kind: 'settings' } | { kind: 'term' };
+
+/** The composition of the board on a day: figures, offices, seats with members and personal deputies. */
+export default function BoardsScreen() {
+  const t = useText();
+  const language = useLanguage();
+  const format = useFormat();
+  const boards = useBoards();
+  const [date, setDate] = useRemembered<string | null>('boards.date', null);
+  const { data, error } = useComposition(boards.board?.id ?? null, date);
+  const [open, setOpen] = useState<Open | null>(null);
+  const close = (): void => setOpen(null);
+  const addSeat = useMutationWithFeedback((termId: string) => api.boards.addSeat.mutate({ termId }), {
+    done: ({ number }) => t('boards.seatAdded', { number }),
+    onSuccess: ({ id }) => setOpen({ kind: 'seat', id }),
+  });
+  const failure = error ?? boards.error;
+  if (!data)
+    return (
+      <Page title={t('boards.title')}>{failure && <Banner tone="danger">{failure.message}</Banner>}</Page>
+    );
+  const { term } = data;
+  const seat = open?.kind === 'seat' ? data.seats.find(({ id }) => id === open.id) : undefined;
+  return (
+    <Page
+      title={t('boards.title')}
+      eyebrow={inLanguage(data.board.name, language)}
+      lead={
+        term && (
+          <span>
+            {t('boards.termRange', { start: format.date(term.startsOn), end: format.date(term.endsOn) })}
+            {term.basis !== '' && ` · ${term.basis}`}
+          </span>
+        )
+      }
+      actions={
+        <>
+          {(boards.data?.length ?? 0) > 1 && (
+            <Select
+              label={t('boards.board')}
+              hideLabel
+              width="m"
+              value={data.board.id}
+              onChange={boards.choose}
+              options={(boards.data ?? []).map(({ id, name }) => ({ id, label: inLanguage(name, language) }))}
+            />
+          )}
+          <Menu
+            entries={[
+              { id: 'settings', label: t('boards.settings'), run: () => setOpen({ kind: 'settings' }) },
+              { id: 'term', label: t('boards.termNew'), run: () => setOpen({ kind: 'term' }) },
+              {
+                id: 'seat',
+                label: t('boards.addSeat'),
+                isDisabled: term === null,
+                run: () => term && addSeat.mutate(term.id),
+              },
+            ]}
+          >
+            <Button iconAfter="chevronDown">{t('boards.more')}</Button>
+          </Menu>
+          <Button icon="settings" onPress={() => setOpen({ kind: 'rules' })}>
+            {t('boards.rules')}
+          </Button>
+        </>
+      }
+    >
+      {failure && <Banner tone="danger">{failure.message}</Banner>}
+      <div className={cx('bar')}>
+        <Figures counts={data.counts} hasDeputies={data.rules.deputies === 'personal'} />
+        <div className={cx('date')}>
+          <DateField label={t('boards.onDate')} value={date ?? data.date} onChange={setDate} />
+          {date !== null && date !== today() && (
+            <Button onPress={() => setDate(null)}>{t('boards.onDateToday')}</Button>
+          )}
+        </div>
+      </div>
+      {date !== null &&
+        date !== data.date &&
+        term !== null &&
+        (date < term.startsOn || date > term.endsOn) && (
+          <Banner>{t('boards.onDateClamped', { date: format.date(data.date) })}</Banner>
+        )}
+      <Offices composition={data} />
+      <Panel title={t('boards.seatsTitle')} isFlush>
+        <SeatTable composition={data} onEdit={({ id }) => setOpen({ kind: 'seat', id })} />
+      </Panel>
+      {seat && <SeatDialog composition={data} seat={seat} onClose={close} />}
+      {open?.kind === 'rules' && <RulesDialog composition={data} onClose={close} />}
+      {open?.kind === 'settings' && <BoardSettingsDialog boardId={data.board.id} onClose={close} />}
+      {open?.kind === 'term' && <TermDialog composition={data} onClose={close} />}
+    </Page>
+  );
+}
+
+function Figures({ counts, hasDeputies }: { counts: Composition['counts']; hasDeputies: boolean }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <dl className={cx('figures')}>
+      <div className={cx('figure', counts.filled < counts.seats && 'attention')}>
+        <dt>{t('boards.figure.filled')}</dt>
+        <dd>{t('boards.figure.filledOf', { filled: counts.filled, seats: counts.seats })}</dd>
+      </div>
+      {hasDeputies && (
+        <div className={cx('figure')}>
+          <dt>{t('boards.figure.deputies')}</dt>
+          <dd>{t('boards.figure.filledOf', { filled: counts.deputies, seats: counts.seats })}</dd>
+        </div>
+      )}
+      <div className={cx('figure')}>
+        <dt>{t('boards.figure.quorum')}</dt>
+        <dd>{format.number(counts.quorumRequired)}</dd>
+      </div>
+    </dl>
+  );
+}

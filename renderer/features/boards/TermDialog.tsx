@@ -1,0 +1,71 @@
+import { Controller, useForm } from 'react-hook-form';
+import { addDays } from '../../../db/model/dates.ts';
+import { termInputSchema, type TermInput } from '../../../db/model/board.ts';
+import { api } from '../../api/client.ts';
+import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { useText } from '../../i18n/language.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Form } from '../../ui/Form.tsx';
+import { schemaResolver, setFieldErrors } from '../../ui/form-errors.ts';
+import { TextField } from '../../ui/TextField.tsx';
+import { sayProblem } from './problems.ts';
+import { TermFields } from './TermFields.tsx';
+import type { Composition } from './use-boards.ts';
+
+/** A new term (toimikausi) after the last one. */
+export function TermDialog({ composition, onClose }: { composition: Composition; onClose: () => void }) {
+  const t = useText();
+  const last = composition.terms.at(-1);
+  const startsOn = last ? addDays(last.endsOn, 1) : composition.date;
+  const { control, handleSubmit, setError } = useForm<TermInput>({
+    defaultValues: {
+      startsOn,
+      endsOn: addDays(`${Number(startsOn.slice(0, 4)) + 4}${startsOn.slice(4)}`, -1),
+      basis: '',
+    },
+    resolver: schemaResolver(termInputSchema, sayProblem),
+  });
+  const save = useMutationWithFeedback(
+    (values: TermInput) => api.boards.addTerm.mutate({ boardId: composition.board.id, values }),
+    {
+      done: t('boards.termSaved'),
+      onSuccess: onClose,
+      onError: (error) => setFieldErrors(setError, error),
+    },
+  );
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t('boards.termNew')}
+      lead={t('boards.termNewHint')}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+          <Button variant="primary" type="submit" form="term" isPending={save.isPending}>
+            {t('common.create')}
+          </Button>
+        </>
+      }
+    >
+      <Form id="term" onSubmit={handleSubmit((values) => save.mutate(values))}>
+        <TermFields control={control} names={{ startsOn: 'startsOn', endsOn: 'endsOn' }} />
+        <Controller
+          control={control}
+          name="basis"
+          render={({ field, fieldState }) => (
+            <TextField
+              label={t('boards.termBasis')}
+              description={t('boards.termBasisHint')}
+              value={field.value ?? ''}
+              onChange={field.onChange}
+              inputRef={field.ref}
+              error={fieldState.error?.message}
+            />
+          )}
+        />
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,266 @@
+import { useId, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import type { AttendanceView } from '../../../db/model/meeting-view.ts';
+import { api } from '../../api/client.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { useText } from '../../i18n/language.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { Keys } from '../../ui/Keys.tsx';
+import { showToast } from '../../ui/toasts.ts';
+import { AddAttendee } from './AddAttendee.tsx';
+import { AttendanceRow, type PanelRow } from './AttendanceRow.tsx';
+import styles from './AttendancePanel.module.css';
+import { IntervalDialog } from './IntervalDialog.tsx';
+import { stamp } from './live-store.ts';
+import { attendanceChange, intervalChange, openStretch } from './optimistic.ts';
+import { othersPresent, peopleOf, seatStandings } from './people.ts';
+import {
+  otherSteps,
+  seatCommand,
+  seatSteps,
+  typedSeat,
+  type AttendanceStep,
+  type SeatCommand,
+} from './seat-keys.ts';
+import { useWorkspace } from './use-meeting.ts';
+import { itemIndex } from './view-facts.ts';
+
+const cx = classes(styles);
+
+const BUTTONS = [
+  { command: 'arrive', label: 'workspace.attendance.arrive', key: 'S' },
+  { command: 'leave', label: 'workspace.attendance.leave', key: 'P' },
+  { command: 'deputy', label: 'workspace.attendance.callDeputy', key: 'V' },
+  { command: 'excuse', label: 'workspace.attendance.excuse', key: 'E' },
+  { command: 'remote', label: 'workspace.attendance.toggleRemote', key: 'T' },
+  { command: 'edit', label: 'workspace.attendance.edit', key: 'Enter' },
+] as const;
+
+/** Seats and others at the item being dealt with; one key notes who comes and goes. */
+export function AttendancePanel({ focusRef }: { focusRef: Ref<HTMLDivElement> }) {
+  const { view, liveItem, act } = useWorkspace();
+  const t = useText();
+  const format = useFormat();
+  const hintId = useId();
+  const titleId = useId();
+  const grid = useRef<HTMLDivElement>(null);
+  const [at, setAt] = useState(0);
+  const [editing, setEditing] = useState<PanelRow | null>(null);
+  const typed = useRef<{ text: string; time: number }>({ text: '', time: 0 });
+  const mayEdit = !view.locked;
+
+  const rows = useMemo<PanelRow[]>(
+    () => [
+      ...seatStandings(view, liveItem).map((standing): PanelRow => ({ kind: 'seat', standing })),
+      ...othersPresent(view).map((row): PanelRow => ({ kind: 'other', row })),
+    ],
+    [view, liveItem],
+  );
+  const place = Math.min(at, rows.length - 1);
+  const row = rows[place];
+  const seats = rows.filter((one) => one.kind === 'seat').length;
+
+  const focusRow = (index: number): void => {
+    const next = Math.min(rows.length - 1, Math.max(0, index));
+    setAt(next);
+    grid.current?.querySelector<HTMLElement>(`[data-place="${next}"]`)?.focus();
+  };
+
+  const note = async (step: AttendanceStep): Promise<void> => {
+    const event = { meetingId: view.id, itemId: liveItem.id, time: stamp(), ...step };
+    const written = await act(
+      () => api.live.attendance.mutate(event).then(() => true),
+      attendanceChange(event),
+    );
+    if (written === null) return;
+    const name = peopleOf(view).get(step.personId)?.name ?? '';
+    const said =
+      step.event === 'absent' || step.event === 'excuse' ? { name } : { name, time: format.time(event.time) };
+    setSaid(t(`workspace.attendance.said.${step.event}`, said as { name: string; time: string }));
+  };
+  const [said, setSaid] = useState('');
+
+  const undo = async (): Promise<void> => {
+    const answer = await act(() => api.live.undoAttendance.mutate({ meetingId: view.id }));
+    if (answer?.undone === true) setSaid(t('workspace.attendance.undone'));
+  };
+
+  const toggleRemote = (attendance: AttendanceView): boolean => {
+    const stretch = openStretch(view, attendance, Math.max(0, itemIndex(view, liveItem.id)));
+    if (stretch === null) return false;
+    const values = { remote: !stretch.remote };
+    void act(
+      () => api.live.changeInterval.mutate({ id: stretch.id, ...values }),
+      intervalChange(stretch.id, values),
+    );
+    return true;
+  };
+
+  const run = (command: SeatCommand, target: PanelRow): void => {
+    if (!mayEdit) return;
+    if (command === 'undo') return void undo();
+    if (command === 'edit') return setEditing(target);
+    const present =
+      target.kind === 'other'
+        ? target.row
+        : target.standing.as === 'deputy'
+          ? target.standing.deputy
+          : target.standing.member;
+    if (command === 'remote' && present !== null && toggleRemote(present)) return;
+    const steps =
+      target.kind === 'seat' ? seatSteps(target.standing, command) : otherSteps(target.row, command);
+    if (steps.length > 0) for (const step of steps) void note(step);
+    else if (command === 'excuse' && present?.presentNow === true)
+      showToast({
+        kind: 'info',
+        message: t('workspace.attendance.mustLeave', { name: present.person.name }),
+      });
+    else if (command === 'deputy') setSaid(t('workspace.attendance.noDeputy'));
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (row === undefined) return;
+    const step = {
+      ArrowDown: place + 1,
+      ArrowUp: place - 1,
+      Home: 0,
+      End: rows.length - 1,
+      PageDown: place + 8,
+      PageUp: place - 8,
+    }[event.key];
+    if (step !== undefined && !event.ctrlKey && !event.altKey) {
+      event.preventDefault();
+      return focusRow(step);
+    }
+    if (/^\d$/.test(event.key) && !event.ctrlKey && !event.altKey) {
+      const now = Date.now();
+      const before = now - typed.current.time < 1_000 ? typed.current.text : '';
+      const numbers = rows.map((one) => (one.kind === 'seat' ? one.standing.seat.number : -1));
+      const found = typedSeat(before, event.key, numbers);
+      typed.current = { text: found?.typed ?? '', time: now };
+      if (found) focusRow(found.index);
+      return;
+    }
+    const command = seatCommand(event);
+    if (command === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    run(command, row);
+  };
+
+  const unmarked = rows.flatMap((one) => {
+    if (one.kind !== 'seat') return [];
+    const { seat, member } = one.standing;
+    const isUnmarked = member === null || (member.intervals.length === 0 && !member.excused);
+    return seat.member !== null && isUnmarked ? [seat.member] : [];
+  });
+
+  return (
+    <section className={cx('panel')} aria-labelledby={titleId}>
+      <div className={cx('head')}>
+        <h2 id={titleId} className={cx('title')}>
+          {t('workspace.attendance')}
+        </h2>
+        <Keys shortcut="F2" />
+        <span className={cx('count')}>
+          {liveItem.status.voterCount}/{liveItem.status.seatCount}
+        </span>
+        <IconButton
+          icon="undo"
+          size="s"
+          label={t('workspace.attendance.undo')}
+          shortcut="Ctrl+Z"
+          isDisabled={!mayEdit}
+          onPress={() => void undo()}
+        />
+        {mayEdit && <AddAttendee />}
+      </div>
+      <p id={hintId} className={cx('hidden')}>
+        {t('workspace.attendance.keys')}
+      </p>
+      <div
+        ref={(node) => {
+          grid.current = node;
+          if (typeof focusRef === 'function') focusRef(node);
+          else if (focusRef) focusRef.current = node;
+        }}
+        role="grid"
+        aria-label={t('workspace.attendance')}
+        aria-describedby={hintId}
+        className={cx('grid')}
+        onKeyDown={onKeyDown}
+      >
+        {rows.map((one, index) => (
+          <AttendanceRow
+            key={one.kind === 'seat' ? one.standing.seat.seatId : one.row.id}
+            row={one}
+            place={index}
+            isCurrent={index === place}
+            isFirstOther={one.kind === 'other' && index === seats}
+            onSelect={() => setAt(index)}
+            onEdit={() => setEditing(one)}
+          />
+        ))}
+      </div>
+      {mayEdit && row !== undefined && (
+        <div className={cx('foot')}>
+          <p className={cx('chosen')}>
+            {row.kind === 'seat' ? (
+              <>
+                <strong>{t('workspace.attendance.seat', { number: row.standing.seat.number })}</strong>
+                {row.standing.seat.fieldName !== null && ` ${row.standing.seat.fieldName}`}
+                <span className={cx('deputyName')}>
+                  {row.standing.seat.deputy === null
+                    ? t('workspace.attendance.noDeputy')
+                    : t('workspace.attendance.deputyName', { name: row.standing.seat.deputy.name })}
+                </span>
+              </>
+            ) : (
+              <strong>{row.row.person.name}</strong>
+            )}
+          </p>
+          <div className={cx('buttons')}>
+            {BUTTONS.map(({ command, label, key }) => (
+              <Button
+                key={command}
+                size="s"
+                isDisabled={
+                  command === 'deputy' && (row.kind === 'other' || row.standing.seat.deputy === null)
+                }
+                onPress={() => run(command, row)}
+              >
+                {t(label)} <Keys shortcut={key} />
+              </Button>
+            ))}
+          </div>
+          {unmarked.length > 1 && (
+            <Button
+              size="s"
+              variant="quiet"
+              icon="arrive"
+              onPress={() => {
+                for (const person of unmarked)
+                  void note({ personId: person.id, event: 'arrive', capacity: 'member' });
+              }}
+            >
+              {t('workspace.attendance.allArrived')} ({unmarked.length})
+            </Button>
+          )}
+        </div>
+      )}
+      <p className={cx('hidden')} aria-live="polite">
+        {said}
+      </p>
+      {editing !== null && (
+        <IntervalDialog
+          people={
+            editing.kind === 'seat'
+              ? [editing.standing.seat.member, editing.standing.seat.deputy].flatMap((person) => person ?? [])
+              : [editing.row.person]
+          }
+          onClose={() => setEditing(null)}
+        />
+      )}
+    </section>
+  );
+}

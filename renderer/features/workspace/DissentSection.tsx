@@ -1,0 +1,141 @@
+import { useMemo, useState } from 'react';
+import type { DissentView } from '../../../db/model/meeting-view.ts';
+import { api } from '../../api/client.ts';
+import { useText } from '../../i18n/language.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { RadioGroup } from '../../ui/RadioGroup.tsx';
+import { TextArea, TextField } from '../../ui/TextField.tsx';
+import { peopleOf } from './people.ts';
+import { Entries, Entry, InlineForm, InlineRow, Muted, Section } from './Section.tsx';
+import { useWorkspace } from './use-meeting.ts';
+import { dissenters } from './view-facts.ts';
+
+/** Dissenting opinions; only those may record one to whom the rules allow it, and the rules say why. */
+export function DissentSection({ isAdding, onAdded }: { isAdding: boolean; onAdded: () => void }) {
+  const { item, mayRecord, act } = useWorkspace();
+  const t = useText();
+  const [editing, setEditing] = useState<string | null>(null);
+  if (!isAdding && item.dissents.length === 0) return null;
+  return (
+    <Section title={t('workspace.dissents')}>
+      {item.dissents.length > 0 && (
+        <Entries>
+          {item.dissents.map((dissent) =>
+            editing === dissent.id ? (
+              <li key={dissent.id}>
+                <DissentForm dissent={dissent} onClose={() => setEditing(null)} />
+              </li>
+            ) : (
+              <Entry
+                key={dissent.id}
+                tone={dissent.ground === null ? 'warning' : undefined}
+                actions={
+                  mayRecord && (
+                    <>
+                      <IconButton
+                        icon="edit"
+                        size="s"
+                        label={t('workspace.dissent.edit')}
+                        onPress={() => setEditing(dissent.id)}
+                      />
+                      <IconButton
+                        icon="trash"
+                        size="s"
+                        label={t('workspace.dissent.remove', { name: dissent.person.name })}
+                        onPress={() =>
+                          void act(() => api.live.remove.mutate({ what: 'dissent', id: dissent.id }))
+                        }
+                      />
+                    </>
+                  )
+                }
+              >
+                <strong>{dissent.person.name}</strong>{' '}
+                <Muted>
+                  {dissent.ground === null
+                    ? t('workspace.dissent.notAllowed')
+                    : t(`workspace.dissent.ground.${dissent.ground}`)}
+                </Muted>
+                {dissent.declared !== '' && <div>{dissent.declared}</div>}
+                {dissent.reasons !== '' && <div>{dissent.reasons}</div>}
+                {dissent.attachmentNumber !== null && (
+                  <Muted>{t('workspace.dissent.attachment', { number: dissent.attachmentNumber })}</Muted>
+                )}
+              </Entry>
+            ),
+          )}
+        </Entries>
+      )}
+      {isAdding && <DissentForm dissent={null} onClose={onAdded} />}
+    </Section>
+  );
+}
+
+function DissentForm({ dissent, onClose }: { dissent: DissentView | null; onClose: () => void }) {
+  const { view, item, act } = useWorkspace();
+  const t = useText();
+  const allowed = useMemo(
+    () =>
+      dissenters(view, item).filter(
+        ({ personId }) => !item.dissents.some(({ person }) => person.id === personId),
+      ),
+    [view, item],
+  );
+  const people = peopleOf(view);
+  const [personId, setPersonId] = useState<string | null>(dissent?.person.id ?? allowed[0]?.personId ?? null);
+  const [declared, setDeclared] = useState(dissent?.declared ?? t('workspace.dissent.declaredDefault'));
+  const [reasons, setReasons] = useState(dissent?.reasons ?? '');
+  const save = async (): Promise<void> => {
+    if (personId === null) return;
+    const done = await act(() =>
+      api.live.saveDissent.mutate({
+        id: dissent?.id ?? null,
+        values: { itemId: item.id, personId, declared, reasons },
+      }),
+    );
+    if (done !== null) onClose();
+  };
+  if (dissent === null && allowed.length === 0)
+    return (
+      <Banner
+        actions={
+          <Button size="s" onPress={onClose}>
+            {t('common.close')}
+          </Button>
+        }
+      >
+        {t('workspace.dissent.none')}
+      </Banner>
+    );
+  return (
+    <InlineForm label={t('workspace.dissent.add')}>
+      {dissent === null && (
+        <RadioGroup
+          label={t('workspace.dissent.who')}
+          value={personId}
+          onChange={setPersonId}
+          options={allowed.map((one) => ({
+            id: one.personId,
+            label: people.get(one.personId)?.name ?? '?',
+            detail: t(`workspace.dissent.ground.${one.ground}`),
+          }))}
+        />
+      )}
+      <TextField label={t('workspace.dissent.declared')} value={declared} onChange={setDeclared} />
+      <TextArea
+        label={t('workspace.dissent.reasons')}
+        description={t('workspace.dissent.reasonsHint')}
+        value={reasons}
+        onChange={setReasons}
+        autoFocus={dissent !== null}
+      />
+      <InlineRow>
+        <Button variant="primary" onPress={() => void save()}>
+          {t('common.save')}
+        </Button>
+        <Button onPress={onClose}>{t('common.cancel')}</Button>
+      </InlineRow>
+    </InlineForm>
+  );
+}

@@ -1,0 +1,199 @@
+import { useState } from 'react';
+import { useFormat } from '../../i18n/format.ts';
+import { useText } from '../../i18n/language.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Keys } from '../../ui/Keys.tsx';
+import { AttachmentSection } from './AttachmentSection.tsx';
+import { CommitTime } from './CommitTime.tsx';
+import { ConflictSection } from './ConflictSection.tsx';
+import { DecisionSection } from './DecisionSection.tsx';
+import { DissentSection } from './DissentSection.tsx';
+import { ElectionSection } from './ElectionSection.tsx';
+import { ExaminerSection } from './ExaminerSection.tsx';
+import styles from './ItemPane.module.css';
+import { ProposalSection } from './ProposalSection.tsx';
+import { useItemValue } from './savers.ts';
+import { FollowUpSection, TaskSection } from './TaskSection.tsx';
+import { PreparedPart, WrittenPart } from './TextPart.tsx';
+import { useWorkspace } from './use-meeting.ts';
+import { VoteSection } from './VoteSection.tsx';
+
+const cx = classes(styles);
+
+/** What can be added to an item; its form opens in the place where the entry will be. */
+const ADDABLE = [
+  { id: 'conflict', label: 'workspace.conflict.add' },
+  { id: 'proposal', label: 'workspace.proposal.add' },
+  { id: 'election', label: 'workspace.election.add' },
+  { id: 'dissent', label: 'workspace.dissent.add' },
+  { id: 'task', label: 'workspace.task.add' },
+  { id: 'follow', label: 'workspace.task.follow' },
+  { id: 'attachment', label: 'workspace.attachment.add' },
+] as const;
+type Addable = (typeof ADDABLE)[number]['id'];
+
+/** The item in the middle: what was prepared, what happens, what is decided and what follows. */
+export function ItemPane({
+  onPhrases,
+  onDecideVoted,
+  onRecordNext,
+}: {
+  onPhrases: () => void;
+  onDecideVoted: () => void;
+  onRecordNext: () => void;
+}) {
+  const { view, item, mayRecord } = useWorkspace();
+  const t = useText();
+  const [adding, setAdding] = useState<{ itemId: string; what: Addable } | null>(null);
+  const isAdding = (what: Addable): boolean => adding?.itemId === item.id && adding.what === what;
+  const done = (): void => setAdding(null);
+  const isLast = view.items.at(-1)?.id === item.id;
+  const mayAttach = !view.locked;
+  return (
+    <div className={cx('pane')}>
+      <div className={cx('scroll')}>
+        <article className={cx('item')} aria-labelledby="live-item-title">
+          <ItemHead />
+          {view.state === 'in_session' && !item.status.quorate && (
+            <Banner tone="danger">
+              {t('workspace.itemNotQuorate', {
+                present: item.status.voterCount,
+                required: item.status.required,
+              })}
+            </Banner>
+          )}
+          <PreparedPart part="account" />
+          <PreparedPart part="proposal" />
+          <ConflictSection key={`c${item.id}`} isAdding={isAdding('conflict')} onAdded={done} />
+          {mayAttach && (
+            <div className={cx('add')} role="group" aria-label={t('workspace.add')}>
+              {ADDABLE.filter(({ id }) => mayRecord || id === 'attachment').map(({ id, label }) => (
+                <Button
+                  key={id}
+                  size="s"
+                  variant="quiet"
+                  icon="plus"
+                  aria-pressed={isAdding(id)}
+                  onPress={() => setAdding(isAdding(id) ? null : { itemId: item.id, what: id })}
+                >
+                  {t(label)}
+                </Button>
+              ))}
+            </div>
+          )}
+          {(mayRecord || item.proceedings !== null) && (
+            <WrittenPart part="proceedings" target="proceedings" shortcut="F3" onPhrases={onPhrases} />
+          )}
+          <ProposalSection key={`p${item.id}`} isAdding={isAdding('proposal')} onAdded={done} />
+          <VoteSection key={`v${item.id}`} onDecideVoted={onDecideVoted} />
+          <ElectionSection key={`e${item.id}`} isAdding={isAdding('election')} onAdded={done} />
+          <ExaminerSection />
+          {(mayRecord || item.decided) && <DecisionSection onPhrases={onPhrases} />}
+          <DissentSection key={`d${item.id}`} isAdding={isAdding('dissent')} onAdded={done} />
+          <FollowUpSection key={`f${item.id}`} isAdding={isAdding('follow')} onAdded={done} />
+          <TaskSection key={`t${item.id}`} isAdding={isAdding('task')} onAdded={done} />
+          <AttachmentSection key={`a${item.id}`} isAdding={isAdding('attachment')} onAdded={done} />
+        </article>
+      </div>
+      {mayRecord && (
+        <div className={cx('foot')}>
+          <span className={cx('spring')} />
+          <Button variant="primary" iconAfter="arrowRight" onPress={onRecordNext}>
+            {isLast && view.state === 'in_session' ? t('workspace.takeClose') : t('workspace.takeNext')}
+            <Keys shortcut="Ctrl+Enter" />
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function ItemHead() {
+  const { view, item } = useWorkspace();
+  const t = useText();
+  const meta = [
+    item.diaryNumber,
+    item.applicantOrganisation === null
+      ? null
+      : t('workspace.applicant', { name: item.applicantOrganisation.name }),
+    item.presenter === null || item.presenter.id === view.presenter?.id
+      ? null
+      : t('workspace.presenter', { name: item.presenter.name }),
+  ].filter((part) => part !== null);
+  return (
+    <header className={cx('head')}>
+      <h2 id="live-item-title" className={cx('title')}>
+        <span className={cx('section')}>{item.sectionLabel}</span> {item.title}
+      </h2>
+      <div className={cx('meta')}>
+        <ItemTimes />
+        {meta.map((part) => (
+          <span key={part}>{part}</span>
+        ))}
+        {!item.diaryNumberKnownForm && (
+          <span className={cx('doubt')}>
+            <Icon name="warning" size={14} label={t('workspace.diaryUnknown')} />
+          </span>
+        )}
+      </div>
+    </header>
+  );
+}
+
+/** When the item was dealt with; pressing it corrects the times. */
+function ItemTimes() {
+  const { item, saver, mayRecord } = useWorkspace();
+  const t = useText();
+  const format = useFormat();
+  const [isOpen, setOpen] = useState(false);
+  const startedAt = useItemValue(saver, item.id, 'startedAt') ?? item.startedAt;
+  const endedAt = useItemValue(saver, item.id, 'endedAt') ?? item.endedAt;
+  const words =
+    startedAt === null
+      ? t('workspace.noTimes')
+      : endedAt === null
+        ? t('workspace.heldFrom', { from: format.time(startedAt) })
+        : t('workspace.heldFromTo', { from: format.time(startedAt), to: format.time(endedAt) });
+  if (!mayRecord) return startedAt === null ? null : <span>{words}</span>;
+  return (
+    <>
+      <Button
+        size="s"
+        variant="quiet"
+        icon="clock"
+        aria-label={`${t('workspace.editTimes')}: ${words}`}
+        onPress={() => setOpen(true)}
+      >
+        {words}
+      </Button>
+      <Dialog
+        isOpen={isOpen}
+        width="narrow"
+        title={t('workspace.itemTimes')}
+        onClose={() => setOpen(false)}
+        actions={
+          <Button variant="primary" onPress={() => setOpen(false)}>
+            {t('common.done')}
+          </Button>
+        }
+      >
+        <div className={cx('times')}>
+          <CommitTime
+            label={t('workspace.startedAt')}
+            value={startedAt}
+            onCommit={(time) => saver.edit(item.id, 'startedAt', time)}
+          />
+          <CommitTime
+            label={t('workspace.endedAt')}
+            value={endedAt}
+            onCommit={(time) => saver.edit(item.id, 'endedAt', time)}
+          />
+        </div>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,205 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { DecisionType } from '../../../db/model/decision.ts';
+import { isEmptyText } from '../../../db/model/rich-text.ts';
+import type { MeetingView } from '../../../db/model/meeting-view.ts';
+import { api } from '../../api/client.ts';
+import { useText } from '../../i18n/language.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { warmEditor } from '../../ui/RichTextEditor.tsx';
+import { showToast } from '../../ui/toasts.ts';
+import { AttendancePanel } from './AttendancePanel.tsx';
+import { overallState, type Autosave } from './autosave.ts';
+import { decide, naturalDecision } from './decisions.ts';
+import { ItemList } from './ItemList.tsx';
+import { ItemPane } from './ItemPane.tsx';
+import styles from './LiveMinutes.module.css';
+import { selectItem, setPreview, stamp, useLive } from './live-store.ts';
+import { currentItemChange } from './optimistic.ts';
+import { PhraseDialog } from './PhraseDialog.tsx';
+import { SaveConflictDialog } from './SaveConflictDialog.tsx';
+import { useSaveStates } from './savers.ts';
+import { ShortcutHelp } from './ShortcutHelp.tsx';
+import { StatusLine } from './StatusLine.tsx';
+import { focusTarget, registerTarget, textTarget, type Target, type TargetName } from './targets.ts';
+import { useLiveKeys } from './use-live-keys.ts';
+import { useWorkspaceOf, WorkspaceContext, type Workspace } from './use-meeting.ts';
+import { itemIndex } from './view-facts.ts';
+
+const cx = classes(styles);
+
+export interface LiveMinutesProps {
+  view: MeetingView;
+  saver: Autosave;
+  /** The document, shown beside when asked for. */
+  document: ReactNode;
+  /** Asks for the end of the meeting. */
+  onClose: () => void;
+  onOpen: () => void;
+}
+
+/** The meeting as it is held: items, the item being dealt with, attendance, and the document beside them. */
+export function LiveMinutes(props: LiveMinutesProps) {
+  const workspace = useWorkspaceOf(props.view, props.saver);
+  if (workspace === null) return null;
+  return (
+    <WorkspaceContext value={workspace}>
+      <Panes {...props} workspace={workspace} />
+    </WorkspaceContext>
+  );
+}
+
+function Panes({
+  document: preview,
+  onClose,
+  onOpen,
+  workspace,
+}: LiveMinutesProps & { workspace: Workspace }) {
+  const { view, item, liveItem, mayRecord, saver, act } = workspace;
+  const t = useText();
+  const isPreview = useLive((state) => state.preview);
+  const saves = useSaveStates(saver);
+  const [phrasesFor, setPhrasesFor] = useState<{ target: Target | null } | null>(null);
+  const [isHelp, setHelp] = useState(false);
+  const attendance = useRef<HTMLDivElement>(null);
+  const items = usePane('items', '[role="option"][aria-selected="true"], [role="listbox"]');
+  const documentPane = usePane('document', '[tabindex="0"], button, a');
+  useEffect(warmEditor, []);
+  useEffect(
+    () =>
+      registerTarget('attendance', {
+        focus: () => attendance.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus(),
+      }),
+    [],
+  );
+
+  const take = (itemId: string): void => {
+    selectItem(view.id, itemId);
+    if (view.state !== 'in_session') return;
+    const time = stamp();
+    void act(
+      () => api.meetings.setCurrentItem.mutate({ meetingId: view.id, itemId, time }),
+      currentItemChange(itemId, time),
+    );
+  };
+  /** Moves the meeting on when the item looked at is the one being dealt with; else only looks further. */
+  const go = (step: 1 | -1): boolean => {
+    const next = view.items[itemIndex(view, item.id) + step];
+    if (next === undefined) return false;
+    void saver.flush(item.id);
+    if (item.id === liveItem.id) take(next.id);
+    else selectItem(view.id, next.id);
+    return true;
+  };
+  const recordNext = async (): Promise<void> => {
+    if (!mayRecord) return void go(1);
+    const text = saver.value(item.id, 'decision') ?? null;
+    if (item.decisionType === null && isEmptyText(text)) {
+      const natural = naturalDecision(item);
+      if (natural === null) {
+        showToast({ kind: 'info', message: t('workspace.chooseDecision') });
+        return void focusTarget('decision');
+      }
+      if (!(await decide(workspace, natural))) return;
+    }
+    if (!(await saver.flush(item.id))) return;
+    if (!go(1)) {
+      if (view.state === 'in_session') onClose();
+      return;
+    }
+    setTimeout(() => focusTarget('proceedings'), 50);
+  };
+  const decideKind = (type: DecisionType): void => {
+    if (mayRecord) void decide(workspace, item.decisionType === type ? null : type);
+  };
+  const openPhrases = (): void => {
+    if (mayRecord) setPhrasesFor({ target: textTarget() });
+  };
+  useLiveKeys({
+    go,
+    recordNext: () => void recordNext(),
+    phrases: openPhrases,
+    help: () => setHelp(true),
+    preview: () => setPreview(!useLive.getState().preview),
+    decide: decideKind,
+  });
+
+  return (
+    <div className={cx('live')}>
+      <StatusLine onHelp={() => setHelp(true)} />
+      {overallState(saves) === 'failed' && (
+        <Banner tone="danger" isEdge isAlert>
+          {t('workspace.saveFailed', { reason: saves.error ?? '' })}
+        </Banner>
+      )}
+      {(view.state === 'draft' || view.state === 'called') && (
+        <Banner
+          isEdge
+          title={t('workspace.notOpenTitle')}
+          actions={
+            <Button variant="primary" size="s" icon="play" onPress={onOpen}>
+              {t('workspace.open')}
+            </Button>
+          }
+        >
+          {t('workspace.notOpenBody')}
+        </Banner>
+      )}
+      {item.id !== liveItem.id && (
+        <Banner
+          isEdge
+          tone="warning"
+          actions={
+            <>
+              <Button size="s" onPress={() => selectItem(view.id, liveItem.id)}>
+                {t('workspace.elsewhereBack')}
+              </Button>
+              <Button size="s" onPress={() => take(item.id)}>
+                {t('workspace.elsewhereTake')}
+              </Button>
+            </>
+          }
+        >
+          {t('workspace.elsewhere', { current: liveItem.sectionLabel })}
+        </Banner>
+      )}
+      <div className={cx('panes', isPreview && 'withDocument')}>
+        <div className={cx('left')} data-pane="items" ref={items}>
+          <ItemList />
+        </div>
+        <div className={cx('middle')} data-pane="item">
+          <ItemPane
+            onPhrases={openPhrases}
+            onDecideVoted={() => decideKind('voted')}
+            onRecordNext={() => void recordNext()}
+          />
+        </div>
+        {isPreview && (
+          <div className={cx('document')} data-pane="document" ref={documentPane}>
+            {preview}
+          </div>
+        )}
+        <div className={cx('right')} data-pane="attendance">
+          <AttendancePanel focusRef={attendance} />
+        </div>
+      </div>
+      {phrasesFor !== null && <PhraseDialog target={phrasesFor.target} onClose={() => setPhrasesFor(null)} />}
+      {isHelp && <ShortcutHelp onClose={() => setHelp(false)} />}
+      <SaveConflictDialog />
+    </div>
+  );
+}
+
+/** A pane that F6 leads to: the first of `selector` in it gets the focus. */
+function usePane(name: TargetName, selector: string): (node: HTMLDivElement | null) => void {
+  const remove = useRef<(() => void) | null>(null);
+  const place = useRef((node: HTMLDivElement | null): void => {
+    remove.current?.();
+    remove.current =
+      node === null
+        ? null
+        : registerTarget(name, { focus: () => node.querySelector<HTMLElement>(selector)?.focus() });
+  });
+  return place.current;
+}

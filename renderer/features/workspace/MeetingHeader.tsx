@@ -1,0 +1,94 @@
+import { useEffect, type ReactNode } from 'react';
+import type { MeetingState } from '../../../db/model/meeting-state.ts';
+import type { MeetingView } from '../../../db/model/meeting-view.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { useText } from '../../i18n/language.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import type { IconName } from '../../ui/icons.ts';
+import { Menu } from '../../ui/Menu.tsx';
+import { Pill, type Tone } from '../../ui/Pill.tsx';
+import styles from './MeetingHeader.module.css';
+import type { StateDialog } from './StateDialogs.tsx';
+
+const cx = classes(styles);
+
+const LOOKS: Record<MeetingState, { tone: Tone; icon?: IconName }> = {
+  draft: { tone: 'neutral' },
+  called: { tone: 'info' },
+  in_session: { tone: 'ok', icon: 'play' },
+  closed: { tone: 'warning' },
+  examined: { tone: 'ok', icon: 'lock' },
+};
+
+/** What the meeting is, its parts (`children`), and what can be done with it now. */
+export function MeetingHeader({
+  view,
+  onDialog,
+  children,
+}: {
+  view: MeetingView;
+  onDialog: (dialog: StateDialog) => void;
+  children: ReactNode;
+}) {
+  const t = useText();
+  const format = useFormat();
+  const title = t('workspace.title', { label: view.label });
+  useEffect(() => {
+    document.title = `${title} – Pykälä`;
+  }, [title]);
+  const time =
+    view.startedAt === null
+      ? view.plannedStart === null
+        ? null
+        : t('workspace.plannedAt', { time: format.time(view.plannedStart) })
+      : view.endedAt === null
+        ? t('workspace.heldFrom', { from: format.time(view.startedAt) })
+        : t('workspace.heldFromTo', { from: format.time(view.startedAt), to: format.time(view.endedAt) });
+  const look = LOOKS[view.state];
+  return (
+    <header className={cx('header')}>
+      <div className={cx('words')}>
+        <div className={cx('first')}>
+          <h1 className={cx('title')} tabIndex={-1} data-page-title>
+            {title}
+          </h1>
+          <Pill tone={look.tone} {...(look.icon ? { icon: look.icon } : {})}>
+            {t(`workspace.state.${view.state}`)}
+          </Pill>
+        </div>
+        <p className={cx('lead')}>
+          {[format.dateWithWeekday(view.heldOn), time, view.place].filter(Boolean).join(' · ')}
+        </p>
+      </div>
+      {children}
+      <div className={cx('actions')}>
+        {(view.state === 'draft' || view.state === 'called') && view.items.length > 0 && (
+          <Button variant="primary" icon="play" onPress={() => onDialog('open')}>
+            {t('workspace.open')}
+          </Button>
+        )}
+        {view.state === 'in_session' && (
+          <Button icon="flag" onPress={() => onDialog('close')}>
+            {t('workspace.close')}
+          </Button>
+        )}
+        {view.state === 'closed' && (
+          <>
+            <Button variant="primary" icon="lock" onPress={() => onDialog('examine')}>
+              {t('workspace.examine')}
+            </Button>
+            <Menu
+              label={t('common.moreActions')}
+              entries={[
+                { id: 'reopen', label: t('workspace.reopen'), icon: 'unlock', run: () => onDialog('reopen') },
+              ]}
+            >
+              <IconButton icon="more" label={t('common.moreActions')} />
+            </Menu>
+          </>
+        )}
+      </div>
+    </header>
+  );
+}

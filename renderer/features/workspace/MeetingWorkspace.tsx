@@ -1,0 +1,162 @@
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import type { MeetingView } from '../../../db/model/meeting-view.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { useText } from '../../i18n/language.ts';
+import { useActions, type Action } from '../../ui/actions.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { navigate, type MeetingPart, type RouteOf } from '../../ui/navigation.ts';
+import { selectItem } from './live-store.ts';
+import { LiveMinutes } from './LiveMinutes.tsx';
+import { MeetingHeader } from './MeetingHeader.tsx';
+import styles from './MeetingWorkspace.module.css';
+import { saverOf, useSeen } from './savers.ts';
+import { StateDialogs, type StateDialog } from './StateDialogs.tsx';
+import { useMeeting } from './use-meeting.ts';
+
+const cx = classes(styles);
+
+/** The parts of the workspace that other features draw. */
+export interface WorkspaceParts {
+  agenda: (meetingId: string) => ReactNode;
+  /** The document; `beside`: in the pane beside the live minutes. */
+  document: (meetingId: string, beside: boolean) => ReactNode;
+}
+
+/** One meeting: header, and the three parts agenda, meeting, document. */
+export function MeetingWorkspace({ route, parts }: { route: RouteOf<'meeting'>; parts: WorkspaceParts }) {
+  const t = useText();
+  const { view, error } = useMeeting(route.id);
+  if (view === null) {
+    if (error === null) return <p className={cx('waiting')}>{t('common.loading')}</p>;
+    return (
+      <EmptyState
+        title={error.code === 'NOT_FOUND' ? t('workspace.notFound') : error.message}
+        actions={
+          <Button onPress={() => navigate({ name: 'meetings' })}>{t('workspace.backToMeetings')}</Button>
+        }
+      />
+    );
+  }
+  return <Loaded key={view.id} route={route} parts={parts} view={view} />;
+}
+
+const PARTS: readonly MeetingPart[] = ['agenda', 'live', 'preview'];
+
+function Loaded({
+  route,
+  parts,
+  view,
+}: {
+  route: RouteOf<'meeting'>;
+  parts: WorkspaceParts;
+  view: MeetingView;
+}) {
+  const t = useText();
+  const format = useFormat();
+  const saver = saverOf(view.id);
+  useSeen(saver, view);
+  const [dialog, setDialog] = useState<StateDialog | null>(null);
+  // A link to an item shows it.
+  const [linked, setLinked] = useState<string | undefined>();
+  if (route.item !== linked) {
+    setLinked(route.item);
+    if (route.item !== undefined && view.items.some(({ id }) => id === route.item))
+      queueMicrotask(() => selectItem(view.id, route.item!));
+  }
+  const show = useCallback(
+    (part: MeetingPart) => navigate({ name: 'meeting', id: view.id, part }, { replace: true }),
+    [view.id],
+  );
+  const actions = useMemo<Action[]>(
+    () => [
+      ...PARTS.map((part): Action => ({
+        id: `meeting-part-${part}`,
+        title: (say) => `${say('workspace.title', { label: view.label })}: ${say(`workspace.part.${part}`)}`,
+        icon: part === 'preview' ? 'document' : part === 'live' ? 'edit' : 'meetings',
+        run: () => show(part),
+      })),
+      {
+        id: 'meeting-open',
+        title: (say) => say('workspace.open'),
+        icon: 'play',
+        isEnabled: () => view.state === 'draft' || view.state === 'called',
+        run: () => setDialog('open'),
+      },
+      {
+        id: 'meeting-close',
+        title: (say) => say('workspace.close'),
+        icon: 'flag',
+        isEnabled: () => view.state === 'in_session',
+        run: () => setDialog('close'),
+      },
+      {
+        id: 'meeting-examine',
+        title: (say) => say('workspace.examine'),
+        icon: 'lock',
+        isEnabled: () => view.state === 'closed',
+        run: () => setDialog('examine'),
+      },
+    ],
+    [show, view.label, view.state],
+  );
+  useActions(actions);
+
+  return (
+    <Tabs
+      className={cx('workspace')}
+      selectedKey={route.part}
+      onSelectionChange={(key) => {
+        void saver.flush();
+        show(PARTS.find((part) => part === key) ?? 'live');
+      }}
+    >
+      <MeetingHeader view={view} onDialog={setDialog}>
+        <TabList className={cx('tabs')} aria-label={t('workspace.parts')}>
+          {PARTS.map((part) => (
+            <Tab key={part} id={part} className={cx('tab')}>
+              {t(`workspace.part.${part}`)}
+            </Tab>
+          ))}
+        </TabList>
+      </MeetingHeader>
+      {view.locked && (
+        <Banner isEdge title={t('workspace.lockedTitle', { date: format.date(view.examinedOn) })}>
+          {t('workspace.lockedBody')}
+        </Banner>
+      )}
+      <TabPanel id="agenda" className={cx('panel')}>
+        {parts.agenda(view.id)}
+      </TabPanel>
+      <TabPanel id="live" className={cx('panel')}>
+        {view.items.length === 0 ? (
+          <EmptyState
+            title={t('workspace.noItemsTitle')}
+            actions={
+              <Button variant="primary" onPress={() => show('agenda')}>
+                {t('workspace.toAgenda')}
+              </Button>
+            }
+          >
+            {t('workspace.noItemsBody')}
+          </EmptyState>
+        ) : (
+          <LiveMinutes
+            view={view}
+            saver={saver}
+            document={parts.document(view.id, true)}
+            onOpen={() => setDialog('open')}
+            onClose={() => setDialog('close')}
+          />
+        )}
+      </TabPanel>
+      <TabPanel id="preview" className={cx('panel')}>
+        {parts.document(view.id, false)}
+      </TabPanel>
+      <StateDialogs dialog={dialog} view={view} saver={saver} onDone={() => setDialog(null)} />
+    </Tabs>
+  );
+}

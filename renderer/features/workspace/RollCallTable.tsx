@@ -1,0 +1,157 @@
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { CHOICES, type Choice, type VoteFacts } from '../../../db/model/facts.ts';
+import type { VoteInput } from '../../../db/model/meeting.ts';
+import type { VoteView } from '../../../db/model/meeting-view.ts';
+import { tallyVote } from '../../../db/model/voting.ts';
+import { useText } from '../../i18n/language.ts';
+import { classes } from '../../ui/classes.ts';
+import { Keys } from '../../ui/Keys.tsx';
+import { peopleOf, votersOf } from './people.ts';
+import {
+  answer,
+  ballotsOf,
+  choiceOfKey,
+  moveTo,
+  startRollCall,
+  withdrawAnswer,
+  type RollCall,
+} from './roll-call.ts';
+import { TieNote } from './TieNote.tsx';
+import { useWorkspace } from './use-meeting.ts';
+import { resultText } from './vote-words.ts';
+import styles from './VoteSection.module.css';
+
+const cx = classes(styles);
+
+const KEY_OF: Record<Choice, string> = { aye: 'J', no: 'E', blank: 'T' };
+
+/** The roll call: J, E, T answer and go on to the next; totals run along. Every answer is stored at once. */
+export function RollCallTable({
+  vote,
+  onSave,
+}: {
+  vote: VoteView;
+  onSave: (values: Partial<VoteInput>) => Promise<unknown>;
+}) {
+  const { view, item } = useWorkspace();
+  const t = useText();
+  const hintId = useId();
+  const body = useRef<HTMLDivElement>(null);
+  const voters = useMemo(() => votersOf(view, item), [view, item]);
+  const order = useMemo(() => voters.map(({ id }) => id), [voters]);
+  const [call, setCall] = useState<RollCall>(() => startRollCall(order, vote.ballots));
+  const current: RollCall =
+    call.order.join() === order.join() ? call : { ...startRollCall(order, ballotsOf(call)) };
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+
+  useEffect(() => {
+    // The one who begins a roll call goes on with J, E, T at once.
+    if (vote.ballots.length === 0) body.current?.querySelector<HTMLElement>('[data-turn="true"]')?.focus();
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+
+  const facts: VoteFacts = { ...vote, voteId: vote.id, ballots: ballotsOf(current) };
+  const result = tallyVote(facts, item.status, view.rules, item.status.presidingId);
+  const people = peopleOf(view);
+  const namesOf = (ids: readonly string[]): string => ids.map((id) => people.get(id)?.name ?? '?').join(', ');
+
+  const change = (next: RollCall, isFocusing = true): void => {
+    const isAnswer = next.answers !== current.answers;
+    setCall(next);
+    if (isFocusing) body.current?.querySelector<HTMLElement>(`[data-place="${next.at}"]`)?.focus();
+    if (isAnswer) queue.current = queue.current.then(() => onSave({ ballots: ballotsOf(next) }));
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const choice = choiceOfKey(event.key);
+    if (choice !== null) change(answer(current, choice));
+    else if (event.key === 'ArrowDown') change(moveTo(current, current.at + 1));
+    else if (event.key === 'ArrowUp') change(moveTo(current, current.at - 1));
+    else if (event.key === 'Backspace' || event.key === 'Delete') change(withdrawAnswer(current));
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <>
+      <p className={cx('hint')} id={hintId}>
+        {t('workspace.vote.keys')}
+      </p>
+      <div
+        ref={body}
+        role="grid"
+        aria-label={t('workspace.vote.rollCall')}
+        aria-describedby={hintId}
+        className={cx('calls')}
+        onKeyDown={onKeyDown}
+      >
+        {voters.map(({ id, name }, index) => {
+          const given = current.answers[id];
+          const isTurn = index === current.at;
+          return (
+            <div
+              key={id}
+              role="row"
+              aria-label={t('workspace.vote.row', {
+                number: index + 1,
+                name,
+                choice: given === undefined ? t('workspace.vote.unanswered') : t(`workspace.vote.${given}`),
+              })}
+              aria-selected={isTurn}
+              tabIndex={isTurn ? 0 : -1}
+              data-place={index}
+              data-turn={isTurn}
+              className={cx('call')}
+              onFocus={() => {
+                if (!isTurn) setCall(moveTo(current, index));
+              }}
+            >
+              <span role="gridcell" className={cx('voter')}>
+                {name}
+              </span>
+              <span role="gridcell" className={cx('choices')}>
+                {CHOICES.map((choice) => (
+                  <button
+                    key={choice}
+                    type="button"
+                    tabIndex={-1}
+                    aria-pressed={given === choice}
+                    className={cx('choice', choice, given === choice && 'given')}
+                    onClick={() => change(answer(moveTo(current, index), choice, index))}
+                  >
+                    {t(`workspace.vote.${choice}`)}
+                    {isTurn && <Keys shortcut={KEY_OF[choice]} />}
+                  </button>
+                ))}
+              </span>
+            </div>
+          );
+        })}
+      </div>
+      <div className={cx('sum')} aria-live="polite">
+        <span>
+          {t('workspace.vote.aye')} <b>{result.aye}</b>
+        </span>
+        <span>
+          {t('workspace.vote.no')} <b>{result.no}</b>
+        </span>
+        <span>
+          {t('workspace.vote.blank')} <b>{result.blank}</b>
+        </span>
+        <span className={cx('left')}>
+          {result.missing > 0
+            ? t('workspace.vote.missing', { count: result.missing })
+            : resultText(view, item, { ...vote, result }, t)}
+        </span>
+      </div>
+      {result.missing > 0 && result.missing <= 4 && (
+        <p className={cx('hint')}>
+          {t('workspace.vote.missingNames', { names: namesOf(result.missingIds) })}
+        </p>
+      )}
+      <TieNote result={result} vote={vote} onSave={onSave} />
+    </>
+  );
+}

@@ -1,0 +1,333 @@
+/**
+ * Autosave of the texts and times of items. Framework-free: what was typed is here, not in the components, so that
+ * nothing is lost when a screen goes away. One write per item is under way at a time; each carries the version that
+ * was last seen, and what another window changed meanwhile is merged field by field or put before the user.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ItemChange } from '../../../db/model/meeting.ts';
+
+export type Values = ItemChange['change'];
+export type Field = keyof Values;
+export type ItemSaveState = 'saved' | 'unsaved' | 'saving' | 'failed' | 'conflict';
+
+/** Somebody else changed a field that was being edited here. */
+export interface SaveConflict<F extends Field = Field> {
+  itemId: string;
+  field: F;
+  mine: Values[F];
+  theirs: Values[F];
+}
+
+export interface AutosaveState {
+  items: Readonly<Record<string, ItemSaveState>>;
+  conflicts: readonly SaveConflict[];
+  /** When something was last written (milliseconds), null before. */
+  savedAt: number | null;
+  /** Why the last write failed; null when it did not. */
+  error: string | null;
+}
+
+export interface AutosaveOptions {
+  save(itemId: string, version: number, change: Values): Promise<{ version: number }>;
+  /** The item as it is now, after a conflict. */
+  load(itemId: string): Promise<{ version: number; values: Values }>;
+  isConflict(error: unknown): boolean;
+  messageOf?(error: unknown): string;
+  /** Pause in typing after which is written, milliseconds. */
+  delay?: number;
+  /** Written at the latest after this time of unbroken typing. */
+  longest?: number;
+  /** Pauses before another try after failures; the last one repeats. */
+  retries?: readonly number[];
+}
+
+interface Record_ {
+  version: number;
+  /** As it is in the database, as far as is known. */
+  base: Values;
+  pending: Values;
+  sending: Values | null;
+  dirtySince: number | null;
+  timer: ReturnType<typeof setTimeout> | null;
+  failures: number;
+  queue: Promise<unknown>;
+}
+
+const isEmptyDoc = (value: unknown): boolean => {
+  if (typeof value !== 'object' || value === null) return false;
+  const { type, content } = value as { type?: unknown; content?: unknown };
+  if (type !== 'doc') return false;
+  if (!Array.isArray(content)) return true;
+  return content.every(
+    (block: { type?: unknown; content?: unknown[] }) =>
+      block.type === 'paragraph' && (block.content === undefined || block.content.length === 0),
+  );
+};
+
+/** Equal as stored: an empty text and no text are the same. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  const plain = (value: unknown): unknown => (value === undefined || isEmptyDoc(value) ? null : value);
+  const left = plain(a);
+  const right = plain(b);
+  return left === right || JSON.stringify(left) === JSON.stringify(right);
+}
+
+export class Autosave {
+  readonly store: StoreApi<AutosaveState>;
+  readonly #options: AutosaveOptions;
+  readonly #items = new Map<string, Record_>();
+
+  constructor(options: AutosaveOptions) {
+    this.#options = options;
+    this.store = createStore<AutosaveState>()(() => ({
+      items: {},
+      conflicts: [],
+      savedAt: null,
+      error: null,
+    }));
+  }
+
+  /** What the backend has. Called with every fresh view; older versions than the known one are not looked at. */
+  seen(itemId: string, version: number, values: Values): void {
+    const item = this.#items.get(itemId);
+    if (item === undefined) {
+      this.#items.set(itemId, {
+        version,
+        base: values,
+        pending: {},
+        sending: null,
+        dirtySince: null,
+        timer: null,
+        failures: 0,
+        queue: Promise.resolve(),
+      });
+      return;
+    }
+    // An answer under way says which version is ours.
+    if (item.sending !== null || version < item.version) return;
+    this.#merge(itemId, item, version, values);
+  }
+
+  /** The value to be shown: typed, on its way, or stored. */
+  value<F extends Field>(itemId: string, field: F): Values[F] {
+    const item = this.#items.get(itemId);
+    if (item === undefined) return undefined;
+    if (field in item.pending) return item.pending[field];
+    if (item.sending !== null && field in item.sending) return item.sending[field];
+    return item.base[field];
+  }
+
+  edit<F extends Field>(itemId: string, field: F, value: Values[F]): void {
+    const item = this.#require(itemId);
+    if (sameValue(this.value(itemId, field), value)) return;
+    item.pending = { ...item.pending, [field]: value };
+    item.dirtySince ??= Date.now();
+    this.#schedule(itemId, item);
+    this.#publish(itemId);
+  }
+
+  /** Writes what waits, of one item or of all. True when everything is stored. */
+  async flush(itemId?: string): Promise<boolean> {
+    const ids = itemId === undefined ? [...this.#items.keys()] : [itemId];
+    await Promise.all(ids.map((id) => this.#enqueue(id, () => this.#write(id))));
+    return !this.isUnsaved(itemId);
+  }
+
+  isUnsaved(itemId?: string): boolean {
+    const { items } = this.store.getState();
+    return itemId === undefined
+      ? Object.values(items).some((state) => state !== 'saved')
+      : (items[itemId] ?? 'saved') !== 'saved';
+  }
+
+  /**
+   * Another write of the item (e.g. its decision), after the waiting texts and never beside them.
+   * @param write is given the version, answers the next one and what it changed
+   */
+  async exclusive<Answer extends { version: number }>(
+    itemId: string,
+    write: (version: number) => Promise<Answer>,
+    changed: (answer: Answer) => Values = () => ({}),
+  ): Promise<Answer> {
+    return await this.#enqueue(itemId, async () => {
+      await this.#write(itemId);
+      const item = this.#require(itemId);
+      const answer = await write(item.version).catch(async (error: unknown) => {
+        if (!this.#options.isConflict(error)) throw error;
+        // The version was old (e.g. the item was begun meanwhile); the command itself does not depend on it.
+        const now = await this.#options.load(itemId);
+        this.#merge(itemId, item, now.version, now.values);
+        return await write(item.version);
+      });
+      item.version = Math.max(item.version, answer.version);
+      item.base = { ...item.base, ...changed(answer) };
+      this.#publish(itemId, { savedAt: Date.now() });
+      return answer;
+    });
+  }
+
+  /** Ends a conflict: `mine` is written over theirs, `theirs` takes the place of what was typed here. */
+  resolve(itemId: string, field: Field, choice: 'mine' | 'theirs'): void {
+    const conflict = this.store
+      .getState()
+      .conflicts.find((one) => one.itemId === itemId && one.field === field);
+    if (conflict === undefined) return;
+    const item = this.#require(itemId);
+    this.store.setState(({ conflicts }) => ({ conflicts: conflicts.filter((one) => one !== conflict) }));
+    item.base = { ...item.base, [field]: conflict.theirs };
+    const { [field]: typed, ...others } = item.pending;
+    item.pending = others;
+    if (choice === 'mine') {
+      const mine = typed === undefined ? conflict.mine : typed;
+      if (!sameValue(mine, conflict.theirs)) item.pending = { ...others, [field]: mine } as Values;
+      item.dirtySince ??= Date.now();
+      void this.flush(itemId);
+    }
+    this.#publish(itemId);
+  }
+
+  #require(itemId: string): Record_ {
+    const item = this.#items.get(itemId);
+    if (item === undefined) throw new Error(`Unknown item ${itemId}`);
+    return item;
+  }
+
+  #enqueue<Result>(itemId: string, work: () => Promise<Result>): Promise<Result> {
+    const item = this.#items.get(itemId);
+    if (item === undefined) return work();
+    const result = item.queue.then(work, work);
+    item.queue = result.catch(() => undefined);
+    return result;
+  }
+
+  #schedule(itemId: string, item: Record_, pause?: number): void {
+    const { delay = 500, longest = 3_000 } = this.#options;
+    if (item.timer !== null) clearTimeout(item.timer);
+    const waited = Date.now() - (item.dirtySince ?? Date.now());
+    item.timer = setTimeout(
+      () => {
+        item.timer = null;
+        void this.flush(itemId);
+      },
+      pause ?? Math.max(0, Math.min(delay, longest - waited)),
+    );
+  }
+
+  /** The waiting fields that are not in conflict. */
+  #ready(itemId: string, item: Record_): Values {
+    const held = this.store.getState().conflicts.filter((one) => one.itemId === itemId);
+    return Object.fromEntries(
+      Object.entries(item.pending).filter(([field]) => !held.some((one) => one.field === field)),
+    );
+  }
+
+  async #write(itemId: string): Promise<void> {
+    const item = this.#items.get(itemId);
+    if (item === undefined) return;
+    for (let round = 0; round < 5; round++) {
+      const change = this.#ready(itemId, item);
+      if (Object.keys(change).length === 0) break;
+      if (item.timer !== null) clearTimeout(item.timer);
+      item.timer = null;
+      item.sending = change;
+      item.pending = Object.fromEntries(Object.entries(item.pending).filter(([field]) => !(field in change)));
+      this.#publish(itemId);
+      try {
+        const { version } = await this.#options.save(itemId, item.version, change);
+        item.version = version;
+        item.base = { ...item.base, ...change };
+        item.sending = null;
+        item.failures = 0;
+        item.dirtySince = Object.keys(item.pending).length === 0 ? null : Date.now();
+        this.#publish(itemId, { savedAt: Date.now(), error: null });
+        // What was typed meanwhile waits for its own pause.
+        if (item.dirtySince !== null && item.timer === null) this.#schedule(itemId, item);
+        break;
+      } catch (error) {
+        item.sending = null;
+        item.pending = { ...change, ...item.pending };
+        if (!this.#options.isConflict(error) || !(await this.#reload(itemId, item))) {
+          this.#fail(itemId, item, error);
+          break;
+        }
+      }
+    }
+    this.#publish(itemId);
+  }
+
+  async #reload(itemId: string, item: Record_): Promise<boolean> {
+    try {
+      const now = await this.#options.load(itemId);
+      this.#merge(itemId, item, now.version, now.values);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Takes over what the backend has, field by field; what both sides changed differently becomes a conflict. */
+  #merge(itemId: string, item: Record_, version: number, values: Values): void {
+    const found: SaveConflict[] = [];
+    for (const field of Object.keys(item.pending) as Field[]) {
+      const theirs = values[field];
+      const mine = item.pending[field];
+      if (sameValue(theirs, mine)) {
+        const { [field]: _done, ...others } = item.pending;
+        item.pending = others;
+      } else if (!sameValue(theirs, item.base[field])) {
+        found.push({ itemId, field, mine, theirs });
+      }
+    }
+    const known = item.base;
+    // An equal text keeps its identity, so that editors are not filled anew.
+    item.base = Object.fromEntries(
+      Object.entries(values).map(([field, value]) => [
+        field,
+        sameValue(known[field as Field], value) ? (known[field as Field] ?? value) : value,
+      ]),
+    );
+    item.version = version;
+    if (Object.keys(item.pending).length === 0) item.dirtySince = null;
+    this.store.setState(({ conflicts }) => ({
+      conflicts: [
+        ...conflicts.filter(
+          (one) =>
+            one.itemId !== itemId || (one.field in item.pending && !found.some((f) => f.field === one.field)),
+        ),
+        ...found,
+      ],
+    }));
+    this.#publish(itemId);
+  }
+
+  #fail(itemId: string, item: Record_, error: unknown): void {
+    const { retries = [1_000, 3_000, 10_000], messageOf = String } = this.#options;
+    item.failures += 1;
+    this.#schedule(itemId, item, retries[Math.min(item.failures, retries.length) - 1] ?? 10_000);
+    this.#publish(itemId, { error: messageOf(error) });
+  }
+
+  #publish(itemId: string, more: Partial<Pick<AutosaveState, 'savedAt' | 'error'>> = {}): void {
+    const item = this.#items.get(itemId);
+    if (item === undefined) return;
+    this.store.setState(({ items, conflicts }) => {
+      const state: ItemSaveState = conflicts.some((one) => one.itemId === itemId)
+        ? 'conflict'
+        : item.sending !== null
+          ? 'saving'
+          : Object.keys(item.pending).length === 0
+            ? 'saved'
+            : item.failures > 0
+              ? 'failed'
+              : 'unsaved';
+      return { ...more, items: { ...items, [itemId]: state } };
+    });
+  }
+}
+
+/** One word for everything: the worst of the items' states. */
+export function overallState(state: AutosaveState): ItemSaveState {
+  const all = Object.values(state.items);
+  for (const one of ['conflict', 'failed', 'saving', 'unsaved'] as const) if (all.includes(one)) return one;
+  return 'saved';
+}

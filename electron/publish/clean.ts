@@ -19,8 +19,11 @@ const HINTS = /[\p{Default_Ignorable_Code_Point}--[\u061c\u200c-\u200f\u202a-\u2
 const ARABIC = /\p{Script=Arabic}/u;
 /** Joiners and direction marks, which Arabic writing needs. */
 const ARABIC_MARKS = /[\u061c\u200c-\u200f]/g;
-/** Control, private use, unassigned, half a surrogate pair, and everything that is invisible by default. */
-const UNPRINTABLE = /[\p{Cc}\p{Co}\p{Cn}\p{Cs}\p{Default_Ignorable_Code_Point}\ufff9-\ufffc]/u;
+/**
+ * Control, private use, unassigned, half a surrogate pair, everything that is invisible by default, and a mark
+ * with no letter to stand on.
+ */
+const UNPRINTABLE = /[\p{Cc}\p{Co}\p{Cn}\p{Cs}\p{Default_Ignorable_Code_Point}\ufff9-\ufffc]|^\p{M}/u;
 
 const graphemes = new Intl.Segmenter('fi', { granularity: 'grapheme' });
 
@@ -51,7 +54,7 @@ export function cleanText(text: string, coverage: Coverage, replaced: Replacemen
     replaced.set(lost, (replaced.get(lost) ?? 0) + 1);
     result += `${kept}[${points.map(codeOf).join(' ')}]`;
   }
-  return result;
+  return ARABIC.test(result) ? result : result.replace(ARABIC_MARKS, '');
 }
 
 /** Cleans every printed string of a plain JSON value; keys, link targets, numbers and the rest stay. */

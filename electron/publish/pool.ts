@@ -21,8 +21,8 @@ export interface PublishPoolOptions {
 }
 
 /**
- * Codes of a failed render: `PUBLISH_FAILED` and `PUBLISH_INVALID_DOCUMENT` come from the renderer and are
- * final; `PUBLISH_CRASHED` and `PUBLISH_TIMEOUT` were tried twice; `PUBLISH_UNAVAILABLE`: the process does not
+ * Codes of a failed render: `PUBLISH_FAILED` (the message has the renderer's reasons) and
+ * `PUBLISH_INVALID_DOCUMENT` are final; `PUBLISH_CRASHED` and `PUBLISH_TIMEOUT` were tried twice; `PUBLISH_UNAVAILABLE`: the process does not
  * start; `PUBLISH_CANCELLED`: the signal; `PUBLISH_CLOSED`: the pool was closed.
  */
 export type PublishErrorCode =
@@ -96,6 +96,8 @@ export function createPublishPool(options: PublishPoolOptions): PublishPool {
   }
 
   function received(message: FromPublisher): void {
+    // The time of a job begins when the process is up; on a busy machine starting takes long.
+    if (message.kind === 'ready') running?.timer.refresh();
     if (message.kind !== 'result' || running?.task.id !== message.jobId) return;
     const { settle } = release().task;
     if (current !== null && (current.jobs >= maxJobs || message.memory > maxMemory)) void discard();

@@ -28,23 +28,32 @@ function typst(): Promise<TypstRenderer> {
 }
 
 async function run(job: PublishJob): Promise<PublishResult> {
+  if (job.format === 'json') return { ok: true, bytes: toJson(job.document), replaced: [] };
+  if (!isPrintable(job.document)) {
+    return {
+      ok: false,
+      error: { code: 'PUBLISH_INVALID_DOCUMENT', message: 'This is no printable document.' },
+    };
+  }
   try {
-    switch (job.format) {
-      case 'pdf':
-        return { ok: true, ...(await typst()).render(job.document as PrintableDocument, job.createdAt) };
-      case 'text':
-        return { ok: true, ...toText(job.document as PrintableDocument) };
-      case 'json':
-        return { ok: true, bytes: toJson(job.document), replaced: [] };
-      default:
-        throw new Error(`Unknown format ${String(job.format satisfies never)}`);
-    }
+    const result =
+      job.format === 'pdf' ? (await typst()).render(job.document, job.createdAt) : toText(job.document);
+    return { ok: true, ...result };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    // A document of another shape makes the code stumble, a right one can only fail in the compiler.
-    const code = error instanceof TypeError ? 'PUBLISH_INVALID_DOCUMENT' : 'PUBLISH_FAILED';
-    return { ok: false, error: { code, message } };
+    return { ok: false, error: { code: 'PUBLISH_FAILED', message } };
   }
+}
+
+/** The outline of a document; what is wrong inside shows when it is laid out. */
+function isPrintable(document: unknown): document is PrintableDocument {
+  const { kind, title, identification, blocks } = (document ?? {}) as Partial<PrintableDocument>;
+  return (
+    kind === 'minutes' &&
+    typeof title === 'string' &&
+    typeof identification === 'object' &&
+    Array.isArray(blocks)
+  );
 }
 
 function answer(message: FromPublisher): void {

@@ -204,7 +204,7 @@ export function termOn(terms: readonly TermView[], date: string): TermView | nul
 
 /**
  * Adds a term. Its seats are as many as in the last term and of the same fields, all of them vacant.
- * @throws AppError NOT_FOUND, TERM_OVERLAPS
+ * @throws AppError NOT_FOUND, TERM_OVERLAP
  */
 export async function addTerm(
   trx: Kysely<Database>,
@@ -231,7 +231,7 @@ export async function addTerm(
   return { id };
 }
 
-/** @throws AppError NOT_FOUND, TERM_OVERLAPS */
+/** @throws AppError NOT_FOUND, TERM_OVERLAP */
 export async function updateTerm(
   trx: Kysely<Database>,
   change: { id: string; values: TermValues },
@@ -253,9 +253,9 @@ function refuseOverlap(terms: readonly TermView[], values: TermValues): void {
   const other = terms.find((term) => values.startsOn <= term.endsOn && values.endsOn >= term.startsOn);
   if (other)
     throw new AppError(
-      'TERM_OVERLAPS',
+      'TERM_OVERLAP',
       { startsOn: other.startsOn, endsOn: other.endsOn },
-      { startsOn: 'term_overlaps' },
+      { startsOn: 'term_overlap' },
     );
 }
 

@@ -144,7 +144,7 @@ async function seatsOf(db: Kysely<Database>, id: string): Promise<OrganisationVi
 
 /**
  * Adds an organisation to the register.
- * @throws AppError ORGANISATION_DUPLICATE (its Y-tunnus or register number belongs to another; `details` name
+ * @throws AppError DUPLICATE (its Y-tunnus or register number belongs to another; `details` name
  * it), INVALID_INPUT with the field
  */
 export async function createOrganisation(
@@ -165,7 +165,7 @@ export async function createOrganisation(
 
 /**
  * Changes an organisation that nobody else has changed since `version` was read.
- * @throws AppError NOT_FOUND, CONFLICT, ORGANISATION_DUPLICATE, INVALID_INPUT with the field
+ * @throws AppError NOT_FOUND, CONFLICT, DUPLICATE, INVALID_INPUT with the field
  */
 export async function updateOrganisation(
   trx: Kysely<Database>,
@@ -242,7 +242,7 @@ async function refuseDuplicate(
       .executeTakeFirst();
     if (other)
       throw new AppError(
-        'ORGANISATION_DUPLICATE',
+        'DUPLICATE',
         { organisationId: other.id, name: other.name_fi, value },
         { [field]: code },
       );

@@ -54,7 +54,7 @@ async function seatOf(db: Kysely<Database>, id: string): Promise<Seat> {
  * Appoints a member or a personal deputy from a day on. Who held the place before ends the day before; an
  * appointment of the same day is replaced. A deputy who becomes the member of his own seat leaves the deputy's
  * place.
- * @throws AppError NOT_FOUND, INVALID_INPUT with the field, PERSON_HOLDS_SEAT, DEPUTIES_NOT_USED
+ * @throws AppError NOT_FOUND, INVALID_INPUT with the field, SEAT_HELD, DEPUTIES_NOT_USED
  */
 export async function setSeatHolder(
   trx: Kysely<Database>,
@@ -76,15 +76,15 @@ export async function setSeatHolder(
     const same = other.seat_id === seat.id;
     if (role === 'member' && other.role === 'member')
       throw new AppError(
-        'PERSON_HOLDS_SEAT',
+        'SEAT_HELD',
         { name: person.name, seat: other.number },
-        { personId: 'person_holds_seat' },
+        { personId: 'person_on_seat' },
       );
     if (role === 'deputy' && same && other.role === 'member')
       throw new AppError(
-        'PERSON_HOLDS_SEAT',
+        'SEAT_HELD',
         { name: person.name, seat: other.number },
-        { personId: 'person_is_member' },
+        { personId: 'person_on_seat' },
       );
     if (role === 'member' && same) {
       await endRow(trx, other, startsOn);
@@ -240,7 +240,7 @@ const SINGLE: readonly OfficeKind[] = ['chair', 'vice_chair', 'secretary'];
 /**
  * Appoints a person to an office (puheenjohtaja, varapuheenjohtaja, sihteeri, esittelijä, asiantuntija). The
  * first three have one holder at a time: the one before ends the day before.
- * @throws AppError NOT_FOUND, INVALID_INPUT with the field, OFFICE_HELD when he holds that office already
+ * @throws AppError NOT_FOUND, INVALID_INPUT with the field, PERSON_HAS_OFFICE when he holds that office already
  */
 export async function setOffice(
   trx: Kysely<Database>,
@@ -263,7 +263,7 @@ export async function setOffice(
     const isOver = row.ends_on !== null && row.ends_on < startsOn;
     if (isOver) continue;
     if (!isSingle && row.person_id === personId)
-      throw new AppError('OFFICE_HELD', { name: person.name }, { personId: 'office_held' });
+      throw new AppError('PERSON_HAS_OFFICE', { name: person.name }, { personId: 'person_has_office' });
     if (!isSingle || row.starts_on > startsOn) continue;
     if (row.starts_on === startsOn) await trx.deleteFrom('office').where('id', '=', row.id).execute();
     else

@@ -181,6 +181,16 @@ export const ERROR_MESSAGES = {
     'Enligt delegationens regler finns det inga ersättare. Ändra reglerna först.',
     'By the rules of the board there are no deputies. Change the rules first.',
   ),
+  PERSON_HAS_OFFICE: s(
+    'Henkilöllä {name} on jo tämä tehtävä.',
+    'Personen {name} har redan det här uppdraget.',
+    'The person {name} holds this office already.',
+  ),
+  RULES_FROZEN: s(
+    'Näillä säännöillä pidetty kokous {meeting} on jo tarkastettu. Valitse myöhempi voimaantulopäivä.',
+    'Mötet {meeting}, som hölls enligt dessa regler, har redan justerats. Välj en senare dag.',
+    'Meeting {meeting}, held under these rules, has been examined already. Choose a later day.',
+  ),
   OFFICE_HELD: s(
     'Tehtävässä on jo toinen henkilö. Päätä hänen tehtävänsä ensin.',
     'Uppdraget innehas redan av någon annan. Avsluta det först.',
@@ -426,6 +436,16 @@ export const FIELD_MESSAGES = {
     'Henkilöllä on jo paikka.',
     'Personen har redan en plats.',
     'The person holds a seat already.',
+  ),
+  person_has_office: s(
+    'Henkilöllä on jo tämä tehtävä.',
+    'Personen har redan det här uppdraget.',
+    'The person holds this office already.',
+  ),
+  rules_frozen: s(
+    'Valitse myöhempi päivä: näillä säännöillä pidetty kokous on tarkastettu.',
+    'Välj en senare dag: ett möte enligt dessa regler har justerats.',
+    'Choose a later day: a meeting held under these rules has been examined.',
   ),
   office_held: s(
     'Tehtävässä on jo toinen henkilö.',

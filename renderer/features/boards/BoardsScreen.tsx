@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { inLanguage } from '../../../db/model/language.ts';
+import { chooseBoard, useBoard } from '../../api/board.ts';
 import { api } from '../../api/client.ts';
 import { useMutationWithFeedback } from '../../api/mutations.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -20,7 +21,7 @@ import { RulesDialog } from './RulesDialog.tsx';
 import { SeatDialog } from './SeatDialog.tsx';
 import { SeatTable } from './SeatTable.tsx';
 import { TermDialog } from './TermDialog.tsx';
-import { today, useBoards, useComposition, type Composition } from './use-boards.ts';
+import { today, useComposition, type Composition } from './use-boards.ts';
 
 const cx = classes(styles);
 
@@ -31,16 +32,16 @@ export default function BoardsScreen() {
   const t = useText();
   const language = useLanguage();
   const format = useFormat();
-  const boards = useBoards();
+  const { boards, board, error: boardError } = useBoard();
   const [date, setDate] = useRemembered<string | null>('boards.date', null);
-  const { data, error } = useComposition(boards.board?.id ?? null, date);
+  const { data, error } = useComposition(board?.id ?? null, date);
   const [open, setOpen] = useState<Open | null>(null);
   const close = (): void => setOpen(null);
   const addSeat = useMutationWithFeedback((termId: string) => api.boards.addSeat.mutate({ termId }), {
     done: ({ number }) => t('boards.seatAdded', { number }),
     onSuccess: ({ id }) => setOpen({ kind: 'seat', id }),
   });
-  const failure = error ?? boards.error;
+  const failure = error ?? boardError;
   if (!data)
     return (
       <Page title={t('boards.title')}>{failure && <Banner tone="danger">{failure.message}</Banner>}</Page>
@@ -61,14 +62,14 @@ export default function BoardsScreen() {
       }
       actions={
         <>
-          {(boards.data?.length ?? 0) > 1 && (
+          {boards.length > 1 && (
             <Select
               label={t('boards.board')}
               hideLabel
               width="m"
               value={data.board.id}
-              onChange={boards.choose}
-              options={(boards.data ?? []).map(({ id, name }) => ({ id, label: inLanguage(name, language) }))}
+              onChange={chooseBoard}
+              options={boards.map(({ id, name }) => ({ id, label: name }))}
             />
           )}
           <Menu

@@ -1,7 +1,6 @@
-/** The open board and its composition, kept true by the backend's announcements. */
+/** The composition of the board, kept true by the backend's announcements. */
 import { api, type Outputs } from '../../api/client.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
-import { useRemembered } from '../../ui/navigation.ts';
 import type { Option } from '../../ui/ListBox.tsx';
 
 export type Composition = Outputs['boards']['composition'];
@@ -9,14 +8,6 @@ export type Seat = Composition['seats'][number];
 export type Holder = NonNullable<Seat['member']>;
 export type Office = Composition['offices'][number];
 export type HolderRole = 'member' | 'deputy';
-
-/** The boards of the file, and the chosen one: the first until another is. */
-export function useBoards() {
-  const boards = useTopicQuery(['boards', 'workspace'], ['boards.list'], () => api.boards.list.query());
-  const [chosen, choose] = useRemembered<string | null>('boards.chosen', null);
-  const board = boards.data?.find(({ id }) => id === chosen) ?? boards.data?.[0] ?? null;
-  return { ...boards, board, choose };
-}
 
 /** @param date ISO date; null: today */
 export function useComposition(boardId: string | null, date: string | null) {

@@ -312,7 +312,7 @@ function Refusal({
         {t('organisations.conflictBody')}
       </Banner>
     );
-  if (error?.code !== 'ORGANISATION_DUPLICATE') return null;
+  if (error?.code !== 'DUPLICATE') return null;
   const { organisationId, name, value } = error.details;
   return (
     <Banner

@@ -73,7 +73,13 @@ export function OrganisationPanel({ panel, onClosed }: { panel: Shown; onClosed:
             />
           </>
         )}
-        <IconButton icon="close" size="s" label={t('common.close')} shortcut="Escape" onPress={() => void close()} />
+        <IconButton
+          icon="close"
+          size="s"
+          label={t('common.close')}
+          shortcut="Escape"
+          onPress={() => void close()}
+        />
       </div>
       <div className={cx('body')}>
         {error && <Banner tone="danger">{error.message}</Banner>}

@@ -4,8 +4,6 @@ import type { start as source } from '../fi/start.ts';
 
 export const start: Translation<typeof source> = {
   title: 'Desk',
-  today: 'Today, {date}',
-  desk: 'Matters by date',
   'group.late': 'Late',
   'group.now': 'Now',
   'group.soon': 'This week and next',
@@ -22,7 +20,6 @@ export const start: Translation<typeof source> = {
   'agenda.title': 'Send the agenda of meeting {label}',
   'agenda.detail': 'By {date} at the latest (at least {count} days before the meeting).',
   'meeting.title': 'Meeting {label}',
-  'meeting.detail': '{place}',
   'meeting.noPlace': 'No place yet',
   'meeting.at': 'at {time}',
   'meeting.callSent': 'Notice sent on {date}',
@@ -66,5 +63,4 @@ export const start: Translation<typeof source> = {
   'first.seatsBody': 'Quorum and deputies are computed from the composition.',
   'first.meeting': 'Plan the first meeting',
   'first.meetingBody': 'The standing items of the agenda come from a template.',
-  'first.done': 'Done',
 };

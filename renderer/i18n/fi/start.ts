@@ -3,8 +3,6 @@ import { plural } from '../message.ts';
 
 export const start = {
   title: 'Työpöytä',
-  today: 'Tänään {date}',
-  desk: 'Asiat päivämäärän mukaan',
   'group.late': 'Myöhässä',
   'group.now': 'Nyt',
   'group.soon': 'Tällä ja ensi viikolla',
@@ -21,7 +19,6 @@ export const start = {
   'agenda.title': 'Lähetä kokouksen {label} esityslista',
   'agenda.detail': 'Viimeistään {date} (vähintään {count} pv ennen kokousta).',
   'meeting.title': 'Kokous {label}',
-  'meeting.detail': '{place}',
   'meeting.noPlace': 'Paikka puuttuu vielä',
   'meeting.at': 'klo {time}',
   'meeting.callSent': 'Kutsu lähetetty {date}',
@@ -65,5 +62,4 @@ export const start = {
   'first.seatsBody': 'Päätösvalta ja varajäsenet lasketaan kokoonpanosta.',
   'first.meeting': 'Suunnittele ensimmäinen kokous',
   'first.meetingBody': 'Esityslistan vakiokohdat tulevat pohjasta.',
-  'first.done': 'Valmis',
 } as const;

@@ -4,8 +4,6 @@ import type { start as source } from '../fi/start.ts';
 
 export const start: Translation<typeof source> = {
   title: 'Skrivbord',
-  today: 'I dag {date}',
-  desk: 'Ärenden enligt datum',
   'group.late': 'Försenat',
   'group.now': 'Nu',
   'group.soon': 'Den här och nästa vecka',
@@ -22,7 +20,6 @@ export const start: Translation<typeof source> = {
   'agenda.title': 'Sänd föredragningslistan för möte {label}',
   'agenda.detail': 'Senast {date} (minst {count} dygn före mötet).',
   'meeting.title': 'Möte {label}',
-  'meeting.detail': '{place}',
   'meeting.noPlace': 'Platsen saknas ännu',
   'meeting.at': 'kl. {time}',
   'meeting.callSent': 'Kallelsen sänd {date}',
@@ -66,5 +63,4 @@ export const start: Translation<typeof source> = {
   'first.seatsBody': 'Beslutförheten och ersättarna räknas ur sammansättningen.',
   'first.meeting': 'Planera det första mötet',
   'first.meetingBody': 'Föredragningslistans fasta punkter kommer från mallen.',
-  'first.done': 'Klart',
 };

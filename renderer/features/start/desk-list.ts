@@ -1,0 +1,100 @@
+/** What lies on the desk, as a list by date. Pure: the overview of the backend in, entries in order out. */
+import { addDays, daysBetween, weekday } from '../../../db/model/dates.ts';
+import type { MeetingSummary, TaskView } from '../../../db/model/meeting-view.ts';
+import type { NoticeCheck } from '../../../db/model/notice.ts';
+import type { Outputs } from '../../api/client.ts';
+
+export type Overview = Outputs['start']['overview'];
+export type NextMeeting = NonNullable<Overview['nextMeeting']>;
+export type DeskGroup = 'now' | 'late' | 'soon' | 'later';
+
+interface Entry {
+  id: string;
+  /** The day by which it stands in the list, or null when it has none. */
+  date: string | null;
+  group: DeskGroup;
+}
+export type DeskEntry = Entry &
+  (
+    | { kind: 'session'; meeting: MeetingSummary }
+    | { kind: 'call' | 'agenda'; meeting: NextMeeting; check: NoticeCheck }
+    | { kind: 'meeting'; meeting: NextMeeting }
+    | { kind: 'examine'; meeting: Overview['toExamine'][number] }
+    | { kind: 'task'; task: TaskView }
+  );
+
+export const DESK_GROUPS: readonly DeskGroup[] = ['now', 'late', 'soon', 'later'];
+
+/** Sunday of the next week: the end of what is soon. */
+export function endOfNextWeek(today: string): string {
+  return addDays(today, 14 - weekday(today));
+}
+
+/** Everything that waits, each group by date; what has no date comes last in its group. */
+export function deskList(overview: Overview, today: string): DeskEntry[] {
+  const soonUntil = endOfNextWeek(today);
+  const groupOf = (date: string | null): DeskGroup => {
+    if (date === null) return 'soon';
+    if (date < today) return 'late';
+    return date <= soonUntil ? 'soon' : 'later';
+  };
+  const dated = (id: string, date: string | null): Entry => ({ id, date, group: groupOf(date) });
+
+  const entries: DeskEntry[] = overview.inSession.map((meeting) => ({
+    id: `session:${meeting.id}`,
+    date: meeting.heldOn,
+    group: 'now',
+    kind: 'session',
+    meeting,
+  }));
+  const { nextMeeting } = overview;
+  if (nextMeeting) {
+    const { notice, agendaNotice } = nextMeeting;
+    if (notice.days === null)
+      entries.push({
+        ...dated(`call:${nextMeeting.id}`, notice.latest),
+        kind: 'call',
+        meeting: nextMeeting,
+        check: notice,
+      });
+    if (agendaNotice.days === null)
+      entries.push({
+        ...dated(`agenda:${nextMeeting.id}`, agendaNotice.latest),
+        kind: 'agenda',
+        meeting: nextMeeting,
+        check: agendaNotice,
+      });
+    entries.push({
+      ...dated(`meeting:${nextMeeting.id}`, nextMeeting.heldOn),
+      kind: 'meeting',
+      meeting: nextMeeting,
+    });
+  }
+  for (const meeting of overview.toExamine)
+    entries.push({ ...dated(`examine:${meeting.id}`, meeting.dueOn), kind: 'examine', meeting });
+  for (const task of overview.dueTasks)
+    entries.push({ ...dated(`task:${task.id}`, task.dueOn), kind: 'task', task });
+
+  const rank = (entry: DeskEntry): string => `${DESK_GROUPS.indexOf(entry.group)} ${entry.date ?? '9999'}`;
+  return entries.sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
+}
+
+/** How far a day is, in the words of the desk. */
+export type Distance =
+  | { kind: 'late'; days: number }
+  | { kind: 'today' }
+  | { kind: 'tomorrow' }
+  | { kind: 'in'; days: number };
+
+export function distance(date: string, today: string): Distance {
+  const days = daysBetween(today, date);
+  if (days < 0) return { kind: 'late', days: -days };
+  if (days === 0) return { kind: 'today' };
+  return days === 1 ? { kind: 'tomorrow' } : { kind: 'in', days };
+}
+
+/** A board on which nothing has been done yet: the first steps are shown instead of an empty desk. */
+export function isNewBoard({ seats, nextMeeting, inSession, toExamine, openTasks }: Overview): boolean {
+  const nothing = nextMeeting === null && inSession.length === 0 && toExamine.length === 0 && openTasks === 0;
+  return nothing && (seats === null || seats.filled === 0);
+}

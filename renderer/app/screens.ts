@@ -24,6 +24,7 @@ const found = import.meta.glob<{ default: Screen }>('../features/*/*Screen.tsx')
 const own: Partial<Record<RouteName, () => Promise<{ default: Screen }>>> = {
   settings: () => import('./SettingsScreen.tsx'),
   help: () => import('./HelpScreen.tsx'),
+  meeting: () => import('./MeetingScreen.tsx'),
 };
 
 const lazyScreens = new Map<RouteName, LazyExoticComponent<Screen>>();

@@ -68,7 +68,7 @@ export function AddAttendee() {
           value={person}
           onChange={setPerson}
           load={(text) => findPeople(text, new Set(view.attendance.map((row) => row.person.id)))}
-          autoFocus
+          {...{ autoFocus: true }}
         />
         <RadioGroup
           label={t('workspace.attendance.capacity')}

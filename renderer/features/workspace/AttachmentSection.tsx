@@ -96,7 +96,7 @@ function TitleForm({
         label={t('workspace.attachment.title')}
         value={title}
         onChange={setTitle}
-        autoFocus
+        {...{ autoFocus: true }}
         onKeyDown={(event) => {
           if (event.key === 'Enter') void save();
         }}

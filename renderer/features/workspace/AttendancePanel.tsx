@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { AttendanceView } from '../../../db/model/meeting-view.ts';
 import { api } from '../../api/client.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -22,6 +22,7 @@ import {
   type AttendanceStep,
   type SeatCommand,
 } from './seat-keys.ts';
+import { registerTarget } from './targets.ts';
 import { useWorkspace } from './use-meeting.ts';
 import { itemIndex } from './view-facts.ts';
 
@@ -37,7 +38,7 @@ const BUTTONS = [
 ] as const;
 
 /** Seats and others at the item being dealt with; one key notes who comes and goes. */
-export function AttendancePanel({ focusRef }: { focusRef: Ref<HTMLDivElement> }) {
+export function AttendancePanel() {
   const { view, liveItem, act } = useWorkspace();
   const t = useText();
   const format = useFormat();
@@ -48,6 +49,13 @@ export function AttendancePanel({ focusRef }: { focusRef: Ref<HTMLDivElement> })
   const [editing, setEditing] = useState<PanelRow | null>(null);
   const typed = useRef<{ text: string; time: number }>({ text: '', time: 0 });
   const mayEdit = !view.locked;
+  useEffect(
+    () =>
+      registerTarget('attendance', {
+        focus: () => grid.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus(),
+      }),
+    [],
+  );
 
   const rows = useMemo<PanelRow[]>(
     () => [
@@ -179,12 +187,9 @@ export function AttendancePanel({ focusRef }: { focusRef: Ref<HTMLDivElement> })
         {t('workspace.attendance.keys')}
       </p>
       <div
-        ref={(node) => {
-          grid.current = node;
-          if (typeof focusRef === 'function') focusRef(node);
-          else if (focusRef) focusRef.current = node;
-        }}
+        ref={grid}
         role="grid"
+        tabIndex={-1}
         aria-label={t('workspace.attendance')}
         aria-describedby={hintId}
         className={cx('grid')}

@@ -26,6 +26,7 @@ export function CommitTime({
   };
   return (
     <div
+      role="presentation"
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) commit();
       }}

@@ -235,7 +235,7 @@ function ConflictForm({
           onChange={setPerson}
           load={(text) => matching(people, text)}
           isDisabled={conflict !== null}
-          autoFocus={conflict === null}
+          {...{ autoFocus: conflict === null }}
           error={isTried && person === null ? t('workspace.proposal.personRequired') : undefined}
         />
         <Select

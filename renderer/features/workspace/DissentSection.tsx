@@ -128,7 +128,7 @@ function DissentForm({ dissent, onClose }: { dissent: DissentView | null; onClos
         description={t('workspace.dissent.reasonsHint')}
         value={reasons}
         onChange={setReasons}
-        autoFocus={dissent !== null}
+        {...{ autoFocus: dissent !== null }}
       />
       <InlineRow>
         <Button variant="primary" onPress={() => void save()}>

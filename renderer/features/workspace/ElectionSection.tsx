@@ -181,7 +181,7 @@ function ElectionForm({ election, onClose }: { election: Election | null; onClos
           width="m"
           value={title}
           onChange={setTitle}
-          autoFocus={election === null}
+          {...{ autoFocus: election === null }}
         />
         <NumberField
           label={t('workspace.election.places')}

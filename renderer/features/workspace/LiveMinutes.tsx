@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { DecisionType } from '../../../db/model/decision.ts';
 import { isEmptyText } from '../../../db/model/rich-text.ts';
 import type { MeetingView } from '../../../db/model/meeting-view.ts';
@@ -62,17 +62,9 @@ function Panes({
   const saves = useSaveStates(saver);
   const [phrasesFor, setPhrasesFor] = useState<{ target: Target | null } | null>(null);
   const [isHelp, setHelp] = useState(false);
-  const attendance = useRef<HTMLDivElement>(null);
   const items = usePane('items', '[role="option"][aria-selected="true"], [role="listbox"]');
-  const documentPane = usePane('document', '[tabindex="0"], button, a');
+  const documentPane = usePane('document', '[tabindex="0"], button, a', isPreview);
   useEffect(warmEditor, []);
-  useEffect(
-    () =>
-      registerTarget('attendance', {
-        focus: () => attendance.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus(),
-      }),
-    [],
-  );
 
   const take = (itemId: string): void => {
     selectItem(view.id, itemId);
@@ -181,7 +173,7 @@ function Panes({
           </div>
         )}
         <div className={cx('right')} data-pane="attendance">
-          <AttendancePanel focusRef={attendance} />
+          <AttendancePanel />
         </div>
       </div>
       {phrasesFor !== null && <PhraseDialog target={phrasesFor.target} onClose={() => setPhrasesFor(null)} />}
@@ -192,14 +184,11 @@ function Panes({
 }
 
 /** A pane that F6 leads to: the first of `selector` in it gets the focus. */
-function usePane(name: TargetName, selector: string): (node: HTMLDivElement | null) => void {
-  const remove = useRef<(() => void) | null>(null);
-  const place = useRef((node: HTMLDivElement | null): void => {
-    remove.current?.();
-    remove.current =
-      node === null
-        ? null
-        : registerTarget(name, { focus: () => node.querySelector<HTMLElement>(selector)?.focus() });
-  });
-  return place.current;
+function usePane(name: TargetName, selector: string, isShown = true): RefObject<HTMLDivElement | null> {
+  const pane = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!isShown) return undefined;
+    return registerTarget(name, { focus: () => pane.current?.querySelector<HTMLElement>(selector)?.focus() });
+  }, [name, selector, isShown]);
+  return pane;
 }

@@ -59,7 +59,7 @@ export function PhraseDialog({ target, onClose }: { target: Target | null; onClo
         <SearchField
           label={t('workspace.phrases.search')}
           placeholder={t('workspace.phrases.search')}
-          autoFocus
+          {...{ autoFocus: true }}
         />
         <ListBox
           aria-label={t('workspace.phrases.title')}

@@ -147,7 +147,7 @@ function ProposalForm({ proposal, onClose }: { proposal: ProposalView | null; on
           value={proposer}
           onChange={setProposer}
           load={(typed) => matching(voters, typed)}
-          autoFocus={proposal === null}
+          {...{ autoFocus: proposal === null }}
           error={isTried && proposer === null ? t('workspace.proposal.personRequired') : undefined}
         />
         <Select

@@ -82,6 +82,7 @@ export function RollCallTable({
       <div
         ref={body}
         role="grid"
+        tabIndex={-1}
         aria-label={t('workspace.vote.rollCall')}
         aria-describedby={hintId}
         className={cx('calls')}

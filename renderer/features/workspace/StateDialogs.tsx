@@ -72,7 +72,7 @@ function OpenDialog({ view, onDone }: Props) {
         </>
       }
     >
-      <TimeField label={t('workspace.openTime')} value={time} onChange={setTime} autoFocus />
+      <TimeField label={t('workspace.openTime')} value={time} onChange={setTime} {...{ autoFocus: true }} />
       {view.callSentOn === null && <Banner tone="warning">{t('workspace.openNotice')}</Banner>}
       {status !== undefined && (
         <p>{t('workspace.openPresent', { present: status.voterCount, required: status.required })}</p>
@@ -148,7 +148,7 @@ function CloseDialog({ view, saver, onDone }: Props) {
         </>
       }
     >
-      <TimeField label={t('workspace.closeTime')} value={time} onChange={setTime} autoFocus />
+      <TimeField label={t('workspace.closeTime')} value={time} onChange={setTime} {...{ autoFocus: true }} />
       {findings.length === 0 ? (
         <Banner tone="ok">{t('workspace.closeReady')}</Banner>
       ) : (
@@ -246,7 +246,7 @@ function ReopenDialog({ view, onDone }: Props) {
         value={reason}
         onChange={setReason}
         isRequired
-        autoFocus
+        {...{ autoFocus: true }}
       />
     </Dialog>
   );

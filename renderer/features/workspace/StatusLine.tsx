@@ -157,7 +157,12 @@ function Clock() {
           </>
         }
       >
-        <TimeField label={t('workspace.clock.field')} value={draft} onChange={setDraft} autoFocus />
+        <TimeField
+          label={t('workspace.clock.field')}
+          value={draft}
+          onChange={setDraft}
+          {...{ autoFocus: true }}
+        />
       </Dialog>
     </>
   );

@@ -77,7 +77,7 @@ export function FollowUpSection({ isAdding, onAdded }: { isAdding: boolean; onAd
                 if (option !== null) follow(option.id);
               }}
               load={(text) => matching(options, text)}
-              autoFocus
+              {...{ autoFocus: true }}
             />
           </InlineRow>
           <InlineRow>
@@ -220,7 +220,7 @@ function NewTask({ onClose }: { onClose: () => void }) {
         value={title}
         onChange={setTitle}
         isRequired
-        autoFocus
+        {...{ autoFocus: true }}
         error={isTried && title.trim() === '' ? t('workspace.task.titleRequired') : undefined}
       />
       <InlineRow>

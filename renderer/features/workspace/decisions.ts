@@ -26,14 +26,7 @@ export const OTHER_DECISIONS = [
 
 /** The kind that an item has by its nature, recorded by Ctrl+Enter when nothing else was chosen. */
 export function naturalDecision(item: Pick<ItemView, 'kind'>): DecisionType | null {
-  switch (item.kind) {
-    case 'opening':
-      return 'opened';
-    case 'closing':
-      return 'closed';
-    default:
-      return null;
-  }
+  return item.kind === 'opening' ? 'opened' : item.kind === 'closing' ? 'closed' : null;
 }
 
 function decisionChange(itemId: string, type: DecisionType | null): Change {

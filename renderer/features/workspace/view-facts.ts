@@ -116,7 +116,7 @@ export function decisionOf(item: ItemView): DecisionFacts | null {
     type: item.decisionType ?? 'other',
     proposalId: voted ?? agreed,
     electedIds: item.elected.map(({ person }) => person.id),
-    election: item.elections[0]?.facts ?? null,
+    elections: item.elections.map(({ facts }) => facts),
     hasText,
   };
 }

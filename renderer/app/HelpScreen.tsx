@@ -62,6 +62,7 @@ export default function HelpScreen() {
             <Row what={t('common.editor.italic')} shortcuts={['Ctrl+I']} />
             <Row what={t('common.editor.bulletList')} shortcuts={['Ctrl+Shift+8']} />
             <Row what={t('common.editor.orderedList')} shortcuts={['Ctrl+Shift+7']} />
+            <Row what={t('common.editor.indent')} shortcuts={['Ctrl+M', 'Ctrl+Shift+M']} />
             <Row what={t('common.undo')} shortcuts={['Ctrl+Z']} />
             <Row what={t('common.redo')} shortcuts={['Ctrl+Shift+Z']} />
           </tbody>

@@ -32,6 +32,7 @@ export function GridMenu({ open, label, onClose }: { open: OpenMenu; label: stri
   return (
     <Popover
       className={listClass('popover')}
+      aria-label={label}
       triggerRef={anchor}
       isOpen
       onOpenChange={(isOpen) => {

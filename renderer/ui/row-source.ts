@@ -1,5 +1,6 @@
 /** Where a grid takes its rows from. */
 import { useMemo } from 'react';
+import { sortKey } from '../../db/model/sort-key.ts';
 
 export interface RowSource<Row> {
   rowCount: number;
@@ -26,25 +27,29 @@ export function useRows<Row>(rows: readonly Row[] | undefined): RowSource<Row> {
 
 /**
  * Rows in the order of a column. Empty values come last in both directions; equal ones keep their order.
- * Texts are compared by `compare` (of `useFormat`), numbers by size.
+ * Texts stand in the order of the Finnish alphabet, or by `compare` where another one is wanted; numbers by size.
  */
 export function sortRows<Row>(
   rows: readonly Row[],
   sort: Sort | null,
   valueOf: (row: Row, column: string) => string | number | null,
-  compare: (a: string, b: string) => number,
+  compare?: (a: string, b: string) => number,
 ): readonly Row[] {
   if (!sort) return rows;
   const sign = sort.direction === 'ascending' ? 1 : -1;
-  return rows
-    .map((row) => ({ row, value: valueOf(row, sort.column) }))
-    .sort((a, b) => {
-      if (a.value === b.value) return 0;
-      if (a.value === null || a.value === '') return 1;
-      if (b.value === null || b.value === '') return -1;
-      return typeof a.value === 'number' && typeof b.value === 'number'
-        ? (a.value - b.value) * sign
-        : compare(String(a.value), String(b.value)) * sign;
-    })
-    .map(({ row }) => row);
+  const keyed = rows.map((row) => {
+    const value = valueOf(row, sort.column);
+    // A key is made once for each row; comparing keys is many times faster than comparing by locale.
+    if (value === '') return { row, key: null };
+    return { row, key: typeof value === 'string' && !compare ? sortKey(value) : value };
+  });
+  keyed.sort((a, b) => {
+    if (a.key === b.key) return 0;
+    if (a.key === null) return 1;
+    if (b.key === null) return -1;
+    if (compare && typeof a.key === 'string' && typeof b.key === 'string')
+      return compare(a.key, b.key) * sign;
+    return a.key < b.key ? -sign : sign;
+  });
+  return keyed.map(({ row }) => row);
 }

@@ -82,6 +82,7 @@ export const common: Translation<typeof source> = {
   'editor.italic': 'Italic',
   'editor.bulletList': 'Bulleted list',
   'editor.orderedList': 'Numbered list',
+  'editor.indent': 'List item in and out',
   'editor.link': 'Link',
   'editor.linkAddress': 'Link address',
   'editor.linkHint': 'An https or mailto address',

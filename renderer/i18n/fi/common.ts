@@ -84,6 +84,7 @@ export const common = {
   'editor.italic': 'Kursivointi',
   'editor.bulletList': 'Luettelo',
   'editor.orderedList': 'Numeroitu luettelo',
+  'editor.indent': 'Luettelon kohta sisemmäs ja ulommas',
   'editor.link': 'Linkki',
   'editor.linkAddress': 'Linkin osoite',
   'editor.linkHint': 'https- tai mailto-osoite',

@@ -82,6 +82,7 @@ export const common: Translation<typeof source> = {
   'editor.italic': 'Kursiv',
   'editor.bulletList': 'Punktlista',
   'editor.orderedList': 'Numrerad lista',
+  'editor.indent': 'Listpunkt inåt och utåt',
   'editor.link': 'Länk',
   'editor.linkAddress': 'Länkens adress',
   'editor.linkHint': 'https- eller mailto-adress',

@@ -64,11 +64,14 @@ export function GridPart() {
   const [sort, setSort] = useState<Sort | null>(null);
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set(['row-1']));
   const [opened, setOpened] = useState('');
+  const sorted = useMemo(
+    () => sortRows(all, sort, (row, column) => row[column as 'name' | 'members']),
+    [all, sort],
+  );
   const rows = useMemo(() => {
     const wanted = search.toLowerCase();
-    const found = wanted ? all.filter(({ name }) => name.toLowerCase().includes(wanted)) : all;
-    return sortRows(found, sort, (row, column) => row[column as 'name' | 'members'], format.compare);
-  }, [all, search, sort, format]);
+    return wanted ? sorted.filter(({ name }) => name.toLowerCase().includes(wanted)) : sorted;
+  }, [sorted, search]);
   const source = useRows(rows);
   const columns = useMemo(
     (): Column<Row>[] => [

@@ -48,7 +48,11 @@ function LinkForm({ editor, onDone }: { editor: TipTap; onDone: () => void }) {
     const chain = editor.chain().focus().extendMarkRange('link');
     if (editor.state.selection.empty && before === '')
       chain
-        .insertContent({ type: 'text', text: address, marks: [{ type: 'link', attrs: { href: address } }] })
+        .insertContent({
+          type: 'text',
+          text: href.trim(),
+          marks: [{ type: 'link', attrs: { href: address } }],
+        })
         .run();
     else chain.setLink({ href: address }).run();
     onDone();

@@ -21,6 +21,17 @@ const PlainLink = Link.extend({
   },
 });
 
+/** Tab leads to the next field, never into the text: items go in by Ctrl+M and out by Ctrl+Shift+M. */
+const PlainListItem = ListItem.extend({
+  addKeyboardShortcuts() {
+    return {
+      Enter: () => this.editor.commands.splitListItem(this.name),
+      'Mod-m': () => this.editor.commands.sinkListItem(this.name),
+      'Mod-Shift-m': () => this.editor.commands.liftListItem(this.name),
+    };
+  },
+});
+
 /** Numbered lists begin at 1. */
 const PlainOrderedList = OrderedList.extend({ addAttributes: () => ({}) });
 
@@ -33,7 +44,7 @@ export function editorExtensions(placeholder: string): Extensions {
     Italic,
     BulletList,
     PlainOrderedList,
-    ListItem,
+    PlainListItem,
     ListKeymap,
     HardBreak,
     PlainLink.configure({

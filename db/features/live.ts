@@ -66,6 +66,7 @@ export async function saveProposal(
   input: Out<typeof proposalInputSchema>,
 ): Promise<{ id: string; meetingId: string }> {
   const { meeting } = await meetingOfItem(trx, input.itemId, 'record');
+  await assertOfItem(trx, 'proposal', id, input.itemId);
   if (input.kind === 'counter' && input.text.trim() === '')
     throw new AppError('INVALID_INPUT', {}, { text: 'required' });
   const proposalId = id ?? newId();
@@ -95,6 +96,18 @@ export async function saveProposal(
   return { id: proposalId, meetingId: meeting.id };
 }
 
+/** @throws AppError NOT_FOUND when the row to be changed is not there, or belongs to another item */
+async function assertOfItem(
+  trx: Kysely<Database>,
+  table: (typeof CHILD_TABLES)[number],
+  id: string | null,
+  itemId: string,
+): Promise<void> {
+  if (id === null) return;
+  const row = await trx.selectFrom(table).select('item_id').where('id', '=', id).executeTakeFirst();
+  if (row?.item_id !== itemId) throw new AppError('NOT_FOUND', { what: table });
+}
+
 async function nextPosition(
   trx: Kysely<Database>,
   table: 'proposal' | 'vote',
@@ -115,6 +128,7 @@ export async function saveVote(
   input: Out<typeof voteInputSchema>,
 ): Promise<{ id: string; meetingId: string }> {
   const { meeting } = await meetingOfItem(trx, input.itemId, 'record');
+  await assertOfItem(trx, 'vote', id, input.itemId);
   const voteId = id ?? newId();
   const counts = input.method === 'roll_call' ? null : input.counts;
   const values = {
@@ -154,6 +168,7 @@ export async function saveElection(
   input: Out<typeof electionInputSchema>,
 ): Promise<{ id: string; meetingId: string }> {
   const { meeting } = await meetingOfItem(trx, input.itemId, 'record');
+  await assertOfItem(trx, 'election', id, input.itemId);
   const electionId = id ?? newId();
   const values = { title: input.title, places: input.places, blanks: input.blanks };
   if (id === null)
@@ -210,6 +225,7 @@ export async function saveDissent(
   input: Out<typeof dissentInputSchema>,
 ): Promise<{ id: string; meetingId: string }> {
   const { meeting } = await meetingOfItem(trx, input.itemId, 'record');
+  await assertOfItem(trx, 'dissent', id, input.itemId);
   const dissentId = id ?? newId();
   const values = { declared: input.declared.trim(), reasons: input.reasons.trim() };
   if (id === null)

@@ -10,6 +10,7 @@ import { assertMayChange, meetingRow } from './meeting-guards.ts';
 import { loadMeeting, meetingFacts } from './meeting-rows.ts';
 import { meetingCheck, sectionsOf } from './meeting-view.ts';
 import { composeMinutes } from './minutes.ts';
+import { rulesOn } from './rules-in-force.ts';
 import { indexMeeting } from './search.ts';
 
 /** The call (kokouskutsu) has been sent: the meeting is called. */
@@ -188,6 +189,7 @@ export async function reopenMeeting(trx: Kysely<Database>, meetingId: string, re
     .where('state', 'in', ['closed', 'examined'])
     .where('first_section', '>', row.first_section ?? 0)
     .where('held_on', '>=', row.held_on)
+    .where('held_on', '<=', await lastDayOfNumbering(trx, row))
     .where('id', '!=', meetingId)
     .executeTakeFirst();
   assertTransition(row.state, 'in_session', new Set<Requirement>(later ? [] : ['no_later_numbers']), reason);
@@ -201,6 +203,23 @@ export async function reopenMeeting(trx: Kysely<Database>, meetingId: string, re
     .where('id', '=', meetingId)
     .execute();
   await trx.updateTable('agenda_item').set({ section: null }).where('meeting_id', '=', meetingId).execute();
+}
+
+/** The last day on which § numbers run on from a meeting's. */
+async function lastDayOfNumbering(
+  trx: Kysely<Database>,
+  meeting: { board_id: string; held_on: string },
+): Promise<string> {
+  const { numbering } = await rulesOn(trx, meeting.board_id, meeting.held_on);
+  if (numbering === 'calendar_year') return `${meeting.held_on.slice(0, 4)}-12-31`;
+  const term = await trx
+    .selectFrom('term')
+    .select('ends_on')
+    .where('board_id', '=', meeting.board_id)
+    .where('starts_on', '<=', meeting.held_on)
+    .where('ends_on', '>=', meeting.held_on)
+    .executeTakeFirst();
+  return term?.ends_on ?? '9999-12-31';
 }
 
 /**
@@ -277,8 +296,16 @@ async function freeze(
     .innerJoin('meeting', 'meeting.id', 'minutes_snapshot.meeting_id')
     .select('minutes_snapshot.sha256')
     .where('meeting.board_id', '=', board_id)
-    .orderBy('minutes_snapshot.created_at', 'desc')
-    .orderBy('minutes_snapshot.id', 'desc')
+    // The end of the chain is what no other snapshot follows; the clock of the computer may have been set back.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('minutes_snapshot as next')
+            .select('next.id')
+            .whereRef('next.previous_sha256', '=', 'minutes_snapshot.sha256'),
+        ),
+      ),
+    )
     .executeTakeFirst();
   const sha256 = snapshotHash(document, previous?.sha256 ?? null);
   await trx

@@ -21,7 +21,10 @@ export async function frozenMinutes(
   return row ? (JSON.parse(row.document) as MinutesDocument) : null;
 }
 
-/** Every snapshot's hash and its link to the one before it, per board. */
+/**
+ * Every snapshot's hash and its link to the one before it, per board: one chain, in which each follows another and
+ * none is followed twice. Their instants do not matter, because a computer's clock may have been wrong.
+ */
 export async function checkSnapshots(db: Kysely<Database>): Promise<Finding[]> {
   const rows = await db
     .selectFrom('minutes_snapshot')
@@ -37,20 +40,39 @@ export async function checkSnapshots(db: Kysely<Database>): Promise<Finding[]> {
     .orderBy('minutes_snapshot.created_at')
     .orderBy('minutes_snapshot.id')
     .execute();
-  const last = new Map<string, string>();
+  const known = new Set(rows.map((row) => `${row.board_id} ${row.sha256}`));
+  const followed = new Set<string>();
   const findings: Finding[] = [];
   for (const row of rows) {
     const subject = `meeting ${row.number}/${row.year}`;
     if (snapshotHash(row.document, row.previous_sha256) !== row.sha256)
       findings.push({ code: 'snapshot_hash', severity: 'error', subject, details: { sha256: row.sha256 } });
-    if ((last.get(row.board_id) ?? null) !== row.previous_sha256)
+    const link = `${row.board_id} ${row.previous_sha256 ?? ''}`;
+    if (followed.has(link) || (row.previous_sha256 !== null && !known.has(link)))
       findings.push({
         code: 'snapshot_chain',
         severity: 'error',
         subject,
         details: { previous: row.previous_sha256 },
       });
-    last.set(row.board_id, row.sha256);
+    followed.add(link);
   }
-  return findings;
+  return [...findings, ...(await withoutSnapshot(db))];
+}
+
+/** Examined meetings whose frozen minutes are not there. */
+async function withoutSnapshot(db: Kysely<Database>): Promise<Finding[]> {
+  const rows = await db
+    .selectFrom('meeting')
+    .leftJoin('minutes_snapshot', 'minutes_snapshot.meeting_id', 'meeting.id')
+    .select(['meeting.number', 'meeting.year'])
+    .where('meeting.state', '=', 'examined')
+    .where('minutes_snapshot.id', 'is', null)
+    .execute();
+  return rows.map((row) => ({
+    code: 'snapshot_missing',
+    severity: 'error',
+    subject: `meeting ${row.number}/${row.year}`,
+    details: {},
+  }));
 }

@@ -49,6 +49,7 @@ export function decisionText(
     return names.length === 0
       ? ''
       : say('election.elected', { count: names.length, names: joinNames(phrases, language, names) });
+  if (item.kind === 'lawfulness' && type === 'other' && !item.quorate) return say('lawfulness.notQuorate');
   const standing = standingText(document, item, type, phrases, templates);
   if (standing !== null) return standing;
   const key = PLAIN[type];

@@ -123,6 +123,7 @@ function CreateForm({
             }}
             error={dateError}
             isRequired
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog begins at its first field
             autoFocus
           />
           <TimeField label={t('meetings.plannedStart')} value={plannedStart} onChange={setPlannedStart} />

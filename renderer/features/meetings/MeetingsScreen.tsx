@@ -69,7 +69,6 @@ export default function MeetingsScreen() {
         meetings.filter((meeting) => shownYear === ALL || String(meeting.year) === shownYear),
         sort,
         (meeting, column) => valueOf(meeting, column, (state) => t(`meetings.state.${state}`)),
-        format.compare,
       ),
     [meetings, shownYear, sort, t, format],
   );

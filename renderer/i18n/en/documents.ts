@@ -28,8 +28,5 @@ export const documents: Translation<typeof source> = {
   character: '{character} ({count} ×)',
   failedRemedy: '{message} Try again with Ctrl+E.',
   loadFailed: 'The document could not be shown',
-  draftNote: 'It follows the minutes as they change.',
-  examinedNote: 'Examined version',
   translated: 'Standard words are in the chosen language, written texts in their own.',
-  empty: 'There are no items in the document yet.',
 };

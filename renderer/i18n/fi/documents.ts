@@ -27,8 +27,5 @@ export const documents = {
   character: '{character} ({count} ×)',
   failedRemedy: '{message} Voit yrittää uudelleen Ctrl+E-näppäimillä.',
   loadFailed: 'Asiakirjaa ei voitu näyttää',
-  draftNote: 'Näkymä päivittyy, kun pöytäkirja muuttuu.',
-  examinedNote: 'Tarkastettu versio',
   translated: 'Vakiosanat näkyvät valitulla kielellä, kirjoitetut tekstit alkukielellä.',
-  empty: 'Asiakirjassa ei ole vielä asioita.',
 } as const;

@@ -28,8 +28,5 @@ export const documents: Translation<typeof source> = {
   character: '{character} ({count} ×)',
   failedRemedy: '{message} Du kan försöka igen med Ctrl+E.',
   loadFailed: 'Dokumentet kunde inte visas',
-  draftNote: 'Vyn uppdateras när protokollet ändras.',
-  examinedNote: 'Justerad version',
   translated: 'Standardorden visas på det valda språket, skrivna texter på originalspråket.',
-  empty: 'Dokumentet har inga ärenden ännu.',
 };

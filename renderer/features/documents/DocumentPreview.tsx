@@ -1,0 +1,163 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { LANGUAGES } from '../../../db/model/language.ts';
+import { api } from '../../api/client.ts';
+import { useTopicQuery } from '../../api/query-client.ts';
+import { useText } from '../../i18n/language.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { Menu } from '../../ui/Menu.tsx';
+import { useRoute } from '../../ui/navigation.ts';
+import { Toolbar, ToolbarSpacer } from '../../ui/Page.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { Select } from '../../ui/Select.tsx';
+import styles from './DocumentPreview.module.css';
+import { chooseDocumentLanguage, exportMinutes, useExports } from './export-minutes.ts';
+import { Paper } from './Paper.tsx';
+
+const cx = classes(styles);
+
+export interface DocumentPreviewProps {
+  meetingId: string;
+  /** Beside the live minutes: narrow, and it follows the item being dealt with. */
+  isBeside?: boolean;
+  /** The item to show; the meeting's current one unless given. */
+  currentItemId?: string | null;
+}
+
+/** The minutes as paper, true to the record as it changes, and the way to a file. */
+export function DocumentPreview({ meetingId, isBeside = false, currentItemId }: DocumentPreviewProps) {
+  const t = useText();
+  const route = useRoute();
+  const scroller = useRef<HTMLDivElement>(null);
+  const topics = ['meetings', `meeting:${meetingId}`];
+  const meeting = useTopicQuery([`meeting:${meetingId}`], ['meetings.get', meetingId], () =>
+    api.meetings.get.query({ meetingId }),
+  ).data;
+  const chosen = useExports(({ languages }) => languages[meetingId]);
+  const underWay = useExports((state) => state.underWay);
+  const language = chosen ?? meeting?.language ?? 'fi';
+  const { data: document, error } = useTopicQuery(
+    topics,
+    ['minutes.preview', meetingId, language],
+    () => api.minutes.preview.query({ meetingId, language }),
+    { keepPrevious: true, enabled: meeting !== undefined },
+  );
+
+  const items = meeting?.items;
+  const wanted =
+    currentItemId ??
+    (isBeside
+      ? meeting?.currentItemId
+      : route.name === 'meeting' && route.id === meetingId
+        ? route.item
+        : null);
+  const place = items?.findIndex(({ id }) => id === wanted) ?? -1;
+
+  const show = (index: number): void => {
+    const target = scroller.current?.querySelector<HTMLElement>(`[data-item="${index}"]`);
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    target?.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' });
+  };
+  // To the item when it changes or when the document first comes; never because the text was refreshed.
+  const isThere = document !== undefined;
+  useEffect(() => {
+    if (isThere && place >= 0) show(place);
+  }, [isThere, place]);
+
+  const options = useMemo(
+    () => (items ?? []).map(({ id, sectionLabel, title }) => ({ id, label: `${sectionLabel} ${title}` })),
+    [items],
+  );
+
+  return (
+    <div className={cx('preview', isBeside && 'beside')}>
+      <div className={cx('bar')}>
+        <Toolbar label={t('documents.preview')}>
+          {options.length > 0 && (
+            <Select
+              label={t('documents.jump')}
+              hideLabel
+              width={isBeside ? 's' : 'm'}
+              value={null}
+              placeholder={t('documents.jump')}
+              options={options}
+              onChange={(id) => show(options.findIndex((option) => option.id === id))}
+            />
+          )}
+          <Select
+            label={t('documents.language')}
+            hideLabel
+            width="s"
+            value={language}
+            onChange={(next) => chooseDocumentLanguage(meetingId, next)}
+            options={LANGUAGES.map((id) => ({ id, label: t(`common.language.${id}`) }))}
+          />
+          <ToolbarSpacer />
+          <Menu
+            label={t('documents.otherFormats')}
+            entries={[
+              {
+                id: 'text',
+                label: t('documents.saveText'),
+                run: () => void exportMinutes(meetingId, 'text'),
+              },
+              {
+                id: 'json',
+                label: t('documents.saveJson'),
+                run: () => void exportMinutes(meetingId, 'json'),
+              },
+            ]}
+          >
+            {isBeside ? (
+              <IconButton icon="more" label={t('documents.otherFormats')} />
+            ) : (
+              <Button iconAfter="chevronDown" variant="quiet">
+                {t('documents.otherFormats')}
+              </Button>
+            )}
+          </Menu>
+          {isBeside ? (
+            <IconButton
+              icon="download"
+              label={t('documents.savePdf')}
+              shortcut="Ctrl+E"
+              isPending={underWay !== null}
+              onPress={() => void exportMinutes(meetingId, 'pdf')}
+            />
+          ) : (
+            <Button
+              variant="primary"
+              icon="download"
+              isPending={underWay !== null}
+              onPress={() => void exportMinutes(meetingId, 'pdf')}
+            >
+              {t('documents.savePdf')}
+            </Button>
+          )}
+        </Toolbar>
+        {underWay?.meetingId === meetingId && (
+          <ProgressBar label={t('documents.exporting', { name: underWay.name })} />
+        )}
+      </div>
+      {error && (
+        <Banner tone="danger" title={t('documents.loadFailed')} isAlert>
+          {error.message}
+        </Banner>
+      )}
+      <div
+        ref={scroller}
+        className={cx('desk')}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by Tab
+        tabIndex={0}
+        role="region"
+        aria-label={t('documents.preview')}
+      >
+        {meeting && language !== meeting.language && (
+          <p className={cx('note')}>{t('documents.translated')}</p>
+        )}
+        {document && <Paper document={document} />}
+      </div>
+    </div>
+  );
+}

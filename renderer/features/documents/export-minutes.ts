@@ -1,0 +1,84 @@
+/** Minutes as a file: asks where, has it written, and tells what came of it. One at a time. */
+import { create } from 'zustand';
+import type { Language } from '../../../db/model/language.ts';
+import { bridge, type FileKind } from '../../api/bridge.ts';
+import { toClientError } from '../../api/client-error.ts';
+import { api, type Outputs } from '../../api/client.ts';
+import { formatFor } from '../../i18n/format.ts';
+import { translate, useLanguageStore } from '../../i18n/language.ts';
+import { showToast } from '../../ui/toasts.ts';
+
+export type ExportFormat = 'pdf' | 'text' | 'json';
+
+interface ExportState {
+  /** The file that is being made, or null. */
+  underWay: { meetingId: string; name: string } | null;
+  /** The language in which each document is looked at, where it was chosen. */
+  languages: Readonly<Record<string, Language>>;
+}
+
+export const useExports = create<ExportState>()(() => ({ underWay: null, languages: {} }));
+
+export function chooseDocumentLanguage(meetingId: string, language: Language): void {
+  useExports.setState(({ languages }) => ({ languages: { ...languages, [meetingId]: language } }));
+}
+
+/** The chosen language, or that of the minutes themselves. */
+async function languageOf(meetingId: string): Promise<Language> {
+  return useExports.getState().languages[meetingId] ?? (await api.meetings.get.query({ meetingId })).language;
+}
+
+const KINDS: Record<ExportFormat, FileKind> = { pdf: 'pdf', text: 'text', json: 'json' };
+let isAsking = false;
+
+/** Does the whole of an export. Nothing happens while another one is under way, or when the user cancels. */
+export async function exportMinutes(meetingId: string, format: ExportFormat): Promise<void> {
+  if (isAsking) return;
+  isAsking = true;
+  try {
+    const { name } = await api.minutes.fileName.query({ meetingId, format });
+    const language = await languageOf(meetingId);
+    const file = await bridge().native.chooseSaveFile(KINDS[format], name);
+    if (file === null) return;
+    useExports.setState({ underWay: { meetingId, name: file.name } });
+    const result = await api.minutes.export.mutate({ meetingId, language, format, target: file.grant });
+    showToast({
+      kind: result.replaced.length > 0 ? 'info' : 'done',
+      message: sayResult(result),
+      action: {
+        label: translate('documents.showInFolder'),
+        run: () => bridge().native.showInFolder(file.grant),
+      },
+    });
+  } catch (thrown) {
+    const { message } = toClientError(thrown);
+    showToast({ kind: 'failed', message: translate('documents.failedRemedy', { message }) });
+  } finally {
+    isAsking = false;
+    useExports.setState({ underWay: null });
+  }
+}
+
+/** The result in words, with the characters that no font has. */
+export function sayResult({ name, bytes, replaced }: Outputs['minutes']['export']): string {
+  const size = formatFor(useLanguageStore.getState().language).bytes(bytes);
+  if (replaced.length === 0) return translate('documents.exported', { name, size });
+  const characters = replaced.map((one) =>
+    translate('documents.character', { character: sayCharacter(one.character), count: one.count }),
+  );
+  return translate('documents.replaced', {
+    name,
+    size,
+    count: replaced.reduce((sum, one) => sum + one.count, 0),
+    characters: characters.join(', '),
+  });
+}
+
+/** A character with its code, since it may not be visible: `☃ U+2603`. */
+function sayCharacter(character: string): string {
+  const code = Array.from(
+    character,
+    (one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+  ).join(' ');
+  return /^[\p{C}\p{Z}\p{M}]/u.test(character) ? code : `${character} ${code}`;
+}

@@ -13,12 +13,15 @@ export function HolderWords({
   holder,
   none,
   isQuiet = false,
+  usual = null,
 }: {
   holder: Holder | null;
   /** What stands for nobody. */
   none: string;
   /** Nobody is nothing to worry about. */
   isQuiet?: boolean;
+  /** First day of the term: who holds the place since then needs no date. */
+  usual?: string | null;
 }) {
   const t = useText();
   const language = useLanguage();
@@ -45,10 +48,16 @@ export function HolderWords({
         )}
       </span>
       {organisation && <span className={cx('detail')}>{inLanguage(organisation.name, language)}</span>}
-      <span className={cx('detail')}>
-        {t('boards.sinceDate', { date: format.date(holder.startsOn) })}
-        {holder.endsOn !== null && `, ${t('boards.until', { date: format.date(holder.endsOn) })}`}
-      </span>
+      {(holder.startsOn !== usual || holder.endsOn !== null) && (
+        <span className={cx('detail')}>
+          {[
+            ...(holder.startsOn === usual
+              ? []
+              : [t('boards.sinceDate', { date: format.date(holder.startsOn) })]),
+            ...(holder.endsOn === null ? [] : [t('boards.until', { date: format.date(holder.endsOn) })]),
+          ].join(', ')}
+        </span>
+      )}
     </span>
   );
 }

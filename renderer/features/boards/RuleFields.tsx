@@ -27,6 +27,7 @@ export function RuleFields({ control, quorumKind }: { control: RulesControl; quo
         render={({ field, fieldState }) => (
           <DateField
             label={t('boards.rulesValidFrom')}
+            width="m"
             description={t('boards.rulesValidFromHint')}
             value={field.value || null}
             onChange={(date) => field.onChange(date ?? '')}
@@ -67,6 +68,8 @@ export function RuleFields({ control, quorumKind }: { control: RulesControl; quo
           />
           <FormWide>
             <Yes control={control} name="rules.quorumNeedsChair" label="boards.rules.quorumNeedsChair" />
+          </FormWide>
+          <FormWide>
             <Yes
               control={control}
               name="rules.remoteParticipation"

@@ -19,6 +19,7 @@ export function SeatTable({
 }) {
   const t = useText();
   const language = useLanguage();
+  const usual = composition.term?.startsOn ?? null;
   const hasDeputies = composition.rules.deputies === 'personal';
   return (
     <table className={cx('table')} aria-label={t('boards.seatsTitle')}>
@@ -45,12 +46,12 @@ export function SeatTable({
               {seat.field ? inLanguage(seat.field.name, language) : <span className={cx('none')}>–</span>}
             </td>
             <td>
-              <HolderWords holder={seat.member} none={t('boards.vacant')} />
+              <HolderWords holder={seat.member} none={t('boards.vacant')} usual={usual} />
               <Upcoming seat={seat} place="member" />
             </td>
             {hasDeputies && (
               <td>
-                <HolderWords holder={seat.deputy} none={t('boards.vacantDeputy')} isQuiet />
+                <HolderWords holder={seat.deputy} none={t('boards.vacantDeputy')} isQuiet usual={usual} />
                 <Upcoming seat={seat} place="deputy" />
               </td>
             )}

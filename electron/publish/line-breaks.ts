@@ -28,11 +28,11 @@ function brokenCode(code: string): string {
   return parts.map((part) => (part.length > LONGEST_CODE ? brokenWord(part) : part)).join(ZERO_WIDTH_SPACE);
 }
 
-/** Binds with no-break spaces what must not be parted: "30 §", "klo 13.00", "Lapset puheeksi -menetelmä". */
+/** Binds with no-break spaces what must not be parted: "30 §", "klo 13.00", "Martat ry", "Lapset puheeksi -menetelmä". */
 export function bound(text: string): string {
   return text
     .replace(/(?<=\d) (?=§)|(?<=§) (?=\d)|(?<=\b(?:klo|kl\.|nro|n:o|mom\.|s\.)) (?=\d)/gu, NO_BREAK_SPACE)
-    .replace(/(?<=\p{L}) (?=-\p{L})/gu, NO_BREAK_SPACE);
+    .replace(/(?<=\p{L}) (?=-\p{L}|(?:ry|rf)(?!\p{L}))/gu, NO_BREAK_SPACE);
 }
 
 /** Cuts between letters, never between a letter and its marks. */

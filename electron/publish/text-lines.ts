@@ -19,7 +19,7 @@ export function wrap(text: string, width: number): string[] {
 
 /** Width of the longest word. */
 export function longestWord(text: string): number {
-  return Math.max(0, ...bound(text).split(/[ \n]/).map(widthOf));
+  return Math.max(0, ...text.split(/\s/).map(widthOf));
 }
 
 function wrapLine(text: string, width: number): string[] {
@@ -31,7 +31,10 @@ function wrapLine(text: string, width: number): string[] {
     line = '';
     used = 0;
   };
-  for (const word of text.split(' ').filter((part) => part !== '')) {
+  const words = text
+    .split(' ')
+    .flatMap((word) => (widthOf(word) > width ? word.split(NO_BREAK_SPACE) : [word]));
+  for (const word of words.filter((part) => part !== '')) {
     for (const piece of cut(word, width)) {
       const length = widthOf(piece);
       if (used > 0 && used + 1 + length > width) flush();

@@ -134,8 +134,8 @@ describe('line breaks', () => {
   });
 
   test('a number stays with its sign', () => {
-    expect(bound('30 § ja § 29, klo 13.00, Lapset puheeksi -menetelmä')).toBe(
-      '30\u00a0§ ja §\u00a029, klo\u00a013.00, Lapset puheeksi\u00a0-menetelmä',
+    expect(bound('30 § ja § 29, klo 13.00, Martat ry:n Lapset puheeksi -menetelmä')).toBe(
+      '30\u00a0§ ja §\u00a029, klo\u00a013.00, Martat\u00a0ry:n Lapset puheeksi\u00a0-menetelmä',
     );
   });
 });

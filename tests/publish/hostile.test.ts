@@ -1,7 +1,7 @@
 /** Texts that want to be more than text, or that no font has. */
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { PrintableBlock, PrintableDocument } from '../../db/model/printable.ts';
 import { richText } from '../../db/model/rich-text.ts';
 import { cleanText } from '../../electron/publish/clean.ts';
@@ -9,6 +9,8 @@ import { loadFonts } from '../../electron/publish/fonts.ts';
 import { createTypstRenderer } from '../../electron/publish/typst.ts';
 import { fixtureDocument } from './fixture-document.ts';
 import { installed, letters, runOn, textOf } from './read-pdf.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 const renderer = createTypstRenderer({ resourcesFolder: join(import.meta.dirname, '../../resources') });
 const { coverage } = loadFonts();
@@ -109,7 +111,7 @@ describe.skipIf(!installed('pdftotext'))('is replaced visibly and counted', () =
   });
 });
 
-describe.skipIf(!installed('pdftotext'))('10,000 characters without a space', { timeout: 60_000 }, () => {
+describe.skipIf(!installed('pdftotext'))('10,000 characters without a space', () => {
   const text = `${'x'.repeat(5_000)}${'9'.repeat(5_000)}`;
 
   test('can be copied whole', () => {

@@ -24,7 +24,7 @@ import {
 } from './seat-keys.ts';
 import { registerTarget } from './targets.ts';
 import { useWorkspace } from './use-meeting.ts';
-import { itemIndex } from './view-facts.ts';
+import { factsOf, itemIndex } from './view-facts.ts';
 
 const cx = classes(styles);
 
@@ -63,6 +63,10 @@ export function AttendancePanel() {
       ...othersPresent(view).map((row): PanelRow => ({ kind: 'other', row })),
     ],
     [view, liveItem],
+  );
+  const presences = useMemo(
+    () => new Map(factsOf(view).attendance.map(({ personId, intervals }) => [personId, intervals])),
+    [view],
   );
   const place = Math.min(at, rows.length - 1);
   const row = rows[place];
@@ -200,6 +204,7 @@ export function AttendancePanel() {
             key={one.kind === 'seat' ? one.standing.seat.seatId : one.row.id}
             row={one}
             place={index}
+            presences={presences}
             isCurrent={index === place}
             isFirstOther={one.kind === 'other' && index === seats}
             onSelect={() => setAt(index)}

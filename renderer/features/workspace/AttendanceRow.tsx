@@ -1,4 +1,5 @@
-import type { AttendanceView, IntervalView } from '../../../db/model/meeting-view.ts';
+import type { PresenceInterval } from '../../../db/model/facts.ts';
+import type { AttendanceView } from '../../../db/model/meeting-view.ts';
 import { useFormat, type Format } from '../../i18n/format.ts';
 import { useText, type Translate } from '../../i18n/language.ts';
 import { classes } from '../../ui/classes.ts';
@@ -7,6 +8,7 @@ import type { IconName } from '../../ui/icons.ts';
 import styles from './AttendancePanel.module.css';
 import type { SeatStanding } from './people.ts';
 import { useWorkspace } from './use-meeting.ts';
+import { coversItem, itemIndex } from './view-facts.ts';
 
 const cx = classes(styles);
 
@@ -20,20 +22,25 @@ const SIGNS: Record<Tone, IconName> = { here: 'check', away: 'minus', excused: '
 export function AttendanceRow(props: {
   row: PanelRow;
   place: number;
+  presences: ReadonlyMap<string, readonly PresenceInterval[]>;
   isCurrent: boolean;
   isFirstOther: boolean;
   onSelect: () => void;
   onEdit: () => void;
 }) {
-  const { row, place, isCurrent, isFirstOther, onSelect, onEdit } = props;
-  const { view } = useWorkspace();
+  const { row, place, presences, isCurrent, isFirstOther, onSelect, onEdit } = props;
+  const { view, liveItem } = useWorkspace();
   const t = useText();
   const format = useFormat();
-  const firstItemId = view.items[0]?.id ?? null;
+  const words: Words = { t, format, presences, index: Math.max(0, itemIndex(view, liveItem.id)) };
   const shown =
     row.kind === 'seat'
-      ? describeSeat(row.standing, t, format, firstItemId)
-      : describeOther(row.row, t, format, firstItemId);
+      ? describeSeat(row.standing, words)
+      : describeOther(
+          row.row,
+          liveItem.conflicts.some(({ person }) => person.id === row.row.person.id),
+          words,
+        );
   const name = shown.name || t('workspace.attendance.vacant');
   const label =
     row.kind === 'seat'
@@ -80,75 +87,87 @@ interface Shown {
   isRemote: boolean;
 }
 
-function since(
-  interval: IntervalView | undefined,
-  t: Translate,
-  format: Format,
-  firstItemId: string | null,
-): string {
-  if (interval === undefined) return t('workspace.attendance.present');
-  const fromStart = interval.firstItemId === null || interval.firstItemId === firstItemId;
-  return fromStart || interval.arrivedAt === null
-    ? t('workspace.attendance.present')
-    : t('workspace.attendance.since', { time: format.time(interval.arrivedAt) });
+interface Words {
+  t: Translate;
+  format: Format;
+  presences: ReadonlyMap<string, readonly PresenceInterval[]>;
+  /** Place of the item that the panel speaks of. */
+  index: number;
 }
 
-function away(row: AttendanceView | null, t: Translate, format: Format): { state: string; tone: Tone } {
-  const last = row?.intervals.at(-1);
-  if (last !== undefined)
+/** How somebody stands at the item: here, gone, still to come, or away altogether. */
+function standingOf(row: AttendanceView | null, words: Words): Pick<Shown, 'state' | 'tone' | 'isRemote'> {
+  const { t, format, presences, index } = words;
+  const stretches = row === null ? [] : (presences.get(row.person.id) ?? []);
+  const here = stretches.find((one) => coversItem(one, index));
+  if (here !== undefined)
     return {
-      tone: 'away',
-      state:
-        last.leftAt === null
-          ? t('workspace.attendance.leftNoTime')
-          : t('workspace.attendance.left', { time: format.time(last.leftAt) }),
-    };
-  return row?.excused === true
-    ? { tone: 'excused', state: t('workspace.attendance.excused') }
-    : { tone: 'away', state: t('workspace.attendance.absent') };
-}
-
-function describeSeat(
-  standing: SeatStanding,
-  t: Translate,
-  format: Format,
-  firstItemId: string | null,
-): Shown {
-  const { seat, sitting, as, member, deputy, memberInConflict, reason } = standing;
-  if (sitting !== null) {
-    const row = as === 'deputy' ? deputy : member;
-    const isDeputy = as === 'deputy';
-    const memberState = memberInConflict ? t('workspace.attendance.conflict') : away(member, t, format).state;
-    return {
-      name: sitting.name,
-      role: isDeputy ? t('workspace.attendance.deputy') : '',
-      detail:
-        isDeputy && seat.member !== null
-          ? t('workspace.attendance.deputyFor', { member: seat.member.shortName, reason: memberState })
-          : ((isDeputy ? seat.deputyOrganisation : seat.memberOrganisation) ?? ''),
-      state: since(row?.intervals.at(-1), t, format, firstItemId),
       tone: 'here',
-      isRemote: row?.intervals.at(-1)?.remote ?? false,
+      isRemote: here.remote,
+      state:
+        here.firstItem === 0 || here.arrivedAt === null
+          ? t('workspace.attendance.present')
+          : t('workspace.attendance.since', { time: format.time(here.arrivedAt) }),
     };
-  }
-  const nameOfMember = seat.member?.name ?? '';
-  const base = { name: nameOfMember, role: '', detail: seat.memberOrganisation ?? '', isRemote: false };
-  if (reason === 'conflict') return { ...base, state: t('workspace.attendance.conflict'), tone: 'conflict' };
-  if (reason === 'holds_other_vote')
-    return { ...base, state: t('workspace.attendance.holdsOther'), tone: 'away' };
-  if (seat.member === null) return { ...base, state: '', tone: 'away' };
-  return { ...base, ...away(member, t, format) };
+  const away = { tone: 'away' as const, isRemote: false };
+  const gone = stretches.findLast(
+    (one) => one.lastItem !== null && one.lastItem < index && one.firstItem <= index,
+  );
+  if (gone !== undefined)
+    return {
+      ...away,
+      state:
+        gone.leftAt === null
+          ? t('workspace.attendance.leftNoTime')
+          : t('workspace.attendance.left', { time: format.time(gone.leftAt) }),
+    };
+  const later = stretches.find((one) => one.firstItem > index && one.arrivedAt !== null);
+  if (later !== undefined)
+    return { ...away, state: t('workspace.attendance.comes', { time: format.time(later.arrivedAt) }) };
+  return row?.excused === true
+    ? { tone: 'excused', isRemote: false, state: t('workspace.attendance.excused') }
+    : { ...away, state: t('workspace.attendance.absent') };
 }
 
-function describeOther(row: AttendanceView, t: Translate, format: Format, firstItemId: string | null): Shown {
-  const standing = row.presentNow
-    ? { state: since(row.intervals.at(-1), t, format, firstItemId), tone: 'here' as const }
-    : away(row, t, format);
+function describeSeat(standing: SeatStanding, words: Words): Shown {
+  const { t } = words;
+  const { seat, sitting, as, member, deputy, memberInConflict, reason } = standing;
+  const memberState = memberInConflict ? t('workspace.attendance.conflict') : standingOf(member, words).state;
+  if (sitting !== null && as === 'deputy')
+    return {
+      ...standingOf(deputy, words),
+      name: sitting.name,
+      role: t('workspace.attendance.deputy'),
+      detail:
+        seat.member === null
+          ? (seat.deputyOrganisation ?? '')
+          : t('workspace.attendance.deputyFor', { member: seat.member.name, reason: memberState }),
+    };
+  const base = {
+    name: seat.member?.name ?? '',
+    role:
+      sitting !== null && standingOf(deputy, words).tone === 'here'
+        ? t('workspace.attendance.deputyHere')
+        : '',
+    detail: seat.memberOrganisation ?? '',
+  };
+  if (sitting !== null) return { ...base, ...standingOf(member, words) };
+  const away = { ...base, isRemote: false };
+  if (reason === 'conflict') return { ...away, state: t('workspace.attendance.conflict'), tone: 'conflict' };
+  if (reason === 'holds_other_vote')
+    return { ...away, state: t('workspace.attendance.holdsOther'), tone: 'away' };
+  if (seat.member === null) return { ...away, state: '', tone: 'away' };
+  return { ...base, ...standingOf(member, words) };
+}
+
+function describeOther(row: AttendanceView, isInConflict: boolean, words: Words): Shown {
+  const { t } = words;
   return {
     name: row.person.name,
     role: row.title === '' ? t(`workspace.capacity.${row.capacity}`) : row.title,
     detail: '',
-    isRemote: row.presentNow && (row.intervals.at(-1)?.remote ?? false),
-    ...standing,
+    ...(isInConflict
+      ? { state: t('workspace.attendance.conflict'), tone: 'conflict' as const, isRemote: false }
+      : standingOf(row, words)),
   };
 }

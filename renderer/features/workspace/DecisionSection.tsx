@@ -4,9 +4,10 @@ import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Keys } from '../../ui/Keys.tsx';
-import { Menu } from '../../ui/Menu.tsx';
+import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
 import { decide, KEYED_DECISIONS, naturalDecision, OTHER_DECISIONS } from './decisions.ts';
 import styles from './DecisionSection.module.css';
+import { Section } from './Section.tsx';
 import { WrittenPart } from './TextPart.tsx';
 import { useWorkspace } from './use-meeting.ts';
 
@@ -23,63 +24,50 @@ export function DecisionSection({ onPhrases }: { onPhrases: () => void }) {
   const others = OTHER_DECISIONS.filter((type) => type !== natural);
   const isOther = item.decisionType !== null && others.some((type) => type === item.decisionType);
   const problems = item.problems.filter((problem) => problem !== 'decision_missing' || item.endedAt !== null);
+  const entries: MenuEntry[] = others.map((type) => ({
+    id: type,
+    label: t(`workspace.decision.${type}`),
+    run: () => choose(type),
+  }));
+  if (item.decisionType !== null)
+    entries.push({
+      id: 'clear',
+      label: t('workspace.decision.clear'),
+      separator: true,
+      run: () => void decide(workspace, null),
+    });
   return (
     <>
-      <WrittenPart
-        part="decision"
-        target="decision"
-        shortcut="F4"
-        onPhrases={onPhrases}
-        actions={
-          mayRecord ? (
-            <div role="group" aria-label={t('workspace.decision.kinds')} className={cx('kinds')}>
-              {natural !== null && (
-                <Kind type={natural} isOn={item.decisionType === natural} onPress={() => choose(natural)} />
-              )}
-              {KEYED_DECISIONS.map((type, index) => (
-                <Kind
-                  key={type}
-                  type={type}
-                  shortcut={`Alt+${index + 1}`}
-                  digit={String(index + 1)}
-                  isOn={item.decisionType === type}
-                  onPress={() => choose(type)}
-                />
-              ))}
-              <Menu
-                label={t('workspace.decision.more')}
-                entries={[
-                  ...others.map((type) => ({
-                    id: type,
-                    label: t(`workspace.decision.${type}`),
-                    run: () => choose(type),
-                  })),
-                  ...(item.decisionType === null
-                    ? []
-                    : [
-                        {
-                          id: 'clear',
-                          label: t('workspace.decision.clear'),
-                          separator: true,
-                          run: () => void decide(workspace, null),
-                        },
-                      ]),
-                ]}
-              >
-                <Button size="s" variant={isOther ? 'primary' : 'quiet'} iconAfter="chevronDown">
-                  {isOther && item.decisionType !== null
-                    ? t(`workspace.decision.${item.decisionType}`)
-                    : t('workspace.decision.more')}
-                </Button>
-              </Menu>
-            </div>
-          ) : (
-            item.decisionType !== null && (
-              <p className={cx('kind')}>{t(`workspace.decision.${item.decisionType}`)}</p>
-            )
-          )
-        }
-      />
+      {mayRecord ? (
+        <Section title={t('workspace.decision.kinds')} hint={<Keys shortcut="Alt+1…8" />}>
+          <div role="group" aria-label={t('workspace.decision.kinds')} className={cx('kinds')}>
+            {natural !== null && (
+              <Kind type={natural} isOn={item.decisionType === natural} onPress={() => choose(natural)} />
+            )}
+            {KEYED_DECISIONS.map((type, index) => (
+              <Kind
+                key={type}
+                type={type}
+                digit={index + 1}
+                isOn={item.decisionType === type}
+                onPress={() => choose(type)}
+              />
+            ))}
+            <Menu label={t('workspace.decision.more')} entries={entries}>
+              <Button size="s" variant={isOther ? 'primary' : 'quiet'} iconAfter="chevronDown">
+                {isOther && item.decisionType !== null
+                  ? t(`workspace.decision.${item.decisionType}`)
+                  : t('workspace.decision.more')}
+              </Button>
+            </Menu>
+          </div>
+        </Section>
+      ) : (
+        item.decisionType !== null && (
+          <p className={cx('kind')}>{t(`workspace.decision.${item.decisionType}`)}</p>
+        )
+      )}
+      <WrittenPart part="decision" target="decision" shortcut="F4" onPhrases={onPhrases} />
       {problems.length > 0 && (
         <ul className={cx('problems')} aria-live="polite">
           {problems.map((problem) => (
@@ -96,14 +84,12 @@ export function DecisionSection({ onPhrases }: { onPhrases: () => void }) {
 
 function Kind({
   type,
-  shortcut,
   digit,
   isOn,
   onPress,
 }: {
   type: DecisionType;
-  shortcut?: string;
-  digit?: string;
+  digit?: number;
   isOn: boolean;
   onPress: () => void;
 }) {
@@ -114,13 +100,13 @@ function Kind({
       aria-pressed={isOn}
       className={cx('button', isOn && 'on')}
       onClick={onPress}
-      {...(shortcut === undefined ? {} : { 'aria-keyshortcuts': shortcut, title: shortcut })}
+      {...(digit === undefined ? {} : { 'aria-keyshortcuts': `Alt+${digit}` })}
     >
       {isOn && <Icon name="check" size={14} />}
       {t(`workspace.decision.${type}`)}
       {digit !== undefined && (
-        <span aria-hidden="true">
-          <Keys shortcut={digit} />
+        <span aria-hidden="true" className={cx('digit')}>
+          {digit}
         </span>
       )}
     </button>

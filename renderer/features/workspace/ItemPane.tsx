@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ItemKind } from '../../../db/model/meeting.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -34,6 +35,14 @@ const ADDABLE = [
   { id: 'follow', label: 'workspace.task.follow' },
   { id: 'attachment', label: 'workspace.attachment.add' },
 ] as const;
+/** Items in which tasks of earlier meetings are looked at. */
+const FOLLOWING: readonly ItemKind[] = [
+  'previous_minutes',
+  'follow_up',
+  'information',
+  'announcements',
+  'other_matters',
+];
 type Addable = (typeof ADDABLE)[number]['id'];
 
 /** The item in the middle: what was prepared, what happens, what is decided and what follows. */
@@ -51,11 +60,16 @@ export function ItemPane({
   const [adding, setAdding] = useState<{ itemId: string; what: Addable } | null>(null);
   const isAdding = (what: Addable): boolean => adding?.itemId === item.id && adding.what === what;
   const done = (): void => setAdding(null);
+  const offered = (what: Addable): boolean => {
+    if (what === 'attachment') return true;
+    if (what === 'follow') return mayRecord && FOLLOWING.includes(item.kind);
+    return mayRecord;
+  };
   const isLast = view.items.at(-1)?.id === item.id;
   const mayAttach = !view.locked;
   return (
     <div className={cx('pane')}>
-      <div className={cx('scroll')}>
+      <div key={item.id} className={cx('scroll')}>
         <article className={cx('item')} aria-labelledby="live-item-title">
           <ItemHead />
           {view.state === 'in_session' && !item.status.quorate && (
@@ -68,35 +82,35 @@ export function ItemPane({
           )}
           <PreparedPart part="account" />
           <PreparedPart part="proposal" />
-          <ConflictSection key={`c${item.id}`} isAdding={isAdding('conflict')} onAdded={done} />
+          <ConflictSection isAdding={isAdding('conflict')} onAdded={done} />
           {mayAttach && (
             <div className={cx('add')} role="group" aria-label={t('workspace.add')}>
-              {ADDABLE.filter(({ id }) => mayRecord || id === 'attachment').map(({ id, label }) => (
-                <Button
+              <span className={cx('addLabel')}>{t('workspace.addShort')}</span>
+              {ADDABLE.filter(({ id }) => offered(id)).map(({ id, label }) => (
+                <button
                   key={id}
-                  size="s"
-                  variant="quiet"
-                  icon="plus"
+                  type="button"
+                  className={cx('addable')}
                   aria-pressed={isAdding(id)}
-                  onPress={() => setAdding(isAdding(id) ? null : { itemId: item.id, what: id })}
+                  onClick={() => setAdding(isAdding(id) ? null : { itemId: item.id, what: id })}
                 >
                   {t(label)}
-                </Button>
+                </button>
               ))}
             </div>
           )}
           {(mayRecord || item.proceedings !== null) && (
             <WrittenPart part="proceedings" target="proceedings" shortcut="F3" onPhrases={onPhrases} />
           )}
-          <ProposalSection key={`p${item.id}`} isAdding={isAdding('proposal')} onAdded={done} />
-          <VoteSection key={`v${item.id}`} onDecideVoted={onDecideVoted} />
-          <ElectionSection key={`e${item.id}`} isAdding={isAdding('election')} onAdded={done} />
+          <ProposalSection isAdding={isAdding('proposal')} onAdded={done} />
+          <VoteSection onDecideVoted={onDecideVoted} />
+          <ElectionSection isAdding={isAdding('election')} onAdded={done} />
           <ExaminerSection />
           {(mayRecord || item.decided) && <DecisionSection onPhrases={onPhrases} />}
-          <DissentSection key={`d${item.id}`} isAdding={isAdding('dissent')} onAdded={done} />
-          <FollowUpSection key={`f${item.id}`} isAdding={isAdding('follow')} onAdded={done} />
-          <TaskSection key={`t${item.id}`} isAdding={isAdding('task')} onAdded={done} />
-          <AttachmentSection key={`a${item.id}`} isAdding={isAdding('attachment')} onAdded={done} />
+          <DissentSection isAdding={isAdding('dissent')} onAdded={done} />
+          <FollowUpSection isAdding={isAdding('follow')} onAdded={done} />
+          <TaskSection isAdding={isAdding('task')} onAdded={done} />
+          <AttachmentSection isAdding={isAdding('attachment')} onAdded={done} />
         </article>
       </div>
       {mayRecord && (
@@ -113,7 +127,7 @@ export function ItemPane({
 }
 
 function ItemHead() {
-  const { view, item } = useWorkspace();
+  const { view, item, mayRecord } = useWorkspace();
   const t = useText();
   const meta = [
     item.diaryNumber,
@@ -124,22 +138,25 @@ function ItemHead() {
       ? null
       : t('workspace.presenter', { name: item.presenter.name }),
   ].filter((part) => part !== null);
+  const isBare = meta.length === 0 && !mayRecord && item.startedAt === null;
   return (
     <header className={cx('head')}>
       <h2 id="live-item-title" className={cx('title')}>
         <span className={cx('section')}>{item.sectionLabel}</span> {item.title}
       </h2>
-      <div className={cx('meta')}>
-        <ItemTimes />
-        {meta.map((part) => (
-          <span key={part}>{part}</span>
-        ))}
-        {!item.diaryNumberKnownForm && (
-          <span className={cx('doubt')}>
-            <Icon name="warning" size={14} label={t('workspace.diaryUnknown')} />
-          </span>
-        )}
-      </div>
+      {!isBare && (
+        <div className={cx('meta')}>
+          <ItemTimes />
+          {meta.map((part) => (
+            <span key={part}>{part}</span>
+          ))}
+          {!item.diaryNumberKnownForm && (
+            <span className={cx('doubt')}>
+              <Icon name="warning" size={14} label={t('workspace.diaryUnknown')} />
+            </span>
+          )}
+        </div>
+      )}
     </header>
   );
 }

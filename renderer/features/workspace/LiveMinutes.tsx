@@ -36,7 +36,6 @@ export interface LiveMinutesProps {
   document: ReactNode;
   /** Asks for the end of the meeting. */
   onClose: () => void;
-  onOpen: () => void;
 }
 
 /** The meeting as it is held: items, the item being dealt with, attendance, and the document beside them. */
@@ -50,12 +49,7 @@ export function LiveMinutes(props: LiveMinutesProps) {
   );
 }
 
-function Panes({
-  document: preview,
-  onClose,
-  onOpen,
-  workspace,
-}: LiveMinutesProps & { workspace: Workspace }) {
+function Panes({ document: preview, onClose, workspace }: LiveMinutesProps & { workspace: Workspace }) {
   const { view, item, liveItem, mayRecord, saver, act } = workspace;
   const t = useText();
   const isPreview = useLive((state) => state.preview);
@@ -126,15 +120,7 @@ function Panes({
         </Banner>
       )}
       {(view.state === 'draft' || view.state === 'called') && (
-        <Banner
-          isEdge
-          title={t('workspace.notOpenTitle')}
-          actions={
-            <Button variant="primary" size="s" icon="play" onPress={onOpen}>
-              {t('workspace.open')}
-            </Button>
-          }
-        >
+        <Banner isEdge title={t('workspace.notOpenTitle')}>
           {t('workspace.notOpenBody')}
         </Banner>
       )}

@@ -54,7 +54,7 @@ export function MeetingHeader({
             {title}
           </h1>
           <Pill tone={look.tone} {...(look.icon ? { icon: look.icon } : {})}>
-            {t(`workspace.state.${view.state}`)}
+            {t(`meetings.state.${view.state}`)}
           </Pill>
         </div>
         <p className={cx('lead')}>

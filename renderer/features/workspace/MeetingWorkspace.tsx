@@ -1,5 +1,4 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import type { MeetingView } from '../../../db/model/meeting-view.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useText } from '../../i18n/language.ts';
@@ -12,6 +11,7 @@ import { navigate, type MeetingPart, type RouteOf } from '../../ui/navigation.ts
 import { selectItem } from './live-store.ts';
 import { LiveMinutes } from './LiveMinutes.tsx';
 import { MeetingHeader } from './MeetingHeader.tsx';
+import { PARTS, PartTabs } from './PartTabs.tsx';
 import styles from './MeetingWorkspace.module.css';
 import { saverOf, useSeen } from './savers.ts';
 import { StateDialogs, type StateDialog } from './StateDialogs.tsx';
@@ -43,8 +43,6 @@ export function MeetingWorkspace({ route, parts }: { route: RouteOf<'meeting'>; 
   }
   return <Loaded key={view.id} route={route} parts={parts} view={view} />;
 }
-
-const PARTS: readonly MeetingPart[] = ['agenda', 'live', 'preview'];
 
 function Loaded({
   route,
@@ -106,57 +104,51 @@ function Loaded({
   useActions(actions);
 
   return (
-    <Tabs
-      className={cx('workspace')}
-      selectedKey={route.part}
-      onSelectionChange={(key) => {
-        void saver.flush();
-        show(PARTS.find((part) => part === key) ?? 'live');
-      }}
-    >
+    <div className={cx('workspace')}>
       <MeetingHeader view={view} onDialog={setDialog}>
-        <TabList className={cx('tabs')} aria-label={t('workspace.parts')}>
-          {PARTS.map((part) => (
-            <Tab key={part} id={part} className={cx('tab')}>
-              {t(`workspace.part.${part}`)}
-            </Tab>
-          ))}
-        </TabList>
+        <PartTabs
+          selected={route.part}
+          onSelect={(part) => {
+            void saver.flush();
+            show(part);
+          }}
+        />
       </MeetingHeader>
       {view.locked && (
         <Banner isEdge title={t('workspace.lockedTitle', { date: format.date(view.examinedOn) })}>
           {t('workspace.lockedBody')}
         </Banner>
       )}
-      <TabPanel id="agenda" className={cx('panel')}>
-        {parts.agenda(view.id)}
-      </TabPanel>
-      <TabPanel id="live" className={cx('panel')}>
-        {view.items.length === 0 ? (
-          <EmptyState
-            title={t('workspace.noItemsTitle')}
-            actions={
-              <Button variant="primary" onPress={() => show('agenda')}>
-                {t('workspace.toAgenda')}
-              </Button>
-            }
-          >
-            {t('workspace.noItemsBody')}
-          </EmptyState>
-        ) : (
-          <LiveMinutes
-            view={view}
-            saver={saver}
-            document={parts.document(view.id, true)}
-            onOpen={() => setDialog('open')}
-            onClose={() => setDialog('close')}
-          />
-        )}
-      </TabPanel>
-      <TabPanel id="preview" className={cx('panel')}>
-        {parts.document(view.id, false)}
-      </TabPanel>
+      <div
+        role="tabpanel"
+        id="meeting-panel"
+        aria-labelledby={`meeting-tab-${route.part}`}
+        className={cx('panel')}
+      >
+        {route.part === 'agenda' && parts.agenda(view.id)}
+        {route.part === 'preview' && parts.document(view.id, false)}
+        {route.part === 'live' &&
+          (view.items.length === 0 ? (
+            <EmptyState
+              title={t('workspace.noItemsTitle')}
+              actions={
+                <Button variant="primary" onPress={() => show('agenda')}>
+                  {t('workspace.toAgenda')}
+                </Button>
+              }
+            >
+              {t('workspace.noItemsBody')}
+            </EmptyState>
+          ) : (
+            <LiveMinutes
+              view={view}
+              saver={saver}
+              document={parts.document(view.id, true)}
+              onClose={() => setDialog('close')}
+            />
+          ))}
+      </div>
       <StateDialogs dialog={dialog} view={view} saver={saver} onDone={() => setDialog(null)} />
-    </Tabs>
+    </div>
   );
 }

@@ -9,22 +9,29 @@ const cx = classes(styles);
 export function Section({
   title,
   shortcut,
+  hint,
   actions,
   children,
+  isWritten = false,
 }: {
   title: string;
   shortcut?: string;
+  /** After the title. */
+  hint?: ReactNode;
   actions?: ReactNode;
   children: ReactNode;
+  /** Holds an editor, whose tools come into the line of the title. */
+  isWritten?: boolean;
 }) {
   const id = useId();
   return (
-    <section className={cx('section')} aria-labelledby={id}>
+    <section className={cx('section', isWritten && 'written')} aria-labelledby={id}>
       <div className={cx('head')}>
         <h3 id={id} className={cx('title')}>
           {title}
         </h3>
         {shortcut !== undefined && <Keys shortcut={shortcut} />}
+        {hint}
         <span className={cx('spring')} />
         {actions}
       </div>

@@ -72,7 +72,13 @@ function OpenDialog({ view, onDone }: Props) {
         </>
       }
     >
-      <TimeField label={t('workspace.openTime')} value={time} onChange={setTime} {...{ autoFocus: true }} />
+      <TimeField
+        width="s"
+        label={t('workspace.openTime')}
+        value={time}
+        onChange={setTime}
+        {...{ autoFocus: true }}
+      />
       {view.callSentOn === null && <Banner tone="warning">{t('workspace.openNotice')}</Banner>}
       {status !== undefined && (
         <p>{t('workspace.openPresent', { present: status.voterCount, required: status.required })}</p>
@@ -148,7 +154,13 @@ function CloseDialog({ view, saver, onDone }: Props) {
         </>
       }
     >
-      <TimeField label={t('workspace.closeTime')} value={time} onChange={setTime} {...{ autoFocus: true }} />
+      <TimeField
+        width="s"
+        label={t('workspace.closeTime')}
+        value={time}
+        onChange={setTime}
+        {...{ autoFocus: true }}
+      />
       {findings.length === 0 ? (
         <Banner tone="ok">{t('workspace.closeReady')}</Banner>
       ) : (

@@ -26,13 +26,11 @@ export function WrittenPart({
   part,
   target,
   shortcut,
-  actions,
   onPhrases,
 }: {
   part: Part;
   target: TargetName;
   shortcut?: string;
-  actions?: React.ReactNode;
   onPhrases?: () => void;
 }) {
   const { item, mayRecord } = useWorkspace();
@@ -42,7 +40,8 @@ export function WrittenPart({
     <Section
       title={label}
       {...(shortcut === undefined ? {} : { shortcut })}
-      actions={
+      isWritten={mayRecord}
+      hint={
         mayRecord &&
         onPhrases && (
           <IconButton
@@ -55,7 +54,6 @@ export function WrittenPart({
         )
       }
     >
-      {actions}
       <PartEditor key={item.id} part={part} label={label} target={target} isReadOnly={!mayRecord} />
     </Section>
   );

@@ -6,6 +6,12 @@ import * as v from 'valibot';
 import { localisedTextSchema } from './language.ts';
 
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
+/** A side heading of a document; the layout has room for two lines of it. */
+const label = v.object({
+  fi: v.pipe(v.string(), v.trim(), v.minLength(1, 'required'), v.maxLength(60, 'too_long')),
+  sv: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(60, 'too_long')))),
+  en: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(60, 'too_long')))),
+});
 const days = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(365));
 
 export const ruleProfileSchema = v.object({
@@ -42,10 +48,10 @@ export const ruleProfileSchema = v.object({
   numbering: v.picklist(['calendar_year', 'term']),
   /** The board's own labels of the parts of an item. */
   labels: v.object({
-    account: localisedTextSchema,
-    proposal: localisedTextSchema,
-    proceedings: localisedTextSchema,
-    decision: localisedTextSchema,
+    account: label,
+    proposal: label,
+    proceedings: label,
+    decision: label,
   }),
   /** Printed law references, editable because the status of a JANE varies. */
   legal: v.object({

@@ -119,6 +119,31 @@ export const ERROR_MESSAGES = {
     'Filen {file} kunde inte skrivas ({reason}). Den tidigare filen är oförändrad. Välj en annan plats.',
     'The file {file} could not be written ({reason}). The earlier file is as it was. Choose another place.',
   ),
+  PUBLISH_TIMEOUT: s(
+    'Asiakirjan tekeminen kesti liian kauan ja keskeytettiin. Mitään ei kirjoitettu. Yritä uudelleen; jos asiakirja on hyvin pitkä, vie se tekstinä.',
+    'Det tog för lång tid att skapa dokumentet och det avbröts. Inget skrevs. Försök igen; om dokumentet är mycket långt, exportera det som text.',
+    'Making the document took too long and was stopped. Nothing was written. Try again; if the document is very long, export it as text.',
+  ),
+  PUBLISH_CRASHED: s(
+    'Asiakirjan tekevä osa kaatui kahdesti. Mitään ei kirjoitettu, ja tietosi ovat tallessa. Vie asiakirja tekstinä ja ilmoita viasta ohjelman tekijöille.',
+    'Den del som skapar dokument kraschade två gånger. Inget skrevs och dina uppgifter är i behåll. Exportera dokumentet som text och meddela utvecklarna.',
+    'The part that makes documents crashed twice. Nothing was written and your data is safe. Export the document as text and tell the makers of the program.',
+  ),
+  PUBLISH_UNAVAILABLE: s(
+    'Asiakirjan tekevä osa ei käynnisty. Mitään ei kirjoitettu. Käynnistä ohjelma uudelleen; jos vika toistuu, asenna ohjelma uudelleen.',
+    'Den del som skapar dokument startar inte. Inget skrevs. Starta om programmet; om felet återkommer, installera om programmet.',
+    'The part that makes documents does not start. Nothing was written. Restart the program; if it happens again, install it anew.',
+  ),
+  PUBLISH_INVALID_DOCUMENT: s(
+    'Asiakirjan sisältöä ei voitu latoa: {reason}. Mitään ei kirjoitettu.',
+    'Dokumentets innehåll kunde inte sättas: {reason}. Inget skrevs.',
+    'The content of the document could not be laid out: {reason}. Nothing was written.',
+  ),
+  PUBLISH_FAILED: s(
+    'Asiakirjaa ei voitu latoa: {reason}. Mitään ei kirjoitettu. Vie asiakirja tekstinä ja ilmoita viasta ohjelman tekijöille.',
+    'Dokumentet kunde inte sättas: {reason}. Inget skrevs. Exportera dokumentet som text och meddela utvecklarna.',
+    'The document could not be laid out: {reason}. Nothing was written. Export it as text and tell the makers of the program.',
+  ),
   EXPORT_FAILED: s(
     'Asiakirjaa {file} ei voitu tehdä: {reason}. Mitään ei kirjoitettu.',
     'Dokumentet {file} kunde inte skapas: {reason}. Inget skrevs.',

@@ -4,7 +4,7 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { dailyBackup, restoreBackup, verifyFile } from '../../db/core/backup.ts';
+import { dailyBackup, removeDatabase, restoreBackup, verifyFile } from '../../db/core/backup.ts';
 import { openDatabase, write, type OpenDatabase } from '../../db/core/open.ts';
 import { importBoardFile } from '../../db/features/board-file.ts';
 import { importClassification } from '../../db/features/classification.ts';
@@ -29,6 +29,8 @@ export class Workspace {
   private opened: OpenDatabase | undefined;
   private failure: unknown;
   private open: WorkspaceKind = 'own';
+  /** Opening takes turns: of two at once the slower would win, under the name of the other. */
+  private turn: Promise<unknown> = Promise.resolve();
   private readonly folder: string;
   private readonly resources: Resources;
   private readonly actorName: () => string;
@@ -56,6 +58,16 @@ export class Workspace {
 
   /** Opens the user's own database or the sample; the sample is made when it is not there yet. */
   async switchTo(kind: WorkspaceKind): Promise<void> {
+    await this.inTurn(() => this.openFile(kind));
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.turn.then(work);
+    this.turn = result.catch(() => {});
+    return result;
+  }
+
+  private async openFile(kind: WorkspaceKind): Promise<void> {
     this.close();
     this.open = kind;
     const file = path.join(this.folder, FILES[kind]);
@@ -63,7 +75,7 @@ export class Workspace {
     try {
       const database = await openDatabase({ file, backupFolder: this.backupFolder });
       try {
-        await this.fill(database, kind, isNew);
+        await this.fill(database, kind);
       } catch (error) {
         database.close();
         if (isNew) removeDatabase(file);
@@ -79,12 +91,14 @@ export class Workspace {
 
   /** Throws the sample away and makes it anew. */
   async resetSample(): Promise<void> {
-    this.close();
-    removeDatabase(path.join(this.folder, FILES.sample));
-    await this.switchTo('sample');
+    await this.inTurn(async () => {
+      this.close();
+      removeDatabase(path.join(this.folder, FILES.sample));
+      await this.openFile('sample');
+    });
   }
 
-  private async fill(database: OpenDatabase, kind: WorkspaceKind, isNew: boolean): Promise<void> {
+  private async fill(database: OpenDatabase, kind: WorkspaceKind): Promise<void> {
     const classified = await database.kysely
       .selectFrom('municipality')
       .select('code')
@@ -94,7 +108,9 @@ export class Workspace {
       await write(database, this.actorName(), 'workspace.classification', async (trx) => {
         await importClassification(trx, this.resources.classification());
       });
-    if (kind === 'sample' && isNew)
+    // Also when an earlier start was ended half-way through making it.
+    const empty = !(await database.kysely.selectFrom('board').select('id').limit(1).executeTakeFirst());
+    if (kind === 'sample' && empty)
       await write(database, this.actorName(), 'workspace.sample', async (trx) => {
         await importBoardFile(trx, this.resources.sampleBoard());
         await freezeExamined(trx, this.actorName(), new Date().toISOString());
@@ -131,30 +147,37 @@ export class Workspace {
     const verification = verifyFile(backup);
     if (!verification.ok)
       throw new AppError('BACKUP_FAILED', { file: name, reason: verification.integrity.join('; ') });
-    this.close();
-    restoreBackup(backup, path.join(this.folder, FILES.own));
-    await this.switchTo('own');
+    await this.inTurn(async () => {
+      const before = this.open;
+      this.close();
+      try {
+        restoreBackup(backup, path.join(this.folder, FILES.own));
+      } catch (error) {
+        // Nothing was moved: what was open is open again.
+        await this.openFile(before);
+        throw error;
+      }
+      await this.openFile('own');
+    });
   }
 
   /** Moves a file that cannot be opened aside, and begins an empty one. Nothing is deleted. */
   async startEmpty(): Promise<string | null> {
-    this.close();
-    const file = path.join(this.folder, FILES.own);
-    const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
-    const aside = path.join(this.folder, `pykala-set-aside-${stamp}.sqlite`);
-    const had = fs.existsSync(file);
-    for (const ending of ['', '-wal', '-shm'])
-      if (fs.existsSync(file + ending)) fs.renameSync(file + ending, aside + ending);
-    await this.switchTo('own');
-    return had ? path.basename(aside) : null;
+    return await this.inTurn(async () => {
+      this.close();
+      const file = path.join(this.folder, FILES.own);
+      const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
+      const aside = path.join(this.folder, `pykala-set-aside-${stamp}.sqlite`);
+      const had = fs.existsSync(file);
+      for (const ending of ['', '-wal', '-shm'])
+        if (fs.existsSync(file + ending)) fs.renameSync(file + ending, aside + ending);
+      await this.openFile('own');
+      return had ? path.basename(aside) : null;
+    });
   }
 
   close(): void {
     this.opened?.close();
     this.opened = undefined;
   }
-}
-
-function removeDatabase(file: string): void {
-  for (const ending of ['', '-wal', '-shm']) fs.rmSync(file + ending, { force: true });
 }

@@ -1,4 +1,4 @@
-/** Writes a file as a whole or not at all. */
+/** Exported documents: written as a whole or not at all, and why one could not be made. */
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../db/model/errors.ts';
@@ -38,4 +38,23 @@ export async function writeFileSafely(target: string, bytes: Uint8Array): Promis
       reason: code || String(error),
     });
   }
+}
+
+/**
+ * A failed render as an error with a sentence of its own.
+ * @param file name for the message
+ */
+export function publishError(error: { code: string; message: string }, file: string): AppError {
+  if (error.code === 'PUBLISH_CANCELLED' || error.code === 'PUBLISH_CLOSED') return new AppError('CANCELLED');
+  const known = [
+    'PUBLISH_TIMEOUT',
+    'PUBLISH_CRASHED',
+    'PUBLISH_UNAVAILABLE',
+    'PUBLISH_INVALID_DOCUMENT',
+    'PUBLISH_FAILED',
+  ];
+  return new AppError(known.includes(error.code) ? error.code : 'EXPORT_FAILED', {
+    file,
+    reason: error.message,
+  });
 }

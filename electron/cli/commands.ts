@@ -18,7 +18,7 @@ import { minutesFileName } from '../backend/procedures/documents.ts';
 import { parseJson } from '../backend/procedures/workspace.ts';
 import type { Language } from '../backend/protocol.ts';
 import type { Resources } from '../backend/resources.ts';
-import { writeFileSafely } from '../backend/write-file.ts';
+import { publishError, writeFileSafely } from '../backend/write-file.ts';
 import { createPublishPool, type PublishPool } from '../publish/pool.ts';
 import { spawnNode } from '../publish/spawn-node.ts';
 
@@ -157,8 +157,7 @@ export async function exportMinutes(
       createdAt: Math.floor(Date.now() / 1000),
     }),
   );
-  if (!result.ok)
-    throw new AppError('EXPORT_FAILED', { file: path.basename(options.out), reason: result.error.message });
+  if (!result.ok) throw publishError(result.error, path.basename(options.out));
   await writeFileSafely(options.out, result.bytes);
   if (tools.json)
     tools.out(json({ file: options.out, bytes: result.bytes.length, replaced: result.replaced }));
@@ -213,7 +212,7 @@ export async function demo(tools: Tools, out: string): Promise<number> {
           document: printable,
           createdAt: Math.floor(Date.now() / 1000),
         });
-        if (!result.ok) throw new AppError('EXPORT_FAILED', { file: meeting, reason: result.error.message });
+        if (!result.ok) throw publishError(result.error, meeting);
         await put(minutesFileName(document, format), result.bytes);
       }
     });

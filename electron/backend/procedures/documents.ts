@@ -13,7 +13,7 @@ import { languageSchema } from '../../../db/model/language.ts';
 import type { MinutesDocument } from '../../../db/model/minutes-document.ts';
 import { printMinutes } from '../../../db/model/print-minutes.ts';
 import { readProcedure, router } from '../context.ts';
-import { writeFileSafely } from '../write-file.ts';
+import { publishError, writeFileSafely } from '../write-file.ts';
 
 const FORMATS = { pdf: 'pdf', text: 'txt', json: 'json' } as const;
 const formatSchema = v.picklist(['pdf', 'text', 'json']);
@@ -63,8 +63,7 @@ export const minutesRouter = router({
         },
         signal,
       );
-      if (!result.ok)
-        throw new AppError('EXPORT_FAILED', { reason: result.error.message, file: target.name });
+      if (!result.ok) throw publishError(result.error, target.name);
       await writeFileSafely(target.path, result.bytes);
       return {
         name: path.basename(target.path),

@@ -62,7 +62,14 @@ interface Kept {
 const PAUSE = 500;
 const RETRIES = [1_000, 3_000, 10_000] as const;
 
-const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+/** As text, whatever the order of the keys. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+const isSame = (a: unknown, b: unknown): boolean => a === b || canonical(a) === canonical(b);
 const fieldsOf = (values: Partial<ItemValues>): ItemField[] => Object.keys(values) as ItemField[];
 
 function without(values: Partial<ItemValues>, gone: readonly ItemField[]): Partial<ItemValues> {

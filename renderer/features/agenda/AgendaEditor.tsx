@@ -1,0 +1,274 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { MeetingView } from '../../../db/model/meeting-view.ts';
+import { api } from '../../api/client.ts';
+import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { useTopicQuery } from '../../api/query-client.ts';
+import { useText } from '../../i18n/language.ts';
+import { useActions, type Action } from '../../ui/actions.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Keys } from '../../ui/Keys.tsx';
+import { useRemembered, useRoute } from '../../ui/navigation.ts';
+import { SplitPane } from '../../ui/SplitPane.tsx';
+import styles from './Agenda.module.css';
+import { AgendaList } from './AgendaList.tsx';
+import { ItemPane } from './ItemPane.tsx';
+import { MeetingPlan, type PlanHandle } from './MeetingPlan.tsx';
+import { useOrder, type PlacedItem } from './order.ts';
+import { useSaver } from './savers.ts';
+
+const cx = classes(styles);
+
+/** The agenda of a meeting: its details and items at the left, what is chosen of them at the right. */
+export function AgendaEditor({ meetingId }: { meetingId: string }) {
+  const { data: meeting } = useTopicQuery([`meeting:${meetingId}`], ['meetings.get', meetingId], () =>
+    api.meetings.get.query({ meetingId }),
+  );
+  return meeting ? <Loaded key={meeting.id} meeting={meeting} /> : null;
+}
+
+/** The details of the meeting instead of an item. */
+const PLAN = 'plan';
+/** Kinds after which a new matter makes no sense. */
+const ENDING = new Set(['announcements', 'other_matters', 'next_meetings', 'closing']);
+
+function Loaded({ meeting }: { meeting: MeetingView }) {
+  const t = useText();
+  const saver = useSaver(meeting);
+  const { items, move } = useOrder(meeting);
+  const { selected, select, plan } = useSelection(meeting, items);
+  const [newId, setNewId] = useState<string | null>(null);
+  const [announced, setAnnounced] = useState('');
+  const chosen = items.find(({ item }) => item.id === selected);
+  const mayEdit = meeting.mayEditAgenda && !meeting.locked;
+
+  const add = useMutationWithFeedback(
+    (position: number | null) =>
+      api.items.add.mutate({
+        meetingId: meeting.id,
+        item: {
+          kind: 'decision',
+          title: t('agenda.newTitle'),
+          diaryNumber: null,
+          account: null,
+          proposal: null,
+        },
+        position,
+      }),
+    {
+      onSuccess: ({ id }) => {
+        setNewId(id);
+        select(id);
+      },
+    },
+  );
+  const addMutate = add.mutate;
+  const addItem = useCallback((): void => {
+    const follows = chosen !== undefined && !ENDING.has(chosen.item.kind);
+    addMutate(follows ? chosen.index + 1 : null);
+  }, [addMutate, chosen]);
+
+  const remove = useMutationWithFeedback(
+    async ({ item }: PlacedItem) => {
+      await saver.flush(item.id);
+      return await api.items.remove.mutate({ itemId: item.id });
+    },
+    {
+      done: (_removed, { item, label }) => t('agenda.removed', { label, title: item.title }),
+      undo: async ({ values, position }) => {
+        const { id } = await api.items.add.mutate({ meetingId: meeting.id, item: values, position });
+        select(id);
+      },
+      onSuccess: (_removed, { item, index }) => {
+        saver.forget(item.id);
+        select((items[index + 1] ?? items[index - 1])?.item.id ?? PLAN);
+      },
+    },
+  );
+
+  const moveItem = useCallback(
+    (id: string, place: number): void => {
+      const target = items[Math.max(0, Math.min(place, items.length - 1))];
+      const title = items.find(({ item }) => item.id === id)?.item.title ?? '';
+      if (move(id, place) && target) setAnnounced(t('agenda.moved', { title, label: target.label }));
+    },
+    [items, move, t],
+  );
+  const step = useCallback(
+    (by: -1 | 1): void => {
+      if (chosen) moveItem(chosen.item.id, chosen.index + by);
+    },
+    [chosen, moveItem],
+  );
+
+  const removeMutate = remove.mutate;
+  const removeItem = useCallback((): void => {
+    if (chosen) removeMutate(chosen);
+  }, [chosen, removeMutate]);
+  useAgendaActions(mayEdit, chosen !== undefined, { addItem, step, removeItem });
+
+  return (
+    <SplitPane
+      name="agenda"
+      initial={340}
+      min={240}
+      max={560}
+      start={
+        <div className={cx('side')}>
+          <div className={cx('scroll')}>
+            <button
+              type="button"
+              className={cx('plan')}
+              onClick={() => select(PLAN)}
+              {...(selected === PLAN ? { 'aria-current': 'true' as const } : {})}
+            >
+              <Icon name="calendar" />
+              <span className={cx('name')}>
+                <span className={cx('words')}>{t('agenda.plan')}</span>
+                <span className={cx('marks')}>{t('agenda.planHint')}</span>
+              </span>
+            </button>
+            {items.length > 0 && (
+              <AgendaList
+                items={items}
+                saver={saver}
+                selected={chosen?.item.id ?? null}
+                onSelect={select}
+                onMove={moveItem}
+                mayMove={mayEdit}
+              />
+            )}
+            <span className={cx('announced')} role="status">
+              {announced}
+            </span>
+          </div>
+          {mayEdit && (
+            <div className={cx('foot')}>
+              <Button icon="plus" onPress={addItem} isPending={add.isPending}>
+                {t('agenda.add')}
+              </Button>
+              <Keys shortcut="Ctrl+Shift+N" />
+            </div>
+          )}
+        </div>
+      }
+      end={
+        <div className={cx('desk')}>
+          <StateNote meeting={meeting} />
+          {chosen ? (
+            <ItemPane
+              key={chosen.item.id}
+              meeting={meeting}
+              placed={chosen}
+              count={items.length}
+              saver={saver}
+              onMove={step}
+              onRemove={removeItem}
+              isNew={newId === chosen.item.id}
+            />
+          ) : selected === PLAN ? (
+            <MeetingPlan meeting={meeting} ref={plan} />
+          ) : (
+            <EmptyState title={t('agenda.none')} />
+          )}
+        </div>
+      }
+    />
+  );
+}
+
+/** What is chosen at the left. A link to an item chooses it; leaving the details saves them first. */
+function useSelection(meeting: MeetingView, items: readonly PlacedItem[]) {
+  const route = useRoute();
+  const linked = route.name === 'meeting' && route.id === meeting.id ? route.item : undefined;
+  const [remembered, setRemembered] = useRemembered(`agenda.${meeting.id}`, linked ?? PLAN);
+  const [seenLink, setSeenLink] = useState(linked);
+  const plan = useRef<PlanHandle>(null);
+  // Until the view with a new item comes, the old choice stays on the screen.
+  const [shown, setShown] = useState(linked ?? remembered);
+  const isThere = (id: string): boolean => id === PLAN || items.some(({ item }) => item.id === id);
+  const next = linked !== seenLink && linked !== undefined ? linked : remembered;
+  if (linked !== seenLink) setSeenLink(linked);
+  if (next !== shown && isThere(next)) setShown(next);
+
+  const select = useCallback(
+    (id: string): void => {
+      if (plan.current === null) return setRemembered(id);
+      void plan.current.leave().then((isSaved) => {
+        if (isSaved) setRemembered(id);
+      });
+    },
+    [setRemembered],
+  );
+  return { selected: isThere(shown) ? shown : PLAN, select, plan };
+}
+
+/** Where Delete is a key of the text. */
+function isWriting(): boolean {
+  return document.activeElement?.closest('input, textarea, [contenteditable="true"]') != null;
+}
+
+function useAgendaActions(
+  mayEdit: boolean,
+  hasItem: boolean,
+  doing: { addItem: () => void; step: (by: -1 | 1) => void; removeItem: () => void },
+): void {
+  const latest = useRef(doing);
+  useEffect(() => {
+    latest.current = doing;
+  });
+  const actions = useMemo<Action[]>(
+    () => [
+      {
+        id: 'agenda-add-item',
+        title: (t) => t('agenda.add'),
+        icon: 'plus',
+        shortcut: 'Ctrl+Shift+N',
+        isEnabled: () => mayEdit,
+        run: () => latest.current.addItem(),
+      },
+      {
+        id: 'agenda-move-up',
+        title: (t) => t('agenda.moveUp'),
+        icon: 'arrowUp',
+        shortcut: 'Alt+Shift+ArrowUp',
+        isEnabled: () => mayEdit && hasItem,
+        run: () => latest.current.step(-1),
+      },
+      {
+        id: 'agenda-move-down',
+        title: (t) => t('agenda.moveDown'),
+        icon: 'arrowDown',
+        shortcut: 'Alt+Shift+ArrowDown',
+        isEnabled: () => mayEdit && hasItem,
+        run: () => latest.current.step(1),
+      },
+      {
+        id: 'agenda-remove-item',
+        title: (t) => t('agenda.remove'),
+        icon: 'trash',
+        shortcut: 'Delete',
+        isEnabled: () => mayEdit && hasItem && !isWriting(),
+        run: () => latest.current.removeItem(),
+      },
+    ],
+    [mayEdit, hasItem],
+  );
+  useActions(actions);
+}
+
+/** What the state of the meeting means for the agenda. */
+function StateNote({ meeting: { state } }: { meeting: MeetingView }) {
+  const t = useText();
+  if (state === 'draft' || state === 'examined') return null;
+  return (
+    <div className={cx('stateNote')}>
+      <Banner tone={state === 'closed' ? 'warning' : 'info'}>
+        {state === 'closed' ? t('agenda.lock.closed') : t(`agenda.note.${state}`)}
+      </Banner>
+    </div>
+  );
+}

@@ -1,0 +1,171 @@
+import { useEffect, useRef } from 'react';
+import { inLanguage } from '../../../db/model/language.ts';
+import type { MeetingView } from '../../../db/model/meeting-view.ts';
+import { EMPTY_TEXT, isEmptyText } from '../../../db/model/rich-text.ts';
+import { useLanguage, useText } from '../../i18n/language.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { IconButton } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { Fact, Facts } from '../../ui/Form.tsx';
+import { RichTextView } from '../../ui/rich-text/RichTextView.tsx';
+import { RichTextEditor } from '../../ui/RichTextEditor.tsx';
+import { SaveState, type Saving } from '../../ui/SaveState.tsx';
+import styles from './Agenda.module.css';
+import { Attachments } from './Attachments.tsx';
+import { ConflictNote } from './ConflictNote.tsx';
+import type { ItemSaver } from './item-saver.ts';
+import { ItemFields, TitleField } from './ItemFields.tsx';
+import type { PlacedItem } from './order.ts';
+import { useConflicts, useField, useOverall, useSavedAt, useSaveReason } from './savers.ts';
+
+const cx = classes(styles);
+
+interface Props {
+  meeting: MeetingView;
+  placed: PlacedItem;
+  count: number;
+  saver: ItemSaver;
+  onMove: (by: -1 | 1) => void;
+  onRemove: () => void;
+  /** The heading is selected when this item has just been added. */
+  isNew: boolean;
+}
+
+/** One item being prepared: heading, facts, account, proposal, attachments. Saves by itself. */
+export function ItemPane(props: Props) {
+  const { meeting, placed, saver, isNew } = props;
+  const { item, label } = placed;
+  const t = useText();
+  const heading = useRef<HTMLTextAreaElement>(null);
+  const conflicts = useConflicts(saver).filter(({ itemId }) => itemId === item.id);
+  const reason = useSaveReason(saver);
+  const itemId = item.id;
+  // Leaving the item writes at once.
+  useEffect(() => () => void saver.flush(itemId), [saver, itemId]);
+  useEffect(() => {
+    if (isNew) heading.current?.select();
+  }, [isNew]);
+
+  if (meeting.locked) return <ReadItem {...props} />;
+  return (
+    <section aria-label={t('agenda.itemHeading', { label, title: item.title })}>
+      <div
+        className={cx('pane')}
+        onBlur={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget)) void saver.flush(itemId);
+        }}
+      >
+        <div className={cx('paneHead')}>
+          <span className={cx('bigNumber')}>{label}</span>
+          <span className={cx('spring')} />
+          <Saved saver={saver} />
+          {meeting.mayEditAgenda && <ItemTools {...props} />}
+        </div>
+        {reason !== null && (
+          <Banner tone="danger" isAlert>
+            {t('agenda.saveRetry', { reason })}
+          </Banner>
+        )}
+        {conflicts.map((conflict) => (
+          <ConflictNote key={conflict.field} conflict={conflict} saver={saver} meeting={meeting} />
+        ))}
+        <TitleField item={item} saver={saver} inputRef={heading} />
+        <ItemFields item={item} saver={saver} meeting={meeting} />
+        {item.suggestedConflicts.length > 0 && (
+          <Banner tone="warning" title={t('agenda.suggestions', { count: item.suggestedConflicts.length })}>
+            <ul>
+              {item.suggestedConflicts.map(({ person, role, organisation }) => (
+                <li key={`${person.id} ${organisation}`}>
+                  {t('agenda.suggestion', { person: person.name, role, organisation })}
+                </li>
+              ))}
+            </ul>
+          </Banner>
+        )}
+        <PartEditor {...props} part="account" />
+        <PartEditor {...props} part="proposal" />
+        <Attachments meetingId={meeting.id} item={item} isReadOnly={false} />
+      </div>
+    </section>
+  );
+}
+
+function ItemTools({ placed, count, onMove, onRemove }: Props) {
+  const t = useText();
+  return (
+    <span className={cx('tools')}>
+      <IconButton
+        icon="arrowUp"
+        label={t('agenda.moveUp')}
+        shortcut="Alt+Shift+ArrowUp"
+        isDisabled={placed.index === 0}
+        onPress={() => onMove(-1)}
+      />
+      <IconButton
+        icon="arrowDown"
+        label={t('agenda.moveDown')}
+        shortcut="Alt+Shift+ArrowDown"
+        isDisabled={placed.index === count - 1}
+        onPress={() => onMove(1)}
+      />
+      <IconButton icon="trash" label={t('agenda.remove')} onPress={onRemove} />
+    </span>
+  );
+}
+
+function Saved({ saver }: { saver: ItemSaver }) {
+  const state = useOverall(saver);
+  const at = useSavedAt(saver);
+  const saving: Saving =
+    state === 'saved' ? { kind: 'saved', at } : { kind: state === 'conflict' ? 'unsaved' : state };
+  return <SaveState saving={saving} />;
+}
+
+/** A text of the item. Typing stays in the editor; the saver hears of it and writes after a pause. */
+function PartEditor({ meeting, placed, saver, part }: Props & { part: 'account' | 'proposal' }) {
+  const language = useLanguage();
+  const { item } = placed;
+  const value = useField(saver, item.id, part) ?? null;
+  return (
+    <RichTextEditor
+      key={`${item.id} ${part}`}
+      label={inLanguage(meeting.rules.labels[part], language)}
+      value={value ?? EMPTY_TEXT}
+      minHeight={part === 'account' ? 150 : 90}
+      onChange={(doc) => saver.edit(item.id, part, isEmptyText(doc) ? null : doc)}
+    />
+  );
+}
+
+/** An item of examined minutes: only read. */
+function ReadItem({ meeting, placed: { item, label } }: Props) {
+  const t = useText();
+  const language = useLanguage();
+  return (
+    <section className={cx('pane')} aria-label={t('agenda.itemHeading', { label, title: item.title })}>
+      <h2 className={cx('readTitle')}>{t('agenda.itemHeading', { label, title: item.title })}</h2>
+      <Facts>
+        <Fact name={t('agenda.kind')}>{t(`agenda.kind.${item.kind}`)}</Fact>
+        {item.diaryNumber !== null && <Fact name={t('agenda.diaryNumber')}>{item.diaryNumber}</Fact>}
+        {item.presenter && <Fact name={t('agenda.presenter')}>{item.presenter.name}</Fact>}
+        {item.applicantOrganisation && (
+          <Fact name={t('agenda.applicant')}>{item.applicantOrganisation.name}</Fact>
+        )}
+      </Facts>
+      {(['account', 'proposal'] as const).map((part) => {
+        const text = item[part];
+        return (
+          <div key={part} className={cx('readPart')}>
+            <h3 className={cx('partTitle')}>{inLanguage(meeting.rules.labels[part], language)}</h3>
+            {text === null || isEmptyText(text) ? (
+              <p className={cx('quiet')}>{t('agenda.noText')}</p>
+            ) : (
+              <RichTextView value={text} />
+            )}
+          </div>
+        );
+      })}
+      <Attachments meetingId={meeting.id} item={item} isReadOnly />
+    </section>
+  );
+}

@@ -1,0 +1,230 @@
+import { useImperativeHandle, type ReactNode, type Ref } from 'react';
+import { checkDiaryNumber } from '../../../db/model/identifiers.ts';
+import { LANGUAGES } from '../../../db/model/language.ts';
+import type { MeetingView } from '../../../db/model/meeting-view.ts';
+import { noticeCheck, type NoticeKind } from '../../../db/model/notice.ts';
+import { api } from '../../api/client.ts';
+import { personChoices } from '../../api/choices.ts';
+import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { todayIso } from '../../api/today.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { useText } from '../../i18n/language.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { ComboBox } from '../../ui/ComboBox.tsx';
+import { DateField } from '../../ui/DateField.tsx';
+import { Form, FormActions, FormGrid, FormRow, FormSection } from '../../ui/Form.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { TimeField } from '../../ui/TimeField.tsx';
+import styles from './Agenda.module.css';
+import { noticeWord } from './plan.ts';
+import { usePlan, type PlanForm } from './use-plan.ts';
+
+const cx = classes(styles);
+
+export interface PlanHandle {
+  /** Saves what was changed; false when that did not go. */
+  leave: () => Promise<boolean>;
+}
+
+/** Date, place, people, and when the call and the agenda went out, checked against the rules while one types. */
+export function MeetingPlan({ meeting, ref }: { meeting: MeetingView; ref: Ref<PlanHandle> }) {
+  const t = useText();
+  const form = usePlan(meeting);
+  const { plan, change, isDirty, isSaving, error, dateError, save } = form;
+  useImperativeHandle(ref, () => ({ leave: save }));
+  const isOdd = plan.diaryNumber.trim() !== '' && checkDiaryNumber(plan.diaryNumber).warning !== null;
+  const isLocked = meeting.locked;
+
+  return (
+    <section className={cx('pane')} aria-label={t('agenda.plan')}>
+      <Form label={t('agenda.plan')} onSubmit={() => void save()}>
+        {error && (
+          <Banner
+            tone="danger"
+            isAlert
+            actions={
+              error.code === 'CONFLICT' && (
+                <Button size="s" onPress={form.reload}>
+                  {t('agenda.reload')}
+                </Button>
+              )
+            }
+          >
+            {error.message}
+          </Banner>
+        )}
+        <FormSection title={t('agenda.plan.time')}>
+          <FormGrid columns={1}>
+            <FormRow>
+              <DateField
+                label={t('agenda.heldOn')}
+                value={plan.heldOn}
+                onChange={(heldOn) => change({ heldOn })}
+                error={dateError}
+                isRequired
+                isReadOnly={isLocked}
+              />
+              <TimeField
+                label={t('agenda.plannedStart')}
+                value={plan.plannedStart}
+                onChange={(plannedStart) => change({ plannedStart })}
+                isReadOnly={isLocked}
+              />
+            </FormRow>
+            <TextField
+              label={t('agenda.place')}
+              value={plan.place}
+              onChange={(place) => change({ place })}
+              maxLength={300}
+              isReadOnly={isLocked}
+            />
+          </FormGrid>
+        </FormSection>
+        <FormSection title={t('agenda.plan.call')}>
+          <div className={cx('notices')}>
+            <Sent meeting={meeting} form={form} kind="notice" />
+            <Sent meeting={meeting} form={form} kind="agenda" />
+            {meeting.state === 'draft' && <MarkSent meeting={meeting} form={form} />}
+          </div>
+        </FormSection>
+        <FormSection title={t('agenda.plan.people')}>
+          <FormGrid>
+            {(['chair', 'secretary', 'presenter'] as const).map((office) => (
+              <ComboBox
+                key={office}
+                label={t(`agenda.${office}`)}
+                value={plan[office]}
+                onChange={(person) => change({ [office]: person })}
+                load={personChoices}
+                isDisabled={isLocked}
+              />
+            ))}
+          </FormGrid>
+        </FormSection>
+        <FormSection title={t('agenda.plan.record')}>
+          <FormGrid>
+            <TextField
+              label={t('agenda.diaryNumber')}
+              value={plan.diaryNumber}
+              onChange={(diaryNumber) => change({ diaryNumber })}
+              maxLength={60}
+              isReadOnly={isLocked}
+              description={isOdd ? t('agenda.diaryNumberForm') : undefined}
+            />
+            <Select
+              label={t('agenda.language')}
+              value={plan.language}
+              onChange={(language) => change({ language })}
+              options={LANGUAGES.map((id) => ({ id, label: t(`common.language.${id}`) }))}
+              isDisabled={isLocked}
+            />
+          </FormGrid>
+        </FormSection>
+        {!isLocked && (
+          <FormActions>
+            <Button variant="primary" type="submit" isDisabled={!isDirty} isPending={isSaving}>
+              {t('common.save')}
+            </Button>
+            {isDirty && (
+              <Button variant="quiet" onPress={form.reload}>
+                {t('common.cancel')}
+              </Button>
+            )}
+          </FormActions>
+        )}
+      </Form>
+    </section>
+  );
+}
+
+const FIELDS = { notice: 'callSentOn', agenda: 'agendaSentOn' } as const;
+
+/** The day of sending, with what the rule says of it beside it. */
+function Sent({ meeting, form, kind }: { meeting: MeetingView; form: PlanForm; kind: NoticeKind }) {
+  const t = useText();
+  const field = FIELDS[kind];
+  const { plan, change } = form;
+  return (
+    <div className={cx('callRow')}>
+      <DateField
+        label={t(`agenda.${field}`)}
+        value={plan[field]}
+        onChange={(day) => change({ [field]: day })}
+        isReadOnly={meeting.locked}
+      />
+      {plan.heldOn !== null && (
+        <NoticeLine meeting={meeting} heldOn={plan.heldOn} sentOn={plan[field]} kind={kind} />
+      )}
+    </div>
+  );
+}
+
+function NoticeLine({
+  meeting,
+  heldOn,
+  sentOn,
+  kind,
+}: {
+  meeting: MeetingView;
+  heldOn: string;
+  sentOn: string | null;
+  kind: NoticeKind;
+}): ReactNode {
+  const t = useText();
+  const format = useFormat();
+  const check = noticeCheck(meeting.rules, sentOn, heldOn, kind);
+  const word = noticeWord(check, todayIso());
+  const isOk = word === 'ok';
+  const isCalm = isOk || word === 'notSent';
+  return (
+    <p className={cx('check', isOk && 'ok', !isCalm && 'late')} role="status">
+      <Icon name={isOk ? 'done' : isCalm ? 'clock' : 'warning'} size={16} />
+      <span>
+        {word === 'ok' || word === 'late'
+          ? t(`agenda.notice.${word}`, { days: check.days ?? 0, required: check.required })
+          : word === 'after'
+            ? t('agenda.notice.after')
+            : t(`agenda.notice.${word}`, { date: format.dateWithWeekday(check.latest) })}
+      </span>
+    </p>
+  );
+}
+
+/** The call has gone: the meeting is called. The days are those of the fields, the call today when it has none. */
+function MarkSent({ meeting, form }: { meeting: MeetingView; form: PlanForm }) {
+  const t = useText();
+  const format = useFormat();
+  const { plan, save } = form;
+  const hasItems = meeting.items.length > 0;
+  const callSentOn = plan.callSentOn ?? todayIso();
+  const mark = useMutationWithFeedback(
+    () =>
+      api.meetings.recordCall.mutate({
+        meetingId: meeting.id,
+        callSentOn,
+        agendaSentOn: plan.agendaSentOn,
+      }),
+    { done: t('agenda.markedSent', { date: format.date(callSentOn) }) },
+  );
+  return (
+    <div>
+      <Button
+        icon="mail"
+        isDisabled={!hasItems}
+        isPending={mark.isPending}
+        onPress={() => {
+          void save().then((isSaved) => {
+            if (isSaved) mark.mutate();
+          });
+        }}
+      >
+        {t('agenda.markSent')}
+      </Button>
+      {!hasItems && <p className={cx('quiet')}>{t('agenda.markNeedsItems')}</p>}
+    </div>
+  );
+}

@@ -5,7 +5,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import SQLite from 'better-sqlite3';
+import { MIGRATIONS } from '../migrations/index.ts';
 import { AppError } from '../model/errors.ts';
+import { APPLICATION_ID } from './application-id.ts';
+import { isDiskFull } from './disk-full.ts';
 
 /** What `verifyFile` found; `ok` when the file can be trusted. */
 export interface Verification {
@@ -14,14 +17,31 @@ export interface Verification {
   foreignKeyBreaches: number;
 }
 
-/** Reads a database file through: structure and references. Opens read-only and changes nothing. */
+/**
+ * Reads a database file through: whether it is ours and of a version we know, its structure and references. Opens
+ * read-only and changes nothing. A file so damaged that SQLite gives up is a finding, not an error.
+ */
 export function verifyFile(file: string): Verification {
-  const raw = new SQLite(file, { readonly: true, fileMustExist: true });
+  const unusable = (reason: string): Verification => ({
+    ok: false,
+    integrity: [reason],
+    foreignKeyBreaches: 0,
+  });
+  let raw: SQLite.Database | undefined;
   try {
+    raw = new SQLite(file, { readonly: true, fileMustExist: true });
     raw.pragma('trusted_schema = OFF');
+    // An empty file is a sound SQLite database, and so is another program's.
+    if (raw.pragma('application_id', { simple: true }) !== APPLICATION_ID)
+      return unusable('not a Pykälä database');
+    const version = raw.pragma('user_version', { simple: true }) as number;
+    if (version > (MIGRATIONS.at(-1)?.version ?? 0)) return unusable(`newer structure ${version}`);
     return verifyConnection(raw);
+  } catch (error) {
+    if (error instanceof SQLite.SqliteError) return unusable(error.message);
+    throw error;
   } finally {
-    raw.close();
+    raw?.close();
   }
 }
 
@@ -40,15 +60,22 @@ export function verifyConnection(raw: SQLite.Database): Verification {
 
 /**
  * A verified copy named `<stamp>-<label>.sqlite` in `folder`.
+ * @param day the stamp's day, where the user's own is wanted: the clock of the stamp is UTC
  * @returns its path
  * @throws AppError BACKUP_FAILED; no half-made file is left behind
  */
-export async function verifiedCopy(raw: SQLite.Database, folder: string, label: string): Promise<string> {
-  fs.mkdirSync(folder, { recursive: true });
-  const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
+export async function verifiedCopy(
+  raw: SQLite.Database,
+  folder: string,
+  label: string,
+  day?: string,
+): Promise<string> {
+  const now = new Date().toISOString();
+  const stamp = `${day ?? now.slice(0, 10)}${now.slice(10)}`.replaceAll(/[:.]/g, '-');
   const target = path.join(folder, `${stamp}-${label}.sqlite`);
   const partial = `${target}.${process.pid}.partial`;
   try {
+    fs.mkdirSync(folder, { recursive: true });
     await raw.backup(partial);
     // The copy inherits WAL mode; as a single file it must not leave -wal and -shm beside it.
     const copy = new SQLite(partial);
@@ -65,8 +92,7 @@ export async function verifiedCopy(raw: SQLite.Database, folder: string, label: 
     flush(folder);
     return target;
   } catch (error) {
-    for (const leftover of [partial, `${partial}-wal`, `${partial}-shm`, `${partial}-journal`])
-      fs.rmSync(leftover, { force: true });
+    tidyUp(partial);
     if (error instanceof AppError) throw error;
     throw new AppError('BACKUP_FAILED', {
       file: path.basename(target),
@@ -85,7 +111,7 @@ const DAILY = /^(\d{4}-\d{2}-\d{2})T.*-daily\.sqlite$/;
  */
 export async function dailyBackup(raw: SQLite.Database, folder: string, today: string): Promise<string> {
   const existing = backups(folder).find((backup) => backup.day === today);
-  const made = existing?.file ?? (await verifiedCopy(raw, folder, 'daily'));
+  const made = existing?.file ?? (await verifiedCopy(raw, folder, 'daily', today));
   const all = backups(folder);
   for (const backup of all)
     if (!keptDays(all.map((b) => b.day)).has(backup.day)) fs.rmSync(backup.file, { force: true });
@@ -117,20 +143,30 @@ export function keptDays(days: readonly string[]): Set<string> {
 
 /**
  * Puts a backup in the place of a closed database: the present files move aside under a dated name, leftovers of
- * the write-ahead log never meet the restored file.
+ * the write-ahead log never meet the restored file. Nothing is moved before the copy has been made and verified.
  * @returns the path of what was moved aside, or null when there was nothing
- * @throws AppError BACKUP_FAILED when the backup itself is not sound; nothing has been moved then
+ * @throws AppError BACKUP_FAILED when the backup is not sound or cannot be copied, DISK_FULL
  */
 export function restoreBackup(backup: string, file: string): string | null {
-  const verification = verifyFile(backup);
-  if (!verification.ok)
-    throw new AppError('BACKUP_FAILED', {
-      file: path.basename(backup),
-      reason: verification.integrity.join('; '),
-    });
   const temporary = `${file}.restore-${process.pid}`;
-  fs.copyFileSync(backup, temporary);
-  flush(temporary);
+  try {
+    fs.copyFileSync(backup, temporary);
+    const verification = verifyFile(temporary);
+    if (!verification.ok)
+      throw new AppError('BACKUP_FAILED', {
+        file: path.basename(backup),
+        reason: verification.integrity.join('; '),
+      });
+    flush(temporary);
+  } catch (error) {
+    tidyUp(temporary);
+    if (error instanceof AppError) throw error;
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    if (isDiskFull(error))
+      throw new AppError('DISK_FULL', { file: path.basename(file), folder: path.dirname(file) });
+    throw new AppError('BACKUP_FAILED', { file: path.basename(backup), reason: code || message });
+  }
+  for (const ending of ['-wal', '-shm', '-journal']) fs.rmSync(temporary + ending, { force: true });
   const aside = `${file.replace(/\.sqlite$/, '')}-before-restore-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.sqlite`;
   const had = fs.existsSync(file);
   if (had) fs.renameSync(file, aside);
@@ -139,6 +175,20 @@ export function restoreBackup(backup: string, file: string): string | null {
   fs.renameSync(temporary, file);
   flush(path.dirname(file));
   return had ? aside : null;
+}
+
+/** Removes a database file with everything that SQLite keeps beside it. */
+export function removeDatabase(file: string): void {
+  for (const ending of ['', '-wal', '-shm', '-journal']) fs.rmSync(file + ending, { force: true });
+}
+
+/** Removes what a failure left; when even that fails, the failure itself is what matters. */
+function tidyUp(file: string): void {
+  try {
+    removeDatabase(file);
+  } catch {
+    // Its folder is not there, or is a file.
+  }
 }
 
 function flush(target: string): void {

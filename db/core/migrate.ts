@@ -7,6 +7,7 @@ import { sql, type Kysely } from 'kysely';
 import { MIGRATIONS, type Migration } from '../migrations/index.ts';
 import { AppError } from '../model/errors.ts';
 import { verifiedCopy } from './backup.ts';
+import { isDiskFull } from './disk-full.ts';
 import type { Database } from './schema.ts';
 
 /** The schema version that this program writes. */
@@ -24,7 +25,7 @@ export interface MigrateOptions {
 
 /**
  * Runs what is missing; a file with content gets a verified backup first.
- * @throws AppError DATABASE_NEWER, MIGRATION_FAILED (the file is as before)
+ * @throws AppError DATABASE_NEWER, MIGRATION_FAILED, or SQLite's own error of a full disk (the file is as before)
  */
 export async function migrateToLatest(options: MigrateOptions): Promise<void> {
   const { raw, kysely, file, backupFolder, migrations = MIGRATIONS } = options;
@@ -51,7 +52,7 @@ export async function migrateToLatest(options: MigrateOptions): Promise<void> {
       }
     });
   } catch (error) {
-    if (error instanceof AppError) throw error;
+    if (error instanceof AppError || isDiskFull(error)) throw error;
     throw new AppError('MIGRATION_FAILED', {
       version: to,
       reason: error instanceof Error ? error.message : String(error),

@@ -7,12 +7,14 @@ import path from 'node:path';
 import SQLite from 'better-sqlite3';
 import { Kysely, sql, SqliteDialect } from 'kysely';
 import { AppError } from '../model/errors.ts';
+import { APPLICATION_ID } from './application-id.ts';
+import { removeDatabase } from './backup.ts';
+import { isDiskFull } from './disk-full.ts';
 import { refuseSharedFolder } from './folder.ts';
 import { latestVersion, migrateToLatest } from './migrate.ts';
 import type { Database } from './schema.ts';
 
-/** "PYKL": marks a file as ours, so that a foreign database is refused before anything is written. */
-export const APPLICATION_ID = 0x50594b4c;
+export { APPLICATION_ID };
 
 export interface OpenOptions {
   /** Absolute path; its folder must exist. */
@@ -83,8 +85,19 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
       },
     };
   } catch (error) {
+    const unfinished = !exists && isDiskFull(error) && raw !== undefined && isUnfinished(raw);
     if (raw?.open) raw.close();
+    if (unfinished) removeDatabase(file);
     throw databaseError(error, details);
+  }
+}
+
+/** Whether a new file has not got as far as its first schema. Another program that is making it holds its lock. */
+function isUnfinished(raw: SQLite.Database): boolean {
+  try {
+    return version(raw) === 0;
+  } catch (error) {
+    return isDiskFull(error);
   }
 }
 
@@ -100,7 +113,7 @@ export function databaseError(error: unknown, details: { file: string; folder: s
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
     return new AppError('DATABASE_CORRUPT', details);
   if (code.startsWith('SQLITE_BUSY')) return new AppError('DATABASE_IN_USE', details);
-  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_WRITE') return new AppError('DISK_FULL', details);
+  if (isDiskFull(error)) return new AppError('DISK_FULL', details);
   if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN')
     return new AppError('FOLDER_READ_ONLY', details);
   return error;

@@ -206,9 +206,9 @@ function useSelection(meeting: MeetingView, items: readonly PlacedItem[]) {
   return { selected: isThere(shown) ? shown : PLAN, select, plan };
 }
 
-/** Where Delete is a key of the text. */
-function isWriting(): boolean {
-  return document.activeElement?.closest('input, textarea, [contenteditable="true"]') != null;
+/** Delete is a key of the list; in a text it is the text's. */
+function isInList(): boolean {
+  return document.activeElement?.closest('[role="grid"]') != null;
 }
 
 function useAgendaActions(
@@ -251,7 +251,7 @@ function useAgendaActions(
         title: (t) => t('agenda.remove'),
         icon: 'trash',
         shortcut: 'Delete',
-        isEnabled: () => mayEdit && hasItem && !isWriting(),
+        isEnabled: () => mayEdit && hasItem && isInList(),
         run: () => latest.current.removeItem(),
       },
     ],

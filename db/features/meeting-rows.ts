@@ -1,12 +1,11 @@
 /** All rows of one meeting, read together; and the facts that the rules see. */
 import type { Kysely, Selectable } from 'kysely';
 import type { Database } from '../core/schema.ts';
-import type { DecisionFacts } from '../model/decision.ts';
+import { decidedProposalId, type DecisionFacts } from '../model/decision.ts';
 import { AppError } from '../model/errors.ts';
 import type { ElectionFacts, ItemFacts, MeetingFacts, PresenceInterval, VoteFacts } from '../model/facts.ts';
 import { isEmptyText, type RichText } from '../model/rich-text.ts';
 import type { RuleProfile } from '../model/rules.ts';
-import { decisionFromVotes } from '../model/voting.ts';
 import type { PersonLabel } from '../model/meeting-view.ts';
 import { rulesOn } from './rules-in-force.ts';
 
@@ -298,6 +297,7 @@ export function meetingFacts(rows: MeetingRows): MeetingFacts {
     })),
     items: rows.items.map((item): ItemFacts => ({
       itemId: item.id,
+      presenterId: item.presenter_id,
       conflictedIds: rows.conflicts.filter((c) => c.item_id === item.id).map((c) => c.person_id),
       proposals: rows.proposals
         .filter((proposal) => proposal.item_id === item.id)
@@ -349,27 +349,16 @@ export function decisionFacts(
   if (!item) return null;
   const hasText = !isEmptyText(parseText(item.decision));
   if (item.decision_type === null && !hasText) return null;
-  const voted = decisionFromVotes(facts, itemIndex);
+  const type = item.decision_type ?? 'other';
   return {
-    type: item.decision_type ?? 'other',
-    proposalId:
-      item.decision_type === 'amended' && voted.proposalId === null
-        ? soleProposal(facts, itemIndex)
-        : voted.proposalId,
+    type,
+    proposalId: decidedProposalId(facts, itemIndex, type),
     electedIds: rows.itemPersons
       .filter((person) => person.item_id === item.id)
       .map((person) => person.person_id),
     elections: rows.elections.filter((row) => row.item_id === item.id).map(electionFacts),
     hasText,
   };
-}
-
-/** The board agreed on the one counter-proposal without a vote. */
-function soleProposal(facts: MeetingFacts, itemIndex: number): string | null {
-  const counters = (facts.items[itemIndex]?.proposals ?? []).filter(
-    (p) => p.kind === 'counter' && !p.withdrawn,
-  );
-  return counters.length === 1 ? (counters[0]?.proposalId ?? null) : null;
 }
 
 /** A stored rich text; the schema guarded it on the way in. */

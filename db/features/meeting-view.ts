@@ -353,8 +353,8 @@ function itemView(
 
 /** A finding with the item it is about, so that the window can lead to it. */
 function viewFinding(finding: Finding, items: readonly ItemView[]): MeetingView['findings'][number] {
-  const section = Number(/§ (\d+)/.exec(finding.subject)?.[1] ?? Number.NaN);
-  const item = items.find((candidate) => candidate.section === section);
+  const { itemIndex } = finding.details;
+  const item = typeof itemIndex === 'number' ? items[itemIndex] : undefined;
   return { code: finding.code, itemId: item?.id ?? null, section: item?.section ?? null };
 }
 

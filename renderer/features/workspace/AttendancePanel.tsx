@@ -28,6 +28,9 @@ import { factsOf, itemIndex } from './view-facts.ts';
 
 const cx = classes(styles);
 
+/** From so many people without a mark on, they can be noted as arrived together. */
+const MANY = 3;
+
 const BUTTONS = [
   { command: 'arrive', label: 'workspace.attendance.arrive', key: 'S' },
   { command: 'leave', label: 'workspace.attendance.leave', key: 'P' },
@@ -161,10 +164,15 @@ export function AttendancePanel() {
   };
 
   const unmarked = rows.flatMap((one) => {
-    if (one.kind !== 'seat') return [];
+    if (one.kind === 'other') {
+      const isOfficer = one.row.capacity === 'secretary' || one.row.capacity === 'presenter';
+      return isOfficer && one.row.intervals.length === 0
+        ? [{ id: one.row.person.id, capacity: one.row.capacity }]
+        : [];
+    }
     const { seat, member } = one.standing;
     const isUnmarked = member === null || (member.intervals.length === 0 && !member.excused);
-    return seat.member !== null && isUnmarked ? [seat.member] : [];
+    return seat.member !== null && isUnmarked ? [{ id: seat.member.id, capacity: 'member' as const }] : [];
   });
 
   return (
@@ -243,7 +251,7 @@ export function AttendancePanel() {
               </Button>
             ))}
           </div>
-          {unmarked.length > 1 && (
+          {unmarked.length >= MANY && (
             <Button
               size="s"
               variant="quiet"

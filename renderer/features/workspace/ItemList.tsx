@@ -56,7 +56,7 @@ export function ItemList() {
               <span className={cx('title')}>{one.title}</span>
               <span className={cx('state')}>
                 {mark === 'current' && <span className={cx('now')}>{t('workspace.item.current')}</span>}
-                {one.decisionType !== null && t(`workspace.decision.${one.decisionType}`)}
+                {one.decisionType !== null && <span>{t(`workspace.decision.${one.decisionType}`)}</span>}
                 {!one.status.quorate && one.startedAt !== null && (
                   <span className={cx('bad')}>
                     <Icon name="warning" size={13} label={t('workspace.problem.not_quorate')} />

@@ -30,7 +30,7 @@ export function PersonChips({
   if (people.length === 0 && options.length === 0) return null;
   return (
     <div className={cx('line')}>
-      <span className={cx('label')}>{label}</span>
+      {label !== '' && <span className={cx('label')}>{label}</span>}
       {people.map(({ id, name }) => (
         <span key={id} className={cx('chip')}>
           {name}

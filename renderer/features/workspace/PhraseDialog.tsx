@@ -49,8 +49,8 @@ export function PhraseDialog({ target, onClose }: { target: Target | null; onClo
     // After the dialog has given the focus back.
     if (phrase !== undefined)
       setTimeout(() => {
-        target?.insert?.(phrase.text);
-        target?.focus();
+        if (target?.insert) target.insert(phrase.text);
+        else target?.focus();
       }, 60);
   };
   return (

@@ -40,8 +40,7 @@ export function RollCallTable({
   const voters = useMemo(() => votersOf(view, item), [view, item]);
   const order = useMemo(() => voters.map(({ id }) => id), [voters]);
   const [call, setCall] = useState<RollCall>(() => startRollCall(order, vote.ballots));
-  const current: RollCall =
-    call.order.join() === order.join() ? call : { ...startRollCall(order, ballotsOf(call)) };
+  const current = call.order.join() === order.join() ? call : startRollCall(order, ballotsOf(call));
   const queue = useRef<Promise<unknown>>(Promise.resolve());
 
   useEffect(() => {
@@ -55,20 +54,29 @@ export function RollCallTable({
   const people = peopleOf(view);
   const namesOf = (ids: readonly string[]): string => ids.map((id) => people.get(id)?.name ?? '?').join(', ');
 
-  const change = (next: RollCall, isFocusing = true): void => {
-    const isAnswer = next.answers !== current.answers;
+  // Keys come faster than renders: each goes on from what the one before made.
+  const latest = useRef(current);
+  useEffect(() => {
+    latest.current = current;
+  });
+  const set = (next: RollCall): void => {
+    const isAnswer = next.answers !== latest.current.answers;
+    latest.current = next;
     setCall(next);
-    if (isFocusing) body.current?.querySelector<HTMLElement>(`[data-place="${next.at}"]`)?.focus();
     if (isAnswer) queue.current = queue.current.then(() => onSave({ ballots: ballotsOf(next) }));
+  };
+  const change = (step: (call: RollCall) => RollCall): void => {
+    set(step(latest.current));
+    body.current?.querySelector<HTMLElement>(`[data-place="${latest.current.at}"]`)?.focus();
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const choice = choiceOfKey(event.key);
-    if (choice !== null) change(answer(current, choice));
-    else if (event.key === 'ArrowDown') change(moveTo(current, current.at + 1));
-    else if (event.key === 'ArrowUp') change(moveTo(current, current.at - 1));
-    else if (event.key === 'Backspace' || event.key === 'Delete') change(withdrawAnswer(current));
+    if (choice !== null) change((now) => answer(now, choice));
+    else if (event.key === 'ArrowDown') change((now) => moveTo(now, now.at + 1));
+    else if (event.key === 'ArrowUp') change((now) => moveTo(now, now.at - 1));
+    else if (event.key === 'Backspace' || event.key === 'Delete') change((now) => withdrawAnswer(now));
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -106,7 +114,7 @@ export function RollCallTable({
               data-turn={isTurn}
               className={cx('call')}
               onFocus={() => {
-                if (!isTurn) setCall(moveTo(current, index));
+                if (latest.current.at !== index) set(moveTo(latest.current, index));
               }}
             >
               <span role="gridcell" className={cx('voter')}>
@@ -120,7 +128,7 @@ export function RollCallTable({
                     tabIndex={-1}
                     aria-pressed={given === choice}
                     className={cx('choice', choice, given === choice && 'given')}
-                    onClick={() => change(answer(moveTo(current, index), choice, index))}
+                    onClick={() => change((now) => answer(moveTo(now, index), choice, index))}
                   >
                     {t(`workspace.vote.${choice}`)}
                     {isTurn && <Keys shortcut={KEY_OF[choice]} />}

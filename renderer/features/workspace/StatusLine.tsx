@@ -58,7 +58,7 @@ export function StatusLine({ onHelp }: { onHelp: () => void }) {
 function Standing({ view, item, isLoud }: { view: MeetingView; item: ItemView; isLoud: boolean }) {
   const t = useText();
   const { status } = item;
-  const noChair = view.rules.quorumNeedsChair && status.presidingId === null;
+  const noChair = status.presidingId === null && status.voterCount > 0;
   const section = view.rules.profile === 'memo' ? 'workspace.status.item' : 'workspace.status.section';
   const presiding =
     status.presidingId !== null && status.presidingId !== view.chair?.id

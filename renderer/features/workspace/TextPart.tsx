@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { inLanguage } from '../../../db/model/language.ts';
 import type { TextPart as Part } from '../../../db/model/meeting.ts';
-import { EMPTY_TEXT, isEmptyText } from '../../../db/model/rich-text.ts';
+import { EMPTY_TEXT, isEmptyText, plainText, type RichText } from '../../../db/model/rich-text.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -73,17 +73,22 @@ function PartEditor({
   const { item, saver } = useWorkspace();
   const value = useItemValue(saver, item.id, part) ?? null;
   const editor = useRef<RichTextHandle>(null);
+  const box = useRef<HTMLDivElement>(null);
   const place = useRef<Target>({
     focus: () => editor.current?.focus(),
-    insert: (text) => editor.current?.insertText(text),
+    insert: (text) => {
+      const before = caretText(box.current) ?? plainText(saver.value(item.id, part) ?? null);
+      editor.current?.insertText(before === '' || /\s$/.test(before) ? text : ` ${text}`);
+    },
   });
   useEffect(() => (target === undefined ? undefined : registerTarget(target, place.current)), [target]);
   const itemId = item.id;
   // Leaving the item writes at once.
   useEffect(() => () => void saver.flush(itemId), [saver, itemId]);
-  if (isReadOnly) return <ReadText value={value} />;
+  if (isReadOnly) return <ReadText value={value} label={label} />;
   return (
     <div
+      ref={box}
       onFocus={() => usedText(place.current)}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) void saver.flush(itemId);
@@ -100,13 +105,44 @@ function PartEditor({
   );
 }
 
-function ReadText({ value }: { value: React.ComponentProps<typeof RichTextView>['value'] | null }) {
+/** The words before the caret in its paragraph, or null when the caret is not in the editor. */
+function caretText(box: HTMLElement | null): string | null {
+  const selection = window.getSelection();
+  const node = selection?.anchorNode ?? null;
+  if (box === null || node === null || !box.contains(node)) return null;
+  return node instanceof Text ? node.data.slice(0, selection?.anchorOffset ?? 0) : '';
+}
+
+/** A text to be read; one that is long is cut until it is opened. */
+function ReadText({ value, label }: { value: RichText | null; label: string }) {
   const t = useText();
+  const body = useRef<HTMLDivElement>(null);
+  const [isLong, setLong] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+  useLayoutEffect(() => {
+    const node = body.current;
+    if (node !== null && !isOpen) setLong(node.scrollHeight > node.clientHeight + 4);
+  }, [value, isOpen]);
   if (value === null || isEmptyText(value)) return <p className={cx('empty')}>{t('workspace.emptyText')}</p>;
   return (
-    <div className={cx('read')}>
-      <RichTextView value={value} />
-    </div>
+    <>
+      <div ref={body} className={cx('read', !isOpen && 'cut')}>
+        <RichTextView value={value} isSmall />
+      </div>
+      {isLong && (
+        <div>
+          <Button
+            size="s"
+            variant="quiet"
+            iconAfter={isOpen ? 'chevronUp' : 'chevronDown'}
+            aria-label={`${isOpen ? t('workspace.showLess') : t('workspace.showAll')}: ${label}`}
+            onPress={() => setOpen(!isOpen)}
+          >
+            {isOpen ? t('workspace.showLess') : t('workspace.showAll')}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 
@@ -133,7 +169,11 @@ export function PreparedPart({ part }: { part: 'account' | 'proposal' }) {
           </Button>
         )}
       </div>
-      {isEditing ? <PartEditor part={part} label={label} isReadOnly={false} /> : <ReadText value={value} />}
+      {isEditing ? (
+        <PartEditor part={part} label={label} isReadOnly={false} />
+      ) : (
+        <ReadText value={value} label={label} />
+      )}
     </div>
   );
 }

@@ -138,7 +138,13 @@ export interface TaskView {
   /** "3/2026 § 30" */
   decidedReference: string;
   overdue: boolean;
-  deadlineChanges: { oldDueOn: string | null; newDueOn: string | null; reference: string; reason: string; changedOn: string }[];
+  deadlineChanges: {
+    oldDueOn: string | null;
+    newDueOn: string | null;
+    reference: string;
+    reason: string;
+    changedOn: string;
+  }[];
   version: number;
 }
 
@@ -170,7 +176,12 @@ export interface ItemView {
   proposals: ProposalView[];
   votes: VoteView[];
   nextVote: NextVote;
-  elections: { id: string; title: string; facts: ElectionFacts; candidates: { person: PersonLabel; votes: number; wonByLot: boolean }[] }[];
+  elections: {
+    id: string;
+    title: string;
+    facts: ElectionFacts;
+    candidates: { person: PersonLabel; votes: number; wonByLot: boolean }[];
+  }[];
   elected: { person: PersonLabel; role: 'examiner' | 'teller' | 'elected' }[];
   dissents: DissentView[];
   attachments: { id: string; number: number; title: string }[];

@@ -20,8 +20,9 @@ beforeEach(async () => {
 });
 afterEach(() => database.remove());
 
-const values = (input: OrganisationInput): OrganisationValues => v.parse(organisationInputSchema, input);
-const create = (input: OrganisationInput) => database.change((trx) => createOrganisation(trx, values(input)));
+type Given = Partial<OrganisationInput> & { nameFi: string };
+const values = (input: Given): OrganisationValues => v.parse(organisationInputSchema, input);
+const create = (input: Given) => database.change((trx) => createOrganisation(trx, values(input)));
 const names = async (query: Parameters<typeof listOrganisations>[1]): Promise<string[]> =>
   (await listOrganisations(database.kysely, query)).rows.map((row) => row.name.fi);
 

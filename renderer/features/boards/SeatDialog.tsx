@@ -78,7 +78,12 @@ export function SeatDialog({
                     {t(holder ? 'boards.holderChange' : 'boards.holderAppoint', { role: roleWord })}
                   </Button>
                   {holder && holder.endsOn === null && (
-                    <Button size="s" variant="quiet" onPress={() => setDoing({ role, what: 'end' })}>
+                    <Button
+                      size="s"
+                      variant="quiet"
+                      aria-label={t('boards.endShort', { name: holder.person.name })}
+                      onPress={() => setDoing({ role, what: 'end' })}
+                    >
                       {t('boards.holderEnd')}
                     </Button>
                   )}

@@ -33,7 +33,9 @@ export function SeatTable({
           </th>
           <th scope="col">{t('boards.member')}</th>
           {hasDeputies && <th scope="col">{t('boards.personalDeputy')}</th>}
-          <th scope="col" className={cx('editColumn')} aria-label={t('common.edit')} />
+          <th scope="col" className={cx('editColumn')}>
+            <span className={cx('hidden')}>{t('common.edit')}</span>
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -60,7 +60,7 @@ export default function OrganisationScreen({ route }: ScreenProps<'organisation'
         </div>
       ) : (
         <div className={cx('columns')}>
-          <Panel title={t('organisations.section.contact')}>
+          <Panel title={t('organisations.details')}>
             <OrganisationFacts organisation={data} />
           </Panel>
           <div className={cx('side')}>

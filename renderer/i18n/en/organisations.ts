@@ -51,6 +51,7 @@ export const organisations: Translation<typeof source> = {
   emptyHint: 'Add the first organisation, or import a board file on the first screen.',
   nothingFound: 'No organisations were found.',
   'section.names': 'Name and identifiers',
+  details: 'Details',
   'section.place': 'Field and municipality',
   'section.contact': 'Contact details',
   'section.notes': 'Notes',

@@ -50,6 +50,7 @@ export const organisations = {
   emptyHint: 'Lisää ensimmäinen järjestö, tai tuo neuvottelukunnan tiedosto aloitusnäkymässä.',
   nothingFound: 'Rajauksilla ei löytynyt järjestöjä.',
   'section.names': 'Nimi ja tunnisteet',
+  details: 'Tiedot',
   'section.place': 'Toimiala ja kunta',
   'section.contact': 'Yhteystiedot',
   'section.notes': 'Muistiinpanot',

@@ -51,6 +51,7 @@ export const organisations: Translation<typeof source> = {
   emptyHint: 'Lägg till den första organisationen eller importera en fil på startskärmen.',
   nothingFound: 'Inga organisationer hittades.',
   'section.names': 'Namn och identifierare',
+  details: 'Uppgifter',
   'section.place': 'Område och kommun',
   'section.contact': 'Kontaktuppgifter',
   'section.notes': 'Anteckningar',

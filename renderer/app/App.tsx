@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { setFeedbackListener } from '../api/mutations.ts';
 import { watchChanges } from '../api/query-client.ts';
@@ -26,8 +26,13 @@ function Desk() {
   const open = useBoard();
   const isPaletteOpen = usePalette((state) => state.isOpen);
   const boardId = open.board?.id;
+  const formerId = useRef(boardId);
   // Another board: the history is about the former one.
-  useEffect(() => resetNavigation(), [boardId]);
+  useEffect(() => {
+    if (boardId !== undefined && formerId.current !== undefined && boardId !== formerId.current)
+      resetNavigation();
+    formerId.current = boardId ?? formerId.current;
+  }, [boardId]);
   switch (open.state) {
     case 'loading':
       return <Opening />;
@@ -39,7 +44,7 @@ function Desk() {
       return (
         <>
           <Layout />
-          {isPaletteOpen && <CommandPalette />}
+          <Suspense>{isPaletteOpen && <CommandPalette />}</Suspense>
         </>
       );
   }
@@ -59,7 +64,7 @@ export function App() {
       }),
     );
     const stops = [watchChanges(), registerActions(shellActions), bindShortcuts()];
-    void registerFeatureActions();
+    registerFeatureActions();
     warmScreens();
     return () => {
       for (const stop of stops) stop();

@@ -6,10 +6,10 @@
 /** Elements whose words are not text of the document. */
 const NOT_TEXT = 'style, script, title, meta, link, xml, head, template, noscript, svg, img, object, iframe';
 
-/** `mso-list:l0 level2 lfo1` → 2; 0 when it is not an item of Word's lists. */
-export function wordListLevel(style: string): number {
-  if (!/mso-list\s*:/i.test(style) || /mso-list\s*:\s*ignore/i.test(style)) return 0;
-  return Number(/level(\d+)/i.exec(style)?.[1] ?? 1);
+/** `mso-list:l0 level2 lfo1` → list l0, level 2; null when it is not an item of Word's lists. */
+export function wordListPlace(style: string): { list: string; level: number } | null {
+  const match = /mso-list\s*:\s*(l\d+)\s+level(\d+)/i.exec(style);
+  return match ? { list: match[1]!, level: Number(match[2]) } : null;
 }
 
 /** Whether the sign that Word puts before an item counts: `1.`, `a)`, `iv.`; a dot or dash does not. */
@@ -17,15 +17,21 @@ export function isCounting(sign: string): boolean {
   return /^\(?[0-9]+[.)]|^\(?[a-zåäö]{1,4}[.)]/i.test(sign.trim());
 }
 
+interface OpenList {
+  element: HTMLElement;
+  tag: 'ol' | 'ul';
+  list: string;
+  level: number;
+}
+
 /** Word's paragraphs that stand for items of a list, in a row, as lists. */
 function liftWordLists(document: Document): void {
-  let stack: { list: HTMLElement; level: number }[] = [];
+  let open: OpenList[] = [];
+  let last: Element | null = null;
   for (const paragraph of document.querySelectorAll<HTMLElement>('p, h1, h2, h3, h4, h5, h6')) {
-    const level = wordListLevel(paragraph.getAttribute('data-style') ?? '');
-    if (level === 0) {
-      stack = [];
-      continue;
-    }
+    const place = wordListPlace(paragraph.getAttribute('data-style') ?? '');
+    if (!place) continue;
+    const { list, level } = place;
     const signs = [...paragraph.querySelectorAll<HTMLElement>('[data-style*="mso-list"]')].filter((element) =>
       /mso-list\s*:\s*ignore/i.test(element.getAttribute('data-style') ?? ''),
     );
@@ -35,20 +41,24 @@ function liftWordLists(document: Document): void {
     const words = document.createElement('p');
     words.append(...paragraph.childNodes);
     item.append(words);
-    if (stack.length > 0 && stack.at(-1)!.list.isConnected === false) stack = [];
-    while (stack.length > 0 && stack.at(-1)!.level > level) stack.pop();
-    let top = stack.at(-1);
-    if (!top || top.level < level) {
-      const list = document.createElement(tag);
-      const parentItem = top?.list.lastElementChild;
-      if (parentItem) {
-        parentItem.append(list);
+    // Something stands between: a list of its own begins.
+    if (paragraph.previousElementSibling !== last) open = [];
+    while (open.length > 0 && open.at(-1)!.level > level) open.pop();
+    const same = open.at(-1);
+    // Another list of the same level. Word changes the number of a list within one, so that inside only the kind counts.
+    if (same?.level === level && (same.tag !== tag || (level === 1 && same.list !== list))) open.pop();
+    if (open.at(-1)?.level === level) paragraph.remove();
+    else {
+      const element = document.createElement(tag);
+      const parent = open.at(-1)?.element.lastElementChild;
+      if (parent) {
+        parent.append(element);
         paragraph.remove();
-      } else paragraph.replaceWith(list);
-      top = { list, level };
-      stack.push(top);
-    } else paragraph.remove();
-    top.list.append(item);
+      } else paragraph.replaceWith(element);
+      open.push({ element, tag, list, level });
+    }
+    open.at(-1)!.element.append(item);
+    last = open[0]!.element;
   }
 }
 

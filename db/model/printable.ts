@@ -5,8 +5,12 @@
 import type { Language } from './language.ts';
 import type { RichBlock } from './rich-text.ts';
 
+/** What is made of the minutes (asiakirjalaji). */
+export const DOCUMENT_KINDS = ['minutes'] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
 export interface PrintableDocument {
-  kind: 'minutes';
+  kind: DocumentKind;
   language: Language;
   /** Document title for metadata, e.g. "Pöytäkirja 3/2026 – Malli-JANE". */
   title: string;

@@ -1,0 +1,106 @@
+/**
+ * What every document printed from the minutes shares: one composed document, one language, the phrases, and the
+ * identifiers at the top of the page.
+ */
+import { formatDate, formatTime, formatTimeRange } from './dates.ts';
+import type { Wording } from './item-sentences.ts';
+import { inLanguage, type Language } from './language.ts';
+import type { MinutesDocument, MinutesPerson } from './minutes-document.ts';
+import { phrase, type PhraseKey, type Phrases, type PhraseValues } from './phrases.ts';
+import type { DocumentKind, PrintableBlock, PrintableDocument } from './printable.ts';
+
+export class MinutesPrinter {
+  readonly document: MinutesDocument;
+  readonly wording: Wording;
+  readonly language: Language;
+  /** Items are numbered 1..n and nobody examines (profile B, muistio). */
+  readonly memo: boolean;
+
+  /** @param language of labels and derived sentences; texts of the secretary stay as written */
+  constructor(document: MinutesDocument, phrases: Phrases, language: Language) {
+    this.document = document;
+    this.language = language;
+    this.wording = { phrases, language };
+    this.memo = document.rules.profile === 'memo';
+  }
+
+  say(key: PhraseKey, values: PhraseValues = {}): string {
+    return phrase(this.wording.phrases, key, this.language, values);
+  }
+
+  /** A phrase that stands in a sentence or a list and so begins with a small letter. */
+  sayLower(key: PhraseKey): string {
+    return this.say(key).toLocaleLowerCase(this.language);
+  }
+
+  date(iso: string): string {
+    return formatDate(iso, this.language);
+  }
+
+  time(clock: string): string {
+    return formatTime(clock, this.language);
+  }
+
+  /** "14.01–14.14" as the two values of a phrase. */
+  timeParts(from: string, to: string): { from: string; to: string } {
+    const [first = '', last = ''] = formatTimeRange(from, to, this.language).split('–');
+    return { from: first, to: last };
+  }
+
+  /** "klo 14.01–14.14" */
+  timeRange(from: string, to: string): string {
+    return this.say('time.range', this.timeParts(from, to));
+  }
+
+  /** "22–35 §", "30 §", "5." */
+  range(from: number, to: number): string {
+    const one = this.memo ? 'item.heading' : 'section.heading';
+    return this.say(one, { n: from === to ? String(from) : `${from}–${to}` });
+  }
+
+  /** "Tarkastettu 26.5.2026" */
+  status(): string {
+    const { state, examination } = this.document;
+    if (state === 'draft') return this.say('status.draft');
+    if (state === 'unexamined') return this.say('status.unexamined');
+    return examination.examinedOn === null
+      ? this.say('status.examined')
+      : this.say('status.examinedOn', { date: this.date(examination.examinedOn) });
+  }
+
+  /**
+   * The blocks with the identifiers of the meeting.
+   * @param type what the document is called, e.g. "Pöytäkirja"
+   */
+  printable(
+    kind: DocumentKind,
+    type: string,
+    blocks: PrintableBlock[],
+    status = this.status(),
+  ): PrintableDocument {
+    const { board, meeting } = this.document;
+    const number = `${meeting.number}/${meeting.year}`;
+    const organisation = inLanguage(board, this.language);
+    return {
+      kind,
+      language: this.language,
+      title: this.say('document.title', { document: type, number, board: organisation }),
+      identification: {
+        organisation,
+        documentType: type,
+        number,
+        date: this.date(meeting.heldOn),
+        isoDate: meeting.heldOn,
+        diaryNumber: meeting.diaryNumber,
+        status,
+      },
+      keywords: [type, board.shortName, number],
+      blocks,
+    };
+  }
+}
+
+/** Name with initials, as lists of people show it: "Jäsen 04 (J04)". */
+export function fullName(person: MinutesPerson): string {
+  return person.shortName === person.name ? person.name : `${person.name} (${person.shortName})`;
+}

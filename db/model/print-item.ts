@@ -1,0 +1,198 @@
+/** One § (pykälä) in full, with the sentences that its record implies. */
+import { conflictGroundText } from './conflict.ts';
+import { sideName, untoldSentences, voteResultSentences } from './item-sentences.ts';
+import { inLanguage } from './language.ts';
+import type { MinutesDocument, MinutesItem, MinutesTask } from './minutes-document.ts';
+import { joinNames, type PhraseKey } from './phrases.ts';
+import { fullName, type MinutesPrinter } from './print-base.ts';
+import type { PrintableItem, PrintablePart } from './printable.ts';
+import { isEmptyText, plainText, richText, type RichBlock, type RichText } from './rich-text.ts';
+
+export function printItem(printer: MinutesPrinter, item: MinutesItem): PrintableItem {
+  const { labels } = printer.document.rules;
+  const parts: PrintablePart[] = [];
+  const text = (label: string, body: RichText | null, strong = false): void => {
+    if (!isEmptyText(body)) parts.push({ type: 'text', label, body: body?.content ?? [], strong });
+  };
+  const lines = (key: PhraseKey, sentences: string[]): void => {
+    if (sentences.length > 0)
+      parts.push({
+        type: 'text',
+        label: printer.say(key),
+        body: sentences.flatMap((s) => richText(s).content),
+        strong: false,
+      });
+  };
+  text(inLanguage(labels.account, printer.language), item.account);
+  text(inLanguage(labels.proposal, printer.language), item.proposal);
+  if (item.kind === 'lawfulness') lines('label.quorum', lawfulnessLines(printer, item));
+  lines(
+    'label.conflict',
+    item.conflicts.map((c) => conflictLine(printer, c)),
+  );
+  const proceedings: RichBlock[] = [
+    ...(isEmptyText(item.proceedings) ? [] : (item.proceedings?.content ?? [])),
+    ...untoldSentences(printer.document, item, printer.wording).flatMap(
+      (sentence) => richText(sentence).content,
+    ),
+  ];
+  if (proceedings.length > 0)
+    parts.push({
+      type: 'text',
+      label: inLanguage(labels.proceedings, printer.language),
+      body: proceedings,
+      strong: false,
+    });
+  item.votes.forEach((vote, index) => parts.push(printVote(printer, item, vote, index)));
+  item.elections.forEach((election) => lines('label.election', electionLines(printer, election)));
+  text(inLanguage(labels.decision, printer.language), item.decision, true);
+  lines(
+    'label.dissent',
+    item.dissents.flatMap((dissent) => dissentLines(printer, dissent)),
+  );
+  lines(
+    'label.tasks',
+    [...item.followedTasks, ...item.tasks].map((task) => printTask(printer, task)),
+  );
+  lines(
+    'label.attachments',
+    item.attachments.map((a) => `${printer.say('attachment.number', { n: a.number })} ${a.title}`),
+  );
+  return {
+    type: 'item',
+    number: printer.say(printer.memo ? 'item.heading' : 'section.heading', { n: item.section }),
+    title: item.title,
+    diaryNumber: item.diaryNumber,
+    parts,
+  };
+}
+
+/** The checks that belong to the lawfulness item: quorum as counted, and a late notice as a warning. */
+function lawfulnessLines(printer: MinutesPrinter, item: MinutesItem): string[] {
+  const { meeting, seats } = printer.document;
+  const present = printer.say('quorum.present', { n: item.voters, seats });
+  const sentences = plainText(item.proceedings).includes(present) ? [] : [present];
+  const late = (
+    sentOn: string | null,
+    check: MinutesDocument['meeting']['notice'],
+    key: 'lawfulness.noticeLate' | 'lawfulness.agendaLate',
+  ): void => {
+    if (sentOn !== null && !check.ok)
+      sentences.push(
+        printer.say(key, { date: printer.date(sentOn), days: check.days ?? 0, required: check.required }),
+      );
+  };
+  if (meeting.callSentOn === null && printer.document.state !== 'draft')
+    sentences.push(printer.say('lawfulness.noticeMissing'));
+  late(meeting.callSentOn, meeting.notice, 'lawfulness.noticeLate');
+  late(meeting.agendaSentOn, meeting.agendaNotice, 'lawfulness.agendaLate');
+  return sentences;
+}
+
+function conflictLine(printer: MinutesPrinter, conflict: MinutesItem['conflicts'][number]): string {
+  const ground = conflictGroundText(
+    conflict.ground,
+    conflict.explanation,
+    printer.language,
+    printer.document.rules.legal.conflict,
+  );
+  const times =
+    conflict.leftAt !== null && conflict.returnedAt !== null
+      ? ` (${printer.timeRange(conflict.leftAt, conflict.returnedAt)})`
+      : '';
+  return `${fullName(conflict.person)}: ${ground}${times}`;
+}
+
+function printVote(
+  printer: MinutesPrinter,
+  item: MinutesItem,
+  vote: MinutesItem['votes'][number],
+  index: number,
+): PrintablePart {
+  const methods = {
+    roll_call: 'vote.byRollCall',
+    count: 'vote.byCount',
+    secret: 'vote.bySecretBallot',
+  } as const;
+  const choices = { aye: 'vote.aye', no: 'vote.no', blank: 'vote.blank' } as const;
+  const conflicted = item.conflicts.map((c) => c.person.shortName);
+  return {
+    type: 'vote',
+    label: item.votes.length > 1 ? printer.say('vote.caption', { n: index + 1 }) : printer.say('label.vote'),
+    lines: [
+      printer.say(methods[vote.method]),
+      printer.say('vote.proposition', {
+        aye: sideName(printer.document, vote.aye, printer.wording),
+        no: sideName(printer.document, vote.no, printer.wording),
+      }),
+    ],
+    caption: vote.method === 'roll_call' ? printer.say('label.rollCall') : '',
+    columns: vote.method === 'roll_call' ? [printer.say('label.name'), printer.say('label.votes')] : [],
+    rows: vote.ballots.map((ballot) => [fullName(ballot.person), printer.say(choices[ballot.choice])]),
+    result: [
+      printer.say('vote.totals', { aye: vote.result.aye, no: vote.result.no, blank: vote.result.blank }),
+      ...(conflicted.length > 0
+        ? [
+            printer.say('vote.conflicted', {
+              names: joinNames(printer.wording.phrases, printer.language, conflicted),
+            }),
+          ]
+        : []),
+      ...voteResultSentences(printer.document, vote, index === item.votes.length - 1, printer.wording).filter(
+        (sentence) => !plainText(item.decision).includes(sentence),
+      ),
+    ],
+  };
+}
+
+function electionLines(printer: MinutesPrinter, election: MinutesItem['elections'][number]): string[] {
+  const given = election.candidates.map((c) =>
+    printer.say('election.candidateVotes', { person: c.person.shortName, votes: c.votes }),
+  );
+  if (election.blanks > 0) given.push(printer.say('election.blanks', { n: election.blanks }));
+  const elected = election.candidates.filter((c) => c.elected).map((c) => c.person.shortName);
+  return [
+    printer.say('election.votes', { votes: given.join(', ') }),
+    ...(election.byLot
+      ? [printer.say(printer.document.rules.electionTie === 'lot' ? 'election.tieLot' : 'election.tieChair')]
+      : []),
+    ...(elected.length > 0
+      ? [
+          printer.say('election.elected', {
+            count: elected.length,
+            names: joinNames(printer.wording.phrases, printer.language, elected),
+          }),
+        ]
+      : []),
+  ];
+}
+
+function dissentLines(printer: MinutesPrinter, dissent: MinutesItem['dissents'][number]): string[] {
+  const person = dissent.person.shortName;
+  return [
+    dissent.declared === ''
+      ? printer.say('dissent.declared', { person })
+      : printer.say('dissent.when', { person, declared: dissent.declared }),
+    ...(dissent.reasons === '' ? [] : [printer.say('dissent.reasons', { text: dissent.reasons })]),
+    ...(dissent.attachmentNumber === null
+      ? []
+      : [printer.say('dissent.attached', { n: dissent.attachmentNumber })]),
+  ];
+}
+
+/** A task in one line: code, title, who, when, state. */
+export function printTask(printer: MinutesPrinter, task: MinutesTask): string {
+  const states = {
+    open: 'task.open',
+    in_progress: 'task.inProgress',
+    done: 'task.done',
+    cancelled: 'task.cancelled',
+  } as const;
+  const facts = [
+    task.responsible === null ? null : `${printer.say('task.responsible')}: ${task.responsible}`,
+    task.dueOn === null ? null : `${printer.say('task.due')}: ${printer.date(task.dueOn)}`,
+    `${printer.say('task.state')}: ${printer.say(states[task.state])}`,
+    task.result === '' ? null : `${printer.say('task.result')}: ${task.result}`,
+  ].filter((fact) => fact !== null);
+  return `${task.code} ${task.title}. ${facts.join('; ')}.`;
+}

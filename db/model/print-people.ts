@@ -1,0 +1,168 @@
+/** Where, when and who: the facts at the head of the minutes and the lists of those present and absent. */
+import { weekdayName } from './dates.ts';
+import type { MinutesAttendance } from './minutes-document.ts';
+import type { PhraseKey } from './phrases.ts';
+import { fullName, type MinutesPrinter } from './print-base.ts';
+import type { PrintableBlock } from './printable.ts';
+
+/** Time, place and those who keep the meeting. */
+export function printMeetingFacts(printer: MinutesPrinter): PrintableBlock {
+  const { meeting, chair, secretary, presenter, examiners } = printer.document;
+  const start = meeting.startedAt ?? meeting.plannedStart;
+  const clock =
+    start === null
+      ? ''
+      : meeting.endedAt === null
+        ? printer.say('time.at', { time: printer.time(start) })
+        : printer.timeRange(start, meeting.endedAt);
+  const rows: { label: string; lines: string[] }[] = [
+    {
+      label: printer.say('label.meetingTime'),
+      lines: [
+        `${weekdayName(meeting.heldOn, printer.language)} ${printer.date(meeting.heldOn)} ${clock}`.trim(),
+      ],
+    },
+  ];
+  const add = (key: PhraseKey, lines: (string | null)[]): void => {
+    const filled = lines.filter((line): line is string => line !== null && line !== '');
+    if (filled.length > 0) rows.push({ label: printer.say(key), lines: filled });
+  };
+  add('label.meetingPlace', [meeting.place]);
+  add('label.chair', [chair && fullName(chair)]);
+  add('label.minutesKeeper', [secretary && fullName(secretary)]);
+  if (presenter && presenter.id !== secretary?.id) add('label.presenter', [fullName(presenter)]);
+  if (!printer.memo) add('label.examiners', examiners.map(fullName));
+  return { type: 'facts', rows };
+}
+
+/** Those present with their §§, and those absent. */
+export function printAttendance(printer: MinutesPrinter): PrintableBlock[] {
+  const rows = printer.document.attendance;
+  const present = rows.filter((row) => row.intervals.length > 0);
+  const board = present.filter((row) => row.capacity === 'member' || row.capacity === 'deputy');
+  const others = present.filter((row) => row.capacity !== 'member' && row.capacity !== 'deputy');
+  const absent = rows.filter((row) => row.intervals.length === 0 && row.capacity === 'member');
+  const columns = (names: [PhraseKey, number][]) =>
+    names.map(([key, width]) => ({ label: printer.say(key), width }));
+  return [
+    { type: 'heading', level: 2, text: printer.say('label.present') },
+    ...(board.length > 0
+      ? [
+          {
+            type: 'table' as const,
+            caption: printer.say('list.and', {
+              a: printer.say('label.members'),
+              b: printer.sayLower('label.deputies'),
+            }),
+            columns: columns([
+              ['label.name', 3],
+              ['label.organisation', 3.6],
+              ['label.role', 2.6],
+              ['label.present', 3.3],
+            ]),
+            rows: board.map((row) => [
+              fullName(row.person),
+              row.organisation ?? '',
+              role(printer, row),
+              presence(printer, row),
+            ]),
+          },
+        ]
+      : []),
+    ...(others.length > 0
+      ? [
+          {
+            type: 'table' as const,
+            caption: printer.say('label.others'),
+            columns: columns([
+              ['label.name', 3],
+              ['label.role', 6.2],
+              ['label.present', 3.3],
+            ]),
+            rows: others.map((row) => [fullName(row.person), role(printer, row), presence(printer, row)]),
+          },
+        ]
+      : []),
+    ...(absent.length > 0
+      ? [
+          {
+            type: 'facts' as const,
+            rows: [{ label: printer.say('label.absent'), lines: absent.map((row) => absence(printer, row)) }],
+          },
+        ]
+      : []),
+  ];
+}
+
+function role(printer: MinutesPrinter, row: MinutesAttendance): string {
+  if (row.title !== '') return row.title;
+  if (row.office === 'chair') return printer.sayLower('label.chair');
+  if (row.office === 'vice_chair') return printer.sayLower('label.viceChair');
+  if (row.capacity === 'deputy' && row.counterpart)
+    return `${printer.sayLower('label.deputy')} (${row.counterpart.shortName})`;
+  const keys: Record<MinutesAttendance['capacity'], PhraseKey> = {
+    member: 'label.member',
+    deputy: 'label.deputy',
+    secretary: 'label.secretary',
+    presenter: 'label.presenter',
+    expert: 'label.expert',
+    guest: 'label.guest',
+  };
+  return printer.sayLower(keys[row.capacity]);
+}
+
+/** "22–35 §", with what cut it short below. */
+function presence(printer: MinutesPrinter, row: MinutesAttendance): string {
+  const ranges = row.intervals
+    .map((interval) => printer.range(interval.fromSection, interval.toSection))
+    .join(', ');
+  const sections = printer.document.items.map((item) => item.section);
+  const notes: string[] = [];
+  for (const interval of row.intervals) {
+    const conflictBefore = row.conflicts.some((c) => c.section === interval.fromSection - 1);
+    const conflictAfter = row.conflicts.some((c) => c.section === interval.toSection + 1);
+    const late = interval.fromSection > (sections[0] ?? 0) && !conflictBefore;
+    const early =
+      interval.toSection < (sections.at(-1) ?? 0) && !conflictAfter && printer.document.state !== 'draft';
+    if (late && early && interval.arrivedAt !== null && interval.leftAt !== null)
+      notes.push(printer.timeRange(interval.arrivedAt, interval.leftAt));
+    else if (late) notes.push(note(printer, 'Arrived', interval.fromSection, interval.arrivedAt));
+    else if (early) notes.push(note(printer, 'Left', interval.toSection, interval.leftAt));
+    if (interval.remote) notes.push(printer.say('attendance.remote'));
+  }
+  for (const conflict of row.conflicts)
+    notes.push(
+      conflict.leftAt !== null && conflict.returnedAt !== null
+        ? printer.say(printer.memo ? 'attendance.noteConflictItem' : 'attendance.noteConflict', {
+            section: conflict.section,
+            item: conflict.section,
+            ...printer.timeParts(conflict.leftAt, conflict.returnedAt),
+          })
+        : printer.say('attendance.noteConflictNoTime', { section: conflict.section }),
+    );
+  return [ranges, ...new Set(notes)].join('\n');
+}
+
+function note(
+  printer: MinutesPrinter,
+  what: 'Arrived' | 'Left',
+  section: number,
+  time: string | null,
+): string {
+  if (time === null) return printer.say(`attendance.note${what}NoTime`, { section });
+  return printer.memo
+    ? printer.say(`attendance.note${what}Item`, { item: section, time: printer.time(time) })
+    : printer.say(`attendance.note${what}`, { section, time: printer.time(time) });
+}
+
+function absence(printer: MinutesPrinter, row: MinutesAttendance): string {
+  const notes = [
+    row.excused || row.excusedOn !== null
+      ? row.excusedOn === null
+        ? printer.say('attendance.excusedNoDate')
+        : printer.say('attendance.excused', { date: printer.date(row.excusedOn) })
+      : null,
+    row.counterpart ? `${printer.sayLower('label.deputy')} ${row.counterpart.shortName}` : null,
+  ].filter((note) => note !== null);
+  return notes.length === 0 ? fullName(row.person) : `${fullName(row.person)}: ${notes.join(', ')}`;
+}

@@ -4,6 +4,13 @@ import { AppError } from '../../db/model/errors.ts';
 import { fieldMessage, message } from './messages.ts';
 import type { Language, WireError } from './protocol.ts';
 
+/** What a breach of the schema means to the user: a reference to what is gone, or a second of what there is one. */
+const CONSTRAINTS: Record<string, string> = {
+  SQLITE_CONSTRAINT_FOREIGNKEY: 'NOT_FOUND',
+  SQLITE_CONSTRAINT_UNIQUE: 'DUPLICATE',
+  SQLITE_CONSTRAINT_PRIMARYKEY: 'DUPLICATE',
+};
+
 /**
  * @param error whatever was thrown
  * @param language of the sentences
@@ -34,6 +41,8 @@ export function wireError(error: unknown, language: Language): WireError {
   const frozen =
     cause instanceof Error && /^(MEETING_EXAMINED|MINUTES_FROZEN|AUDIT_FROZEN)$/.exec(cause.message)?.[0];
   if (frozen) return { code: frozen, message: message(frozen, language) };
+  const constraint = cause instanceof Error && CONSTRAINTS[(cause as NodeJS.ErrnoException).code ?? ''];
+  if (constraint) return { code: constraint, message: message(constraint, language) };
   if (error instanceof TRPCError && error.code === 'NOT_FOUND')
     return { code: 'UNKNOWN_PROCEDURE', message: message('UNKNOWN_PROCEDURE', language) };
   console.error('backend:', cause);

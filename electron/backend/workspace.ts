@@ -61,6 +61,11 @@ export class Workspace {
     await this.inTurn(() => this.openFile(kind));
   }
 
+  /** Resolves when no file is being opened. */
+  async settled(): Promise<void> {
+    await this.turn;
+  }
+
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
     const result = this.turn.then(work);
     this.turn = result.catch(() => {});

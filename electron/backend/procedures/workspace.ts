@@ -16,6 +16,7 @@ import { write } from '../../../db/core/open.ts';
 const ALL: readonly Topic[] = ['workspace', 'organisations', 'persons', 'boards', 'meetings', 'tasks'];
 
 async function status(ctx: BackendContext) {
+  await ctx.workspace.settled();
   const error = ctx.workspace.error;
   const boards =
     error === null
@@ -33,7 +34,7 @@ async function switching(ctx: BackendContext, work: () => Promise<void>) {
   try {
     await work();
   } catch (error) {
-    if (!ctx.workspace.error) throw error;
+    if (error !== ctx.workspace.error) throw error;
   }
   ctx.announce(ALL);
   return await status(ctx);

@@ -4,8 +4,7 @@ import { putSearchEntry } from '../core/search.ts';
 import type { Database } from '../core/schema.ts';
 import { plainText } from '../model/rich-text.ts';
 import { parseText } from './meeting-rows.ts';
-import { reindexOrganisations } from './organisation-search.ts';
-import { reindexPersons } from './person-search.ts';
+import { reindexRegister } from './board-search.ts';
 
 /** A meeting and all its items. */
 export async function indexMeeting(trx: Kysely<Database>, meetingId: string): Promise<void> {
@@ -85,8 +84,7 @@ export async function indexTask(trx: Kysely<Database>, taskId: string): Promise<
 
 /** Everything, after an import. */
 export async function reindexAll(trx: Kysely<Database>): Promise<void> {
-  await reindexOrganisations(trx);
-  await reindexPersons(trx);
+  await reindexRegister(trx);
   for (const { id } of await trx.selectFrom('meeting').select('id').execute()) await indexMeeting(trx, id);
   for (const { id } of await trx.selectFrom('task').select('id').execute()) await indexTask(trx, id);
 }

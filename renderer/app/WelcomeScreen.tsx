@@ -9,7 +9,7 @@ import type { IconName } from '../ui/icons.ts';
 import styles from './Opening.module.css';
 
 const cx = classes(styles);
-const CreateBoardDialog = lazy(() => import('./CreateBoardDialog.tsx'));
+const CreateBoardScreen = lazy(() => import('../features/boards/CreateBoardScreen.tsx'));
 
 function Choice(props: {
   icon: IconName;
@@ -40,6 +40,14 @@ export default function WelcomeScreen() {
     if (file) await api.workspace.importBoard.mutate({ source: file.grant });
   });
   const isBusy = openSample.isPending || importBoard.isPending;
+  if (isCreating)
+    return (
+      <main className={cx('creating')}>
+        <Suspense>
+          <CreateBoardScreen onClose={() => setCreating(false)} />
+        </Suspense>
+      </main>
+    );
   return (
     <main className={cx('book')}>
       <div className={cx('cover')}>
@@ -78,7 +86,6 @@ export default function WelcomeScreen() {
         </ul>
         <p className={cx('note')}>{t('shell.welcome.offline')}</p>
       </div>
-      <Suspense>{isCreating && <CreateBoardDialog onClose={() => setCreating(false)} />}</Suspense>
     </main>
   );
 }

@@ -7,7 +7,6 @@ import { ComboBox } from '../../ui/ComboBox.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import type { Option } from '../../ui/ListBox.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
-import { stamp } from './live-store.ts';
 import { findPeople } from './register.ts';
 import { useWorkspace } from './use-meeting.ts';
 
@@ -16,7 +15,7 @@ type Other = (typeof OTHERS)[number];
 
 /** Notes somebody without a seat as arrived: an expert, a guest. */
 export function AddAttendee() {
-  const { view, liveItem, act } = useWorkspace();
+  const { view, liveItem, stamp, act } = useWorkspace();
   const t = useText();
   const [isOpen, setOpen] = useState(false);
   const [person, setPerson] = useState<Option | null>(null);

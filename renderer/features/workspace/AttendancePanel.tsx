@@ -1,5 +1,5 @@
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import type { AttendanceView } from '../../../db/model/meeting-view.ts';
+import type { AttendanceView, IntervalView } from '../../../db/model/meeting-view.ts';
 import { api } from '../../api/client.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useText } from '../../i18n/language.ts';
@@ -11,8 +11,7 @@ import { AddAttendee } from './AddAttendee.tsx';
 import { AttendanceRow, type PanelRow } from './AttendanceRow.tsx';
 import styles from './AttendancePanel.module.css';
 import { IntervalDialog } from './IntervalDialog.tsx';
-import { stamp } from './live-store.ts';
-import { attendanceChange, intervalChange, openStretch } from './optimistic.ts';
+import { attendanceChange, intervalChange, lastItemOf, openStretch } from './optimistic.ts';
 import { othersPresent, peopleOf, seatStandings } from './people.ts';
 import {
   otherSteps,
@@ -42,7 +41,7 @@ const BUTTONS = [
 
 /** Seats and others at the item being dealt with; one key notes who comes and goes. */
 export function AttendancePanel() {
-  const { view, liveItem, act } = useWorkspace();
+  const { view, liveItem, stamp, act } = useWorkspace();
   const t = useText();
   const format = useFormat();
   const hintId = useId();
@@ -81,12 +80,25 @@ export function AttendancePanel() {
     grid.current?.querySelector<HTMLElement>(`[data-place="${next}"]`)?.focus();
   };
 
+  const stretchOf = (row: AttendanceView | undefined): IntervalView | null =>
+    row === undefined ? null : openStretch(view, row, Math.max(0, itemIndex(view, liveItem.id)));
+
   const note = async (step: AttendanceStep): Promise<void> => {
     const event = { meetingId: view.id, itemId: liveItem.id, time: stamp(), ...step };
-    const written = await act(
-      () => api.live.attendance.mutate(event).then(() => true),
-      attendanceChange(event),
-    );
+    const ended = stretchOf(view.attendance.find(({ person }) => person.id === step.personId));
+    // After the meeting the stretch has an end already: leaving earlier moves it.
+    const isMoved = step.event === 'leave' && ended !== null && !ended.open;
+    const written = isMoved
+      ? await act(
+          () => {
+            const lastItemId = lastItemOf(view, liveItem, ended);
+            return api.live.changeInterval
+              .mutate({ id: ended.id, lastItemId, leftAt: event.time })
+              .then(() => true);
+          },
+          intervalChange(ended.id, { lastItemId: lastItemOf(view, liveItem, ended), leftAt: event.time }),
+        )
+      : await act(() => api.live.attendance.mutate(event).then(() => true), attendanceChange(event));
     if (written === null) return;
     const name = peopleOf(view).get(step.personId)?.name ?? '';
     const said =
@@ -101,7 +113,7 @@ export function AttendancePanel() {
   };
 
   const toggleRemote = (attendance: AttendanceView): boolean => {
-    const stretch = openStretch(view, attendance, Math.max(0, itemIndex(view, liveItem.id)));
+    const stretch = stretchOf(attendance);
     if (stretch === null) return false;
     const values = { remote: !stretch.remote };
     void act(

@@ -15,7 +15,6 @@ import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { CommitTime } from './CommitTime.tsx';
-import { stamp } from './live-store.ts';
 import { attendanceChange, conflictChange, conflictRemoval } from './optimistic.ts';
 import { presentOf } from './people.ts';
 import { matching } from './register.ts';
@@ -33,7 +32,7 @@ const KNOWN_ROLES = [
 
 /** Who is in conflict in the item, with the ground; suggestions of the register; the form for another one. */
 export function ConflictSection({ isAdding, onAdded }: { isAdding: boolean; onAdded: () => void }) {
-  const { item, mayRecord, act } = useWorkspace();
+  const { item, mayRecord, stamp, act } = useWorkspace();
   const t = useText();
   const [editing, setEditing] = useState<string | null>(null);
   const save = (input: ConflictInput): void =>
@@ -113,7 +112,7 @@ function ConflictEntry({
   onSave: (input: ConflictInput) => void;
   onEdit: () => void;
 }) {
-  const { view, item, mayRecord, act } = useWorkspace();
+  const { view, item, mayRecord, stamp, act } = useWorkspace();
   const t = useText();
   const format = useFormat();
   const language = useLanguage();
@@ -206,7 +205,7 @@ function ConflictForm({
   onSave: (input: ConflictInput) => void;
   onClose: () => void;
 }) {
-  const { view, item } = useWorkspace();
+  const { view, item, stamp } = useWorkspace();
   const t = useText();
   const [person, setPerson] = useState<Option | null>(
     conflict === null ? null : { id: conflict.person.id, label: conflict.person.name },

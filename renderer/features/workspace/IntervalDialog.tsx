@@ -9,7 +9,6 @@ import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { CommitTime } from './CommitTime.tsx';
 import styles from './IntervalDialog.module.css';
-import { stamp } from './live-store.ts';
 import { useWorkspace } from './use-meeting.ts';
 import { itemIndex } from './view-facts.ts';
 
@@ -20,7 +19,7 @@ const NEVER = 'never';
 
 /** Corrections after the fact: when somebody came and went, and from which § to which they count. */
 export function IntervalDialog({ people, onClose }: { people: readonly PersonLabel[]; onClose: () => void }) {
-  const { view, liveItem, act } = useWorkspace();
+  const { view, liveItem, stamp, act } = useWorkspace();
   const t = useText();
   const rows = people.map((person) => ({
     person,
@@ -84,7 +83,7 @@ function IntervalFields({
   number: number;
   view: MeetingView;
 }) {
-  const { act } = useWorkspace();
+  const { stamp, act } = useWorkspace();
   const t = useText();
   const [error, setError] = useState<string>();
   const write = (change: Change): void => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { Suspense, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { DecisionType } from '../../../db/model/decision.ts';
 import { isEmptyText } from '../../../db/model/rich-text.ts';
 import type { MeetingView } from '../../../db/model/meeting-view.ts';
@@ -15,7 +15,7 @@ import { decide, naturalDecision } from './decisions.ts';
 import { ItemList } from './ItemList.tsx';
 import { ItemPane } from './ItemPane.tsx';
 import styles from './LiveMinutes.module.css';
-import { selectItem, setPreview, stamp, useLive } from './live-store.ts';
+import { selectItem, setPreview, useLive } from './live-store.ts';
 import { currentItemChange } from './optimistic.ts';
 import { PhraseDialog } from './PhraseDialog.tsx';
 import { SaveConflictDialog } from './SaveConflictDialog.tsx';
@@ -33,7 +33,7 @@ export interface LiveMinutesProps {
   view: MeetingView;
   saver: Autosave;
   /** The document, shown beside when asked for. */
-  document: ReactNode;
+  documentOf: (itemId: string) => ReactNode;
   /** Asks for the end of the meeting. */
   onClose: () => void;
 }
@@ -49,8 +49,8 @@ export function LiveMinutes(props: LiveMinutesProps) {
   );
 }
 
-function Panes({ document: preview, onClose, workspace }: LiveMinutesProps & { workspace: Workspace }) {
-  const { view, item, liveItem, mayRecord, saver, act } = workspace;
+function Panes({ documentOf, onClose, workspace }: LiveMinutesProps & { workspace: Workspace }) {
+  const { view, item, liveItem, mayRecord, stamp, saver, act } = workspace;
   const t = useText();
   const isPreview = useLive((state) => state.preview);
   const saves = useSaveStates(saver);
@@ -109,6 +109,7 @@ function Panes({ document: preview, onClose, workspace }: LiveMinutesProps & { w
     help: () => setHelp(true),
     preview: () => setPreview(!useLive.getState().preview),
     decide: decideKind,
+    flush: () => void saver.flush(),
   });
 
   return (
@@ -155,7 +156,7 @@ function Panes({ document: preview, onClose, workspace }: LiveMinutesProps & { w
         </div>
         {isPreview && (
           <div className={cx('document')} data-pane="document" ref={documentPane}>
-            {preview}
+            <Suspense fallback={null}>{documentOf(item.id)}</Suspense>
           </div>
         )}
         <div className={cx('right')} data-pane="attendance">

@@ -13,8 +13,7 @@ import type { StateDialog } from './StateDialogs.tsx';
 
 const cx = classes(styles);
 
-const LOOKS: Record<MeetingState, { tone: Tone; icon?: IconName }> = {
-  draft: { tone: 'neutral' },
+const LOOKS: Partial<Record<MeetingState, { tone: Tone; icon?: IconName }>> = {
   called: { tone: 'info' },
   in_session: { tone: 'ok', icon: 'play' },
   closed: { tone: 'warning' },
@@ -45,7 +44,7 @@ export function MeetingHeader({
       : view.endedAt === null
         ? t('workspace.heldFrom', { from: format.time(view.startedAt) })
         : t('workspace.heldFromTo', { from: format.time(view.startedAt), to: format.time(view.endedAt) });
-  const look = LOOKS[view.state];
+  const look = LOOKS[view.state] ?? { tone: 'neutral' };
   return (
     <header className={cx('header')}>
       <div className={cx('words')}>
@@ -54,7 +53,7 @@ export function MeetingHeader({
             {title}
           </h1>
           <Pill tone={look.tone} {...(look.icon ? { icon: look.icon } : {})}>
-            {t(`meetings.state.${view.state}`)}
+            {t(`meetings.state.${view.state}` as 'meetings.state.closed')}
           </Pill>
         </div>
         <p className={cx('lead')}>

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { Suspense, useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { MeetingView } from '../../../db/model/meeting-view.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useText } from '../../i18n/language.ts';
@@ -22,8 +22,8 @@ const cx = classes(styles);
 /** The parts of the workspace that other features draw. */
 export interface WorkspaceParts {
   agenda: (meetingId: string) => ReactNode;
-  /** The document; `beside`: in the pane beside the live minutes. */
-  document: (meetingId: string, beside: boolean) => ReactNode;
+  /** The document; `beside`: in the pane beside the live minutes, with the item looked at there. */
+  document: (meetingId: string, beside: { itemId: string } | null) => ReactNode;
 }
 
 /** One meeting: header, and the three parts agenda, meeting, document. */
@@ -125,28 +125,30 @@ function Loaded({
         aria-labelledby={`meeting-tab-${route.part}`}
         className={cx('panel')}
       >
-        {route.part === 'agenda' && parts.agenda(view.id)}
-        {route.part === 'preview' && parts.document(view.id, false)}
-        {route.part === 'live' &&
-          (view.items.length === 0 ? (
-            <EmptyState
-              title={t('workspace.noItemsTitle')}
-              actions={
-                <Button variant="primary" onPress={() => show('agenda')}>
-                  {t('workspace.toAgenda')}
-                </Button>
-              }
-            >
-              {t('workspace.noItemsBody')}
-            </EmptyState>
-          ) : (
-            <LiveMinutes
-              view={view}
-              saver={saver}
-              document={parts.document(view.id, true)}
-              onClose={() => setDialog('close')}
-            />
-          ))}
+        <Suspense fallback={<p className={cx('waiting')}>{t('common.loading')}</p>}>
+          {route.part === 'agenda' && parts.agenda(view.id)}
+          {route.part === 'preview' && parts.document(view.id, null)}
+          {route.part === 'live' &&
+            (view.items.length === 0 ? (
+              <EmptyState
+                title={t('workspace.noItemsTitle')}
+                actions={
+                  <Button variant="primary" onPress={() => show('agenda')}>
+                    {t('workspace.toAgenda')}
+                  </Button>
+                }
+              >
+                {t('workspace.noItemsBody')}
+              </EmptyState>
+            ) : (
+              <LiveMinutes
+                view={view}
+                saver={saver}
+                documentOf={(itemId) => parts.document(view.id, { itemId })}
+                onClose={() => setDialog('close')}
+              />
+            ))}
+        </Suspense>
       </div>
       <StateDialogs dialog={dialog} view={view} saver={saver} onDone={() => setDialog(null)} />
     </div>

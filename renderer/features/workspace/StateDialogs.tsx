@@ -13,7 +13,8 @@ import { TimeField } from '../../ui/TimeField.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import type { Autosave } from './autosave.ts';
 import { closingFindings, type ShownFinding } from './findings.ts';
-import { selectItem, stamp } from './live-store.ts';
+import { selectItem, stampFor } from './live-store.ts';
+import { dateToday } from './clock.ts';
 import { act } from './pending.ts';
 import styles from './StateDialogs.module.css';
 
@@ -45,7 +46,7 @@ export function StateDialogs({ dialog, ...props }: Props & { dialog: StateDialog
 
 function OpenDialog({ view, onDone }: Props) {
   const t = useText();
-  const [time, setTime] = useState<string | null>(stamp);
+  const [time, setTime] = useState<string | null>(() => view.startedAt ?? stampFor(view, undefined));
   const status = view.items[0]?.status;
   const open = async (): Promise<void> => {
     if (time === null) return;
@@ -124,7 +125,14 @@ function FindingList({
 
 function CloseDialog({ view, saver, onDone }: Props) {
   const t = useText();
-  const [time, setTime] = useState<string | null>(stamp);
+  const [time, setTime] = useState<string | null>(
+    () =>
+      view.endedAt ??
+      stampFor(
+        view,
+        view.items.findLast((item) => item.startedAt !== null),
+      ),
+  );
   const findings = closingFindings(view, t);
   const close = async (): Promise<void> => {
     if (time === null || !(await saver.flush())) return;
@@ -174,7 +182,7 @@ function CloseDialog({ view, saver, onDone }: Props) {
 
 function ExamineDialog({ view, saver, onDone }: Props) {
   const t = useText();
-  const [examinedOn, setExaminedOn] = useState<string | null>(() => new Date().toLocaleDateString('sv-SE'));
+  const [examinedOn, setExaminedOn] = useState<string | null>(dateToday);
   const [displayedFrom, setDisplayedFrom] = useState<string | null>(view.displayedFrom);
   const findings = closingFindings(view, t);
   const examine = async (): Promise<void> => {

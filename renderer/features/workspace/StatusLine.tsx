@@ -9,8 +9,8 @@ import { Icon } from '../../ui/Icon.tsx';
 import { SaveState } from '../../ui/SaveState.tsx';
 import { TimeField } from '../../ui/TimeField.tsx';
 import { overallState } from './autosave.ts';
-import { timeNow } from './clock.ts';
-import { setHandTime, setPreview, useLive } from './live-store.ts';
+import { dateToday, timeNow } from './clock.ts';
+import { setHandTime, setPreview, stampFor, useLive } from './live-store.ts';
 import { peopleOf } from './people.ts';
 import { useSaveStates } from './savers.ts';
 import styles from './StatusLine.module.css';
@@ -110,6 +110,7 @@ function Dot() {
 
 /** The time entries are stamped with: the moment, or one set by hand. */
 function Clock() {
+  const { view, liveItem, stamp } = useWorkspace();
   const t = useText();
   const format = useFormat();
   const handTime = useLive((state) => state.handTime);
@@ -120,8 +121,11 @@ function Clock() {
     const timer = setInterval(() => setNow(timeNow()), 5_000);
     return () => clearInterval(timer);
   }, []);
-  const use = (time: string | null): void => {
-    setHandTime(time);
+  const isNow = handTime === null && view.heldOn === dateToday();
+  const time = format.time(isNow ? now : stampFor(view, liveItem, handTime));
+  const words = handTime === null ? t('workspace.clock.now', { time }) : t('workspace.clock.set', { time });
+  const use = (chosen: string | null): void => {
+    setHandTime(chosen);
     setOpen(false);
   };
   return (
@@ -130,17 +134,13 @@ function Clock() {
         variant={handTime === null ? 'quiet' : 'secondary'}
         size="s"
         icon="clock"
-        aria-label={`${t('workspace.clock')}: ${handTime === null ? t('workspace.clock.now', { time: format.time(now) }) : t('workspace.clock.set', { time: format.time(handTime) })}`}
+        aria-label={`${t('workspace.clock')}: ${words}`}
         onPress={() => {
-          setDraft(handTime ?? timeNow());
+          setDraft(stamp());
           setOpen(true);
         }}
       >
-        <span className={cx('clock', handTime !== null && 'set')}>
-          {handTime === null
-            ? t('workspace.clock.now', { time: format.time(now) })
-            : t('workspace.clock.set', { time: format.time(handTime) })}
-        </span>
+        <span className={cx('clock', handTime !== null && 'set')}>{words}</span>
       </Button>
       <Dialog
         title={t('workspace.clock')}

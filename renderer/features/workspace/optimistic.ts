@@ -69,10 +69,7 @@ function changedRow(
     }
     case 'leave': {
       if (here === null) return row;
-      // Not counted from this item on, or from the next one when this one has been decided already.
-      const last = view.items[index]?.decided === true ? index : index - 1;
-      const first = Math.max(0, itemIndex(view, here.firstItemId));
-      const lastItemId = first <= last ? (view.items[last]?.id ?? null) : null;
+      const lastItemId = lastItemOf(view, view.items[index], here);
       const left = { ...here, open: false, lastItemId, leftAt: event.time ?? null };
       return { ...row, intervals: row.intervals.map((one) => (one === here ? left : one)) };
     }
@@ -81,6 +78,22 @@ function changedRow(
     case 'absent':
       return here === null ? { ...row, excused: false, excusedOn: null } : row;
   }
+}
+
+/**
+ * The last item at which somebody counts who leaves at `item`: the one before it, or `item` itself when it has been
+ * decided already. Null: there was none.
+ */
+export function lastItemOf(
+  view: MeetingView,
+  item: MeetingView['items'][number] | undefined,
+  stretch: IntervalView,
+): string | null {
+  const index = itemIndex(view, item?.id ?? null);
+  // What is written up after the meeting has all its decisions: there leaving counts from the item looked at.
+  const last = item?.decided === true && view.state === 'in_session' ? index : index - 1;
+  const first = Math.max(0, itemIndex(view, stretch.firstItemId));
+  return first <= last ? (view.items[last]?.id ?? null) : null;
 }
 
 /** A correction of one stretch of presence. */

@@ -48,7 +48,8 @@ export async function act<Answer>(
   } catch (thrown) {
     usePending.setState(({ list }) => ({ list: list.filter((one) => one.id !== id) }));
     const error = toClientError(thrown);
-    if (onError?.(error) !== true) showToast({ kind: 'failed', message: error.message });
+    if (onError?.(error) !== true)
+      showToast({ kind: 'failed', message: Object.values(error.fields)[0] ?? error.message });
     return null;
   }
 }

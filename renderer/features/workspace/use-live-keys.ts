@@ -10,6 +10,8 @@ export interface LiveCommands {
   phrases: () => void;
   help: () => void;
   preview: () => void;
+  /** Before a command of the window that looks at what is stored, e.g. an export. */
+  flush: () => void;
   decide: (type: (typeof KEYED_DECISIONS)[number]) => void;
 }
 
@@ -56,7 +58,10 @@ export function useLiveKeys(commands: LiveCommands): void {
       if (event.isComposing || document.querySelector('[role="dialog"], [role="alertdialog"]') !== null)
         return;
       const found = keys.find(([shortcut]) => matchesShortcut(event, shortcut));
-      if (found === undefined) return;
+      if (found === undefined) {
+        if (event.ctrlKey || event.metaKey) latest.current.flush();
+        return;
+      }
       event.preventDefault();
       event.stopPropagation();
       found[1]();

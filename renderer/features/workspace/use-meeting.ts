@@ -7,7 +7,7 @@ import type { ItemView, MeetingView } from '../../../db/model/meeting-view.ts';
 import type { Autosave } from './autosave.ts';
 import { withChanges, type Change } from './optimistic.ts';
 import { act, prune, usePending } from './pending.ts';
-import { useLive } from './live-store.ts';
+import { stampFor, useLive } from './live-store.ts';
 
 export function useMeeting(meetingId: string): { view: MeetingView | null; error: ClientError | null } {
   const query = useTopicQuery([`meeting:${meetingId}`], ['meetings.get', meetingId], () =>
@@ -36,6 +36,8 @@ export interface Workspace {
   /** The item that attendance and the status line speak of: in session the one being dealt with. */
   liveItem: ItemView;
   mayRecord: boolean;
+  /** The time of day an entry made now gets. */
+  stamp(): string;
   saver: Autosave;
   act<Answer>(
     write: () => Promise<Answer>,
@@ -58,10 +60,12 @@ export function useWorkspaceOf(view: MeetingView, saver: Autosave): Workspace | 
     const current = view.items.find(({ id }) => id === view.currentItemId) ?? view.items[0];
     const item = view.items.find(({ id }) => id === selectedId) ?? current;
     if (item === undefined || current === undefined) return null;
+    const liveItem = view.state === 'in_session' ? current : item;
     return {
       view,
       item,
-      liveItem: view.state === 'in_session' ? current : item,
+      liveItem,
+      stamp: () => stampFor(view, liveItem),
       mayRecord: view.mayRecordMinutes && !view.locked,
       saver,
       act: (write, change, onError) => act(view.id, write, change, onError),

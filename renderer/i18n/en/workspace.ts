@@ -64,10 +64,10 @@ export const workspace: Translation<typeof source> = {
   'clock.now': '{time}',
   'clock.set': '{time}, set by hand',
   'clock.lead':
-    'Entries are stamped with the present time. When you record the meeting afterwards, set the time of the event yourself.',
+    'Entries get this time. When you record the meeting afterwards, set the time of the event yourself.',
   'clock.field': 'Time',
   'clock.use': 'Use this time',
-  'clock.useNow': 'Use the present time',
+  'clock.useNow': 'Stop the set time',
   preview: 'Show the document beside',
   previewOff: 'Close the document',
   help: 'Keyboard shortcuts',

@@ -64,10 +64,10 @@ export const workspace = {
   'clock.now': 'klo {time}',
   'clock.set': 'klo {time}, asetettu',
   'clock.lead':
-    'Merkinnät leimataan tällä hetkellä. Kun kirjaat kokousta jälkikäteen, aseta tapahtuman kellonaika itse.',
+    'Merkinnät saavat tämän kellonajan. Kun kirjaat kokousta jälkikäteen, aseta tapahtuman aika itse.',
   'clock.field': 'Kellonaika',
   'clock.use': 'Käytä tätä aikaa',
-  'clock.useNow': 'Käytä nykyhetkeä',
+  'clock.useNow': 'Lopeta asetettu aika',
   preview: 'Asiakirja rinnalle',
   previewOff: 'Sulje asiakirja',
   help: 'Näppäinkomennot',

@@ -64,10 +64,10 @@ export const workspace: Translation<typeof source> = {
   'clock.now': 'kl. {time}',
   'clock.set': 'kl. {time}, inställd',
   'clock.lead':
-    'Anteckningarna får tiden just nu. Ställ in händelsens klockslag själv när du antecknar mötet i efterhand.',
+    'Anteckningarna får detta klockslag. Ställ in händelsens tid själv när du antecknar mötet i efterhand.',
   'clock.field': 'Klockslag',
   'clock.use': 'Använd denna tid',
-  'clock.useNow': 'Använd nuvarande tid',
+  'clock.useNow': 'Sluta med inställd tid',
   preview: 'Visa dokumentet bredvid',
   previewOff: 'Stäng dokumentet',
   help: 'Kortkommandon',

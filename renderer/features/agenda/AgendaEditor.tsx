@@ -74,12 +74,18 @@ function Loaded({ meeting }: { meeting: MeetingView }) {
   const remove = useMutationWithFeedback(
     async ({ item }: PlacedItem) => {
       await saver.flush(item.id);
-      return await api.items.remove.mutate({ itemId: item.id });
+      const removed = await api.items.remove.mutate({ itemId: item.id });
+      // Its attachments would stay behind in the numbers of the meeting.
+      for (const { id } of item.attachments.toReversed())
+        await api.live.changeAttachment.mutate({ id, title: null });
+      return removed;
     },
     {
       done: (_removed, { item, label }) => t('agenda.removed', { label, title: item.title }),
-      undo: async ({ values, position }) => {
+      undo: async ({ values, position }, { item }) => {
         const { id } = await api.items.add.mutate({ meetingId: meeting.id, item: values, position });
+        for (const { title } of item.attachments)
+          await api.live.addAttachment.mutate({ meetingId: meeting.id, itemId: id, title });
         select(id);
       },
       onSuccess: (_removed, { item, index }) => {
@@ -263,12 +269,17 @@ function useAgendaActions(
 /** What the state of the meeting means for the agenda. */
 function StateNote({ meeting: { state } }: { meeting: MeetingView }) {
   const t = useText();
-  if (state === 'draft' || state === 'examined') return null;
+  const note =
+    state === 'closed'
+      ? t('agenda.lock.closed')
+      : state === 'called' || state === 'in_session'
+        ? t(`agenda.note.${state}`)
+        : null;
   return (
-    <div className={cx('stateNote')}>
-      <Banner tone={state === 'closed' ? 'warning' : 'info'}>
-        {state === 'closed' ? t('agenda.lock.closed') : t(`agenda.note.${state}`)}
-      </Banner>
-    </div>
+    note !== null && (
+      <div className={cx('stateNote')}>
+        <Banner tone={state === 'closed' ? 'warning' : 'info'}>{note}</Banner>
+      </div>
+    )
   );
 }

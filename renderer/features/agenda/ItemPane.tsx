@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { inLanguage } from '../../../db/model/language.ts';
 import type { MeetingView } from '../../../db/model/meeting-view.ts';
+import { POSITION_ROLES } from '../../../db/model/organisation.ts';
 import { EMPTY_TEXT, isEmptyText } from '../../../db/model/rich-text.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -39,6 +40,10 @@ export function ItemPane(props: Props) {
   const heading = useRef<HTMLTextAreaElement>(null);
   const conflicts = useConflicts(saver).filter(({ itemId }) => itemId === item.id);
   const reason = useSaveReason(saver);
+  const roleWord = (role: string): string => {
+    const known = POSITION_ROLES.find((one) => one === role);
+    return known ? t(`organisations.role.${known}`) : role;
+  };
   const itemId = item.id;
   // Leaving the item writes at once.
   useEffect(() => () => void saver.flush(itemId), [saver, itemId]);
@@ -76,7 +81,7 @@ export function ItemPane(props: Props) {
             <ul>
               {item.suggestedConflicts.map(({ person, role, organisation }) => (
                 <li key={`${person.id} ${organisation}`}>
-                  {t('agenda.suggestion', { person: person.name, role, organisation })}
+                  {t('agenda.suggestion', { person: person.name, role: roleWord(role), organisation })}
                 </li>
               ))}
             </ul>

@@ -127,7 +127,6 @@ export function DocumentPreview({ meetingId, isBeside = false, currentItemId }: 
             />
           ) : (
             <Button
-              variant="primary"
               icon="download"
               isPending={underWay !== null}
               onPress={() => void exportMinutes(meetingId, 'pdf')}

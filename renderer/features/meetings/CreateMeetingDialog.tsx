@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { weekday } from '../../../db/model/dates.ts';
 import { LANGUAGES, type Language } from '../../../db/model/language.ts';
 import type { MeetingSummary } from '../../../db/model/meeting-view.ts';
@@ -89,6 +89,16 @@ function CreateForm({
       },
     },
   );
+
+  // Enter in a part of a date or time sends, too.
+  useEffect(() => {
+    const onKeyDown = ({ key, target }: KeyboardEvent): void => {
+      if (key !== 'Enter' || !(target instanceof HTMLElement) || target.role !== 'spinbutton') return;
+      target.closest('form')?.requestSubmit();
+    };
+    window.addEventListener('keydown', onKeyDown, true);
+    return () => window.removeEventListener('keydown', onKeyDown, true);
+  }, []);
 
   return (
     <Dialog

@@ -27,7 +27,9 @@ const TONES: Record<MeetingState, Tone> = {
   called: 'info',
   in_session: 'ok',
   closed: 'warning',
+  under_examination: 'warning',
   examined: 'neutral',
+  published: 'neutral',
 };
 
 /** The part of the meeting that one wants to see first in that state. */
@@ -36,7 +38,9 @@ const PARTS: Record<MeetingState, MeetingPart> = {
   called: 'agenda',
   in_session: 'live',
   closed: 'live',
+  under_examination: 'preview',
   examined: 'preview',
+  published: 'preview',
 };
 
 const ALL = 'all';

@@ -15,7 +15,7 @@ import styles from './Start.module.css';
 const cx = classes(styles);
 
 /** Seats, quorum and term: what the board can do today. */
-export function BoardFigures({ overview }: { overview: Overview }) {
+export function BoardFigures({ overview, isNew }: { overview: Overview; isNew: boolean }) {
   const t = useText();
   const format = useFormat();
   const { seats, term, openTasks } = overview;
@@ -23,7 +23,9 @@ export function BoardFigures({ overview }: { overview: Overview }) {
     <Panel title={t('start.board')}>
       <div className={cx('figures')}>
         {term === null && <Banner tone="warning">{t('start.noTerm')}</Banner>}
-        {seats && seats.filled < seats.required && <Banner tone="danger">{t('start.quorumAtRisk')}</Banner>}
+        {!isNew && seats && seats.filled < seats.required && (
+          <Banner tone="danger">{t('start.quorumAtRisk')}</Banner>
+        )}
         <Facts>
           {seats && (
             <>

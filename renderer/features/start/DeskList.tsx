@@ -17,6 +17,7 @@ const ICONS: Record<DeskEntry['kind'], IconName> = {
   call: 'mail',
   agenda: 'document',
   meeting: 'meetings',
+  passed: 'meetings',
   examine: 'edit',
   task: 'tasks',
 };
@@ -129,6 +130,15 @@ function useWords(entry: DeskEntry): Words {
         action: t('start.meeting.action'),
         route: { name: 'meeting', id: entry.meeting.id, part: 'agenda' },
       };
+    case 'passed': {
+      const { id, label, heldOn } = entry.meeting;
+      return {
+        title: t('start.passed.title', { label }),
+        details: t('start.passed.detail', { date: format.date(heldOn) }),
+        action: t('start.meeting.action'),
+        route: { name: 'meeting', id, part: 'agenda' },
+      };
+    }
     case 'examine': {
       const { id, label, heldOn, dueOn } = entry.meeting;
       return {

@@ -32,7 +32,10 @@ export default function StartScreen() {
     () => api.start.overview.query({ boardId: board.id }),
     { keepPrevious: true },
   );
-  const entries = overview ? deskList(overview, today) : [];
+  const { data: meetings } = useTopicQuery(['meetings'], ['meetings.list', board.id], () =>
+    api.meetings.list.query({ boardId: board.id }),
+  );
+  const entries = overview ? deskList(overview, meetings ?? [], today) : [];
 
   return (
     <Page
@@ -71,8 +74,8 @@ export default function StartScreen() {
             )}
           </div>
           <div className={cx('side')}>
-            <BoardFigures overview={overview} />
-            <QuickActions />
+            <BoardFigures overview={overview} isNew={isNewBoard(overview)} />
+            {!isNewBoard(overview) && <QuickActions />}
           </div>
         </div>
       )}

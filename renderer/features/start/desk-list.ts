@@ -16,7 +16,7 @@ interface Entry {
 }
 export type DeskEntry = Entry &
   (
-    | { kind: 'session'; meeting: MeetingSummary }
+    | { kind: 'session' | 'passed'; meeting: MeetingSummary }
     | { kind: 'call' | 'agenda'; meeting: NextMeeting; check: NoticeCheck }
     | { kind: 'meeting'; meeting: NextMeeting }
     | { kind: 'examine'; meeting: Overview['toExamine'][number] }
@@ -30,8 +30,15 @@ export function endOfNextWeek(today: string): string {
   return addDays(today, 14 - weekday(today));
 }
 
-/** Everything that waits, each group by date; what has no date comes last in its group. */
-export function deskList(overview: Overview, today: string): DeskEntry[] {
+/**
+ * Everything that waits, each group by date; what has no date comes last in its group.
+ * @param meetings all of the board: one whose day has passed without being opened is late, too
+ */
+export function deskList(
+  overview: Overview,
+  meetings: readonly MeetingSummary[],
+  today: string,
+): DeskEntry[] {
   const soonUntil = endOfNextWeek(today);
   const groupOf = (date: string | null): DeskGroup => {
     if (date === null) return 'soon';
@@ -70,6 +77,9 @@ export function deskList(overview: Overview, today: string): DeskEntry[] {
       meeting: nextMeeting,
     });
   }
+  for (const meeting of meetings)
+    if ((meeting.state === 'draft' || meeting.state === 'called') && meeting.heldOn < today)
+      entries.push({ ...dated(`passed:${meeting.id}`, meeting.heldOn), kind: 'passed', meeting });
   for (const meeting of overview.toExamine)
     entries.push({ ...dated(`examine:${meeting.id}`, meeting.dueOn), kind: 'examine', meeting });
   for (const task of overview.dueTasks)

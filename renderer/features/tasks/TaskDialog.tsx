@@ -1,12 +1,14 @@
 import { useId, useState } from 'react';
+import { inLanguage } from '../../../db/model/language.ts';
 import { TASK_STATES, type TaskInput } from '../../../db/model/task.ts';
 import type { TaskView } from '../../../db/model/meeting-view.ts';
 import { organisationChoices, personChoices, type Choice } from '../../api/choices.ts';
 import type { ClientError } from '../../api/client-error.ts';
 import { api } from '../../api/client.ts';
 import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { useTopicQuery } from '../../api/query-client.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { useText } from '../../i18n/language.ts';
+import { useLanguage, useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -43,6 +45,7 @@ export function TaskDialog({
   const [titleError, setTitleError] = useState<string | undefined>();
   const [refusal, setRefusal] = useState<ClientError | null>(null);
   const change = (part: Partial<TaskInput>): void => setValues((now) => ({ ...now, ...part }));
+  const organisation = useOrganisationName(names.organisation?.label === '' ? names.organisation.id : null);
   const isMoved = base !== null && values.dueOn !== base.dueOn;
 
   const save = useMutationWithFeedback(
@@ -151,7 +154,9 @@ export function TaskDialog({
           />
           <ComboBox
             label={t('tasks.responsibleOrganisation')}
-            value={names.organisation}
+            value={
+              names.organisation && { ...names.organisation, label: names.organisation.label || organisation }
+            }
             onChange={(organisation) => {
               setNames((now) => ({ ...now, organisation }));
               change({ responsibleOrganisationId: organisation?.id ?? null });
@@ -198,6 +203,18 @@ export function TaskDialog({
       </Form>
     </Dialog>
   );
+}
+
+/** The name of an organisation that the task does not tell; empty until it is known. */
+function useOrganisationName(id: string | null): string {
+  const language = useLanguage();
+  const { data } = useTopicQuery(
+    ['organisations'],
+    ['organisations.get', id],
+    () => api.organisations.get.query({ id: id ?? '' }),
+    { enabled: id !== null },
+  );
+  return data ? inLanguage({ fi: data.nameFi, sv: data.nameSv, en: data.nameEn }, language) : '';
 }
 
 /** The backend gives one name: the person's, or the organisation's when there is no person. */

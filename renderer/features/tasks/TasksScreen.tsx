@@ -101,14 +101,14 @@ export default function TasksScreen({ route }: ScreenProps<'tasks'>) {
       {
         id: 'code',
         header: t('tasks.code'),
-        width: '120px',
+        width: '108px',
         cell: ({ code }) => <span className={cx('code')}>{code}</span>,
         isSortable: true,
       },
       {
         id: 'title',
         header: t('tasks.task'),
-        width: 'minmax(220px, 4fr)',
+        width: 'minmax(260px, 5fr)',
         cell: ({ title }) => title,
         isSortable: true,
         isRowHeader: true,
@@ -116,22 +116,18 @@ export default function TasksScreen({ route }: ScreenProps<'tasks'>) {
       {
         id: 'responsible',
         header: t('tasks.responsible'),
-        width: 'minmax(130px, 2fr)',
+        width: 'minmax(96px, 2fr)',
         cell: ({ responsible }) => responsible ?? '–',
         isSortable: true,
       },
       {
         id: 'due',
         header: t('tasks.due'),
-        width: '215px',
+        width: '190px',
         cell: ({ dueOn, overdue }) => (
           <span className={cx('due')}>
             {format.dateWithWeekday(dueOn)}
-            {overdue && (
-              <Pill tone="danger" icon="warning">
-                {t('tasks.state.overdue')}
-              </Pill>
-            )}
+            {overdue && <Pill tone="danger">{t('tasks.state.overdue')}</Pill>}
           </span>
         ),
         isSortable: true,
@@ -139,14 +135,14 @@ export default function TasksScreen({ route }: ScreenProps<'tasks'>) {
       {
         id: 'state',
         header: t('common.state'),
-        width: '110px',
+        width: '92px',
         cell: ({ state }) => <Pill tone={TONES[state]}>{t(`tasks.state.${state}`)}</Pill>,
         isSortable: true,
       },
       {
         id: 'decided',
         header: t('tasks.decided'),
-        width: '130px',
+        width: '116px',
         cell: ({ decidedReference }) => decidedReference || '–',
       },
     ],
@@ -227,7 +223,7 @@ export default function TasksScreen({ route }: ScreenProps<'tasks'>) {
         menu={menu}
         textOf={({ title }) => title}
         resetKey={`${shown} ${search}`}
-        minWidth={960}
+        minWidth={860}
         empty={
           isEmpty ? (
             <EmptyState title={t('tasks.empty')} actions={create}>

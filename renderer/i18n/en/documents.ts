@@ -3,13 +3,7 @@ import { plural, type Translation } from '../message.ts';
 import type { documents as source } from '../fi/documents.ts';
 
 export const documents: Translation<typeof source> = {
-  title: 'Documents',
-  document: 'Document',
-  attachment: 'Attachment',
   attachments: plural('{count} attachment', '{count} attachments'),
-  extract: 'Extract of the minutes',
-  version: 'Version',
-  publicVersion: 'Public version',
   preview: 'Preview of the document',
   jump: 'Go to item',
   language: 'Language of the document',

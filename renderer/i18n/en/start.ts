@@ -27,6 +27,8 @@ export const start: Translation<typeof source> = {
   'meeting.agendaSent': 'Agenda sent',
   'meeting.agendaNotSent': 'Agenda not sent',
   'meeting.action': 'Open the agenda',
+  'passed.title': 'Meeting {label} has not been held',
+  'passed.detail': 'Its day, {date}, has passed. Move it, open it or remove the draft.',
   'examine.title': 'The minutes of meeting {label} have not been examined',
   'examine.detail': 'The meeting was held on {date}.',
   'examine.dueOn': 'They were to be examined by {date}.',

@@ -36,7 +36,6 @@ export const tasks: Translation<typeof source> = {
   'history.change': '{old} → {new}',
   'history.on': 'changed on {date}',
   noDue: 'no due date',
-  dueOverdue: '{date}, overdue',
   created: 'Action {code} was created.',
   updated: 'Action {code} was saved.',
   markDone: 'Mark as done',

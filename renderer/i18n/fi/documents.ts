@@ -2,13 +2,7 @@
 import { plural } from '../message.ts';
 
 export const documents = {
-  title: 'Asiakirjat',
-  document: 'Asiakirja',
-  attachment: 'Liite',
   attachments: plural('{count} liite', '{count} liitettä'),
-  extract: 'Pöytäkirjanote',
-  version: 'Versio',
-  publicVersion: 'Julkinen versio',
   preview: 'Asiakirjan esikatselu',
   jump: 'Siirry asiaan',
   language: 'Asiakirjan kieli',

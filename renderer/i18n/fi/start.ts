@@ -26,6 +26,8 @@ export const start = {
   'meeting.agendaSent': 'Esityslista lähetetty',
   'meeting.agendaNotSent': 'Esityslistaa ei ole lähetetty',
   'meeting.action': 'Avaa esityslista',
+  'passed.title': 'Kokousta {label} ei ole pidetty',
+  'passed.detail': 'Kokouspäivä {date} on mennyt. Siirrä kokous, avaa se tai poista luonnos.',
   'examine.title': 'Kokouksen {label} pöytäkirja on tarkastamatta',
   'examine.detail': 'Kokous pidettiin {date}.',
   'examine.dueOn': 'Pitäisi olla tarkastettu {date}.',

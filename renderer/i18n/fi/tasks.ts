@@ -35,7 +35,6 @@ export const tasks = {
   'history.change': '{old} → {new}',
   'history.on': 'muutettu {date}',
   noDue: 'ei määräaikaa',
-  dueOverdue: '{date}, myöhässä',
   created: 'Toimenpide {code} luotiin.',
   updated: 'Toimenpide {code} tallennettiin.',
   markDone: 'Merkitse valmiiksi',

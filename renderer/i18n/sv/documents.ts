@@ -3,13 +3,7 @@ import { plural, type Translation } from '../message.ts';
 import type { documents as source } from '../fi/documents.ts';
 
 export const documents: Translation<typeof source> = {
-  title: 'Dokument',
-  document: 'Dokument',
-  attachment: 'Bilaga',
   attachments: plural('{count} bilaga', '{count} bilagor'),
-  extract: 'Protokollsutdrag',
-  version: 'Version',
-  publicVersion: 'Offentlig version',
   preview: 'Förhandsgranskning av dokumentet',
   jump: 'Gå till ärende',
   language: 'Dokumentets språk',

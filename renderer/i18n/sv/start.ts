@@ -27,6 +27,8 @@ export const start: Translation<typeof source> = {
   'meeting.agendaSent': 'Föredragningslistan är sänd',
   'meeting.agendaNotSent': 'Föredragningslistan är inte sänd',
   'meeting.action': 'Öppna föredragningslistan',
+  'passed.title': 'Möte {label} har inte hållits',
+  'passed.detail': 'Mötesdagen {date} har varit. Flytta mötet, öppna det eller ta bort utkastet.',
   'examine.title': 'Protokollet för möte {label} är inte justerat',
   'examine.detail': 'Mötet hölls {date}.',
   'examine.dueOn': 'Borde vara justerat {date}.',

@@ -36,7 +36,6 @@ export const tasks: Translation<typeof source> = {
   'history.change': '{old} → {new}',
   'history.on': 'ändrad {date}',
   noDue: 'ingen tidsfrist',
-  dueOverdue: '{date}, försenad',
   created: 'Åtgärd {code} skapades.',
   updated: 'Åtgärd {code} sparades.',
   markDone: 'Märk som klar',

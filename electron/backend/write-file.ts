@@ -11,6 +11,7 @@ const CODES: Record<string, string> = {
   EPERM: 'FOLDER_READ_ONLY',
   EROFS: 'FOLDER_READ_ONLY',
   ENOENT: 'FOLDER_MISSING',
+  ENOTDIR: 'FOLDER_MISSING',
   EISDIR: 'TARGET_IS_FOLDER',
 };
 
@@ -31,13 +32,24 @@ export async function writeFileSafely(target: string, bytes: Uint8Array): Promis
     await fs.rename(temporary, target);
   } catch (error) {
     await fs.rm(temporary, { force: true }).catch(() => {});
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    throw new AppError(CODES[code] ?? 'WRITE_FAILED', {
-      file: path.basename(target),
-      folder: path.dirname(target),
-      reason: code || String(error),
-    });
+    throw writeError(error, target);
   }
+}
+
+/** Makes a folder with those above it. @throws AppError as `writeFileSafely` */
+export async function makeFolder(folder: string): Promise<void> {
+  await fs.mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    throw writeError(error, `${folder}${path.sep}.`);
+  });
+}
+
+function writeError(error: unknown, target: string): AppError {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  return new AppError(CODES[code] ?? 'WRITE_FAILED', {
+    file: path.basename(target),
+    folder: path.dirname(target),
+    reason: code || String(error),
+  });
 }
 
 /**

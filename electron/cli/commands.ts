@@ -18,7 +18,7 @@ import { minutesFileName } from '../backend/procedures/documents.ts';
 import { parseJson } from '../backend/procedures/workspace.ts';
 import type { Language } from '../backend/protocol.ts';
 import type { Resources } from '../backend/resources.ts';
-import { publishError, writeFileSafely } from '../backend/write-file.ts';
+import { makeFolder, publishError, writeFileSafely } from '../backend/write-file.ts';
 import { createPublishPool, type PublishPool } from '../publish/pool.ts';
 import { spawnNode } from '../publish/spawn-node.ts';
 
@@ -186,7 +186,7 @@ export async function checkDatabase(tools: Tools, db: string): Promise<number> {
 /** `pykala demo --out DIR`: sample board → database → minutes as PDF and text, and a summary as JSON. */
 export async function demo(tools: Tools, out: string): Promise<number> {
   const started = performance.now();
-  fs.mkdirSync(out, { recursive: true });
+  await makeFolder(out);
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'pykala-demo-'));
   try {
     const sample = tools.resources.sampleBoard();
@@ -216,8 +216,7 @@ export async function demo(tools: Tools, out: string): Promise<number> {
         await put(minutesFileName(document, format), result.bytes);
       }
     });
-    fs.copyFileSync(file, path.join(out, 'malli-jane.sqlite'));
-    files.push('malli-jane.sqlite');
+    await put('malli-jane.sqlite', fs.readFileSync(file));
     const summary = { ...report, files, seconds: Math.round((performance.now() - started) / 10) / 100 };
     await put('summary.json', Buffer.from(json(summary)));
     if (tools.json) tools.out(json(summary));

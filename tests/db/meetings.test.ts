@@ -4,8 +4,7 @@ import * as v from 'valibot';
 import { changeInterval, undoAttendance } from '../../db/features/attendance.ts';
 import { addConflict, saveDissent, saveProposal, saveVote, setElected } from '../../db/features/live.ts';
 import { addItem } from '../../db/features/items.ts';
-import { closeMeeting, setCurrentItem } from '../../db/features/meeting-course.ts';
-import { createTask, listTasks, removeTask, updateTask } from '../../db/features/tasks.ts';
+import { setCurrentItem } from '../../db/features/meeting-course.ts';
 import {
   conflictInputSchema,
   itemInputSchema,
@@ -13,12 +12,10 @@ import {
   voteInputSchema,
 } from '../../db/model/meeting.ts';
 import { plainText } from '../../db/model/rich-text.ts';
-import { taskInputSchema } from '../../db/model/task.ts';
 import { boardFromNothing, type NewBoard } from '../fixtures/board-from-nothing.ts';
 import { writing } from '../fixtures/databases.ts';
 import {
   attend,
-  closed,
   decideAs,
   failure,
   itemOf,

@@ -31,7 +31,7 @@ export function GridMenu({ open, label, onClose }: { open: OpenMenu; label: stri
   }, [open]);
   return (
     <Popover
-      className={listClass('popover')}
+      className={listClass('popover', 'loose')}
       aria-label={label}
       triggerRef={anchor}
       isOpen

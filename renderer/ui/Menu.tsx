@@ -39,7 +39,7 @@ export function Menu({
   return (
     <MenuTrigger>
       {children}
-      <Popover className={listClass('popover')} placement={placement} offset={4}>
+      <Popover className={listClass('popover', 'loose')} placement={placement} offset={4}>
         <AriaMenu className={cx('menu')} {...(label ? { 'aria-label': label } : {})}>
           {entries.map((entry) => (
             <Fragment key={entry.id}>

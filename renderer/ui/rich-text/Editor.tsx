@@ -1,4 +1,5 @@
 import type { Editor as TipTap, JSONContent } from '@tiptap/core';
+import { Fragment, Slice } from '@tiptap/pm/model';
 import { EditorContent, useEditor, useEditorState } from '@tiptap/react';
 import { useEffect, useImperativeHandle, useRef, useState, type FormEvent, type Ref } from 'react';
 import { Toolbar } from 'react-aria-components/Toolbar';
@@ -209,13 +210,24 @@ export default function Editor(props: EditorProps) {
 
   useImperativeHandle(ref, () => ({
     insertText: (text) => {
-      const nodes = text
-        .split('\n')
-        .flatMap((line, index) => [
-          ...(index > 0 ? [{ type: 'hardBreak' }] : []),
-          ...(line ? [{ type: 'text', text: line }] : []),
-        ]);
-      editor?.chain().focus().insertContent(nodes).run();
+      editor
+        ?.chain()
+        .focus()
+        .command(({ tr, state: { schema } }) => {
+          const { $from } = tr.selection;
+          const before = $from.parent.textBetween(0, $from.parentOffset, undefined, ' ');
+          const gap = before === '' || /\s$/.test(before) ? '' : ' ';
+          const nodes = text
+            .split('\n')
+            .flatMap((line, index) => [
+              ...(index > 0 ? [schema.nodes['hardBreak']!.create()] : []),
+              ...(line ? [schema.text(index === 0 ? gap + line : line)] : []),
+            ]);
+          // A phrase is plain, also inside bold words.
+          tr.replaceSelection(new Slice(Fragment.from(nodes), 0, 0)).scrollIntoView();
+          return true;
+        })
+        .run();
     },
     insertRichText: (text) =>
       void editor

@@ -3,18 +3,13 @@ import { memo, type ReactNode } from 'react';
 import type { PrintableBlock, PrintableDocument, PrintablePart } from '../../../db/model/printable.ts';
 import type { RichBlock, RichInline } from '../../../db/model/rich-text.ts';
 import { classes } from '../../ui/classes.ts';
+import { itemPlaces } from './item-places.ts';
 import styles from './Paper.module.css';
 
 const cx = classes(styles);
 
 /** Blocks have no name but their place; unchanged ones keep their identity and are not drawn anew. */
 const keyOf = (index: number): string => String(index);
-
-/** For each block which item of the agenda it is, the first being 0; −1 for what is not an item. */
-export function itemPlaces(blocks: readonly PrintableBlock[]): number[] {
-  let count = 0;
-  return blocks.map((block) => (block.type === 'item' ? count++ : -1));
-}
 
 export function Paper({ document }: { document: PrintableDocument }) {
   const levels = document.blocks.flatMap((block) => (block.type === 'heading' ? [block.level] : []));
@@ -281,7 +276,13 @@ function Inline({ node }: { node: RichInline }) {
   for (const mark of node.marks ?? []) {
     if (mark.type === 'bold') words = <strong>{words}</strong>;
     else if (mark.type === 'italic') words = <em>{words}</em>;
-    else words = <span className={cx('address')}>{words}</span>;
+    else if (mark.type === 'link') words = <span className={cx('address')}>{words}</span>;
+    else
+      words = (
+        <mark className={cx('redacted')} title={mark.attrs.ground}>
+          {words}
+        </mark>
+      );
   }
   return words;
 }

@@ -1,12 +1,15 @@
 import { Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { api } from '../api/client.ts';
+import { useMutationWithFeedback } from '../api/mutations.ts';
 import { useText } from '../i18n/language.ts';
-import { IconButton } from '../ui/Button.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
+import { confirm } from '../ui/confirm.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { Page } from '../ui/Page.tsx';
-import { goBack, goForward, navigate, useNavigation, useRoute } from '../ui/navigation.ts';
+import { goBack, goForward, navigate, resetNavigation, useNavigation, useRoute } from '../ui/navigation.ts';
 import { useBoard } from '../api/board.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -16,6 +19,40 @@ import { FOOT_PLACES, PLACES, type Place } from './places.ts';
 import { screenOf } from './screens.ts';
 
 const cx = classes(styles);
+
+/** Out of the sample, or the sample as it was delivered. */
+function SampleActions() {
+  const t = useText();
+  const leave = useMutationWithFeedback(() => api.workspace.openOwn.mutate(), {
+    onSuccess: () => resetNavigation(),
+  });
+  const reset = useMutationWithFeedback(() => api.workspace.resetSample.mutate(), {
+    onSuccess: () => resetNavigation(),
+    done: () => t('shell.sampleWasReset'),
+  });
+  const isBusy = leave.isPending || reset.isPending;
+  return (
+    <>
+      <Button
+        size="s"
+        isDisabled={isBusy}
+        onPress={() =>
+          void confirm({
+            title: t('shell.sampleResetTitle'),
+            body: t('shell.sampleResetBody'),
+            confirmLabel: t('shell.sampleReset'),
+            isDangerous: true,
+          }).then((yes) => yes && reset.mutate(undefined))
+        }
+      >
+        {t('shell.sampleReset')}
+      </Button>
+      <Button size="s" isDisabled={isBusy} onPress={() => leave.mutate(undefined)}>
+        {t('shell.sampleLeave')}
+      </Button>
+    </>
+  );
+}
 
 function RailLinks({ places }: { places: readonly Place[] }) {
   const t = useText();
@@ -147,7 +184,7 @@ export function Layout({ banners }: { banners?: ReactNode }) {
       <main ref={main} id="main" tabIndex={-1} className={cx('main')}>
         <div className={cx('banners')}>
           {board?.isSample && (
-            <Banner isEdge tone="warning">
+            <Banner isEdge tone="warning" actions={<SampleActions />}>
               {t('shell.sampleBoard')}
             </Banner>
           )}

@@ -1,12 +1,13 @@
 /**
- * `npm run bench`: how long a start takes, then every `tests/bench/*.ts` in a process of its own. `-- <name>` runs
- * only those whose name contains it (`start` is the start).
+ * `npm run bench`: every `tests/bench/*.bench.ts` in a process of its own, as tables; when all have run, they are
+ * written to docs/benchmarks.md. `-- <name>` runs only those whose name contains it and writes nothing.
  */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBuild } from './set-up/build.mjs';
+import { ensureChromium } from './set-up/chromium.mjs';
 import {
   continueOnProductNode,
   ensureDependencies,
@@ -14,48 +15,38 @@ import {
   runLive,
   toolEnvironment,
 } from './set-up/dependencies.mjs';
-import { ensureRuntime, hasDisplay, launchCommand } from './set-up/runtime.mjs';
-import { endIfMissing, runToEnd, step } from './set-up/say.mjs';
+import { endIfMissing, step } from './set-up/say.mjs';
 
-const STARTS = 5;
+/** In the order of the document. */
+const ORDER = ['start', 'search', 'pdf', 'memory', 'interaction'];
 
 async function bench() {
   ensureDependencies();
   if (!(await continueOnProductNode(fileURLToPath(import.meta.url)))) return;
+  process.env.PYKALA_CHROMIUM = ensureChromium();
   await ensureBuild();
   const wanted = process.argv[2] ?? '';
-  if ('start'.includes(wanted)) await measureStart();
-  const folder = path.join(root, 'tests', 'bench');
-  const files = fs.existsSync(folder)
-    ? fs.readdirSync(folder).filter((name) => /\.(ts|mjs)$/.test(name))
-    : [];
-  for (const name of files.filter((one) => one.includes(wanted))) {
-    step(`tests/bench/${name}`);
-    const code = await runLive(process.execPath, [path.join(folder, name)], { env: toolEnvironment() });
-    if (code !== 0) process.exitCode = 1;
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pykala-bench-'));
+  const load = os.loadavg()[0] ?? 0;
+  const sections = [];
+  try {
+    for (const name of ORDER.filter((one) => one.includes(wanted))) {
+      step(`${name}…`);
+      const result = path.join(folder, `${name}.json`);
+      const code = await runLive(process.execPath, [path.join(root, 'tests', 'bench', `${name}.bench.ts`)], {
+        env: toolEnvironment({ PYKALA_BENCH_DATA: folder, PYKALA_BENCH_RESULT: result }),
+      });
+      if (code !== 0) process.exitCode = 1;
+      else if (fs.existsSync(result)) sections.push(JSON.parse(fs.readFileSync(result, 'utf8')));
+    }
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   }
-}
-
-async function measureStart() {
-  if (!hasDisplay()) process.env.PYKALA_RUNTIME = 'chromium';
-  const runtime = await ensureRuntime();
-  const times = [];
-  for (let count = 0; count < STARTS; count += 1) {
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pykala-bench-'));
-    const { command, values, env } = launchCommand(runtime, {
-      headed: false,
-      values: ['--smoke', `--user-data-dir=${folder}`],
-    });
-    const { output } = runToEnd(command, values, { capture: true, cwd: root, env });
-    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-    const found = /ready in (\d+) ms/.exec(output);
-    if (found === null) throw new Error(`The window did not open:\n${output}`);
-    times.push(Number(found[1]));
-  }
-  times.sort((a, b) => a - b);
-  console.log(
-    `start to first paint (${runtime.kind}): median ${times[STARTS >> 1]} ms, slowest ${times.at(-1)} ms`,
-  );
+  if (sections.length < ORDER.length) return;
+  const { document } = await import('../../tests/bench/report.ts');
+  const facts = { cores: os.cpus().length, memory: Math.round(os.totalmem() / 2 ** 30), load };
+  fs.writeFileSync(path.join(root, 'docs', 'benchmarks.md'), document(sections, facts));
+  step('Written to docs/benchmarks.md.');
 }
 
 await bench().catch(endIfMissing);

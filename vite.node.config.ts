@@ -7,12 +7,18 @@ import { builtinModules } from 'node:module';
 import { defineConfig } from 'vite';
 import pkg from './package.json' with { type: 'json' };
 
+/**
+ * Bundled, because reading them as the hundreds of files they consist of takes longer than running them. What has
+ * binaries or data of its own stays outside.
+ */
+const bundled = ['@trpc/server', 'kysely', 'uuid', 'valibot'];
+const external = Object.keys(pkg.dependencies).filter((name) => !bundled.includes(name));
 const platform = ['electron', ...builtinModules.flatMap((name) => [name, `node:${name}`])];
 
 export default defineConfig(({ mode }) => ({
   publicDir: false,
   envDir: false,
-  ...(mode === 'preload' ? { ssr: { noExternal: true as const } } : {}),
+  ssr: { noExternal: mode === 'preload' ? (true as const) : bundled },
   build: {
     ssr: true,
     target: 'node24',
@@ -34,7 +40,7 @@ export default defineConfig(({ mode }) => ({
               'publish/process': 'electron/publish/process.ts',
               'cli/pykala': 'electron/cli/pykala.ts',
             },
-            external: [...platform, ...Object.keys(pkg.dependencies)],
+            external: [...platform, ...external],
             output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
           },
   },

@@ -33,7 +33,7 @@ protocol.registerSchemesAsPrivileged([
 const commandLine = commandLineArguments(process.argv);
 if (commandLine !== null) void runCommandLine(path.join(out, 'cli/pykala.js'), commandLine, resourcesFolder);
 else if (!app.requestSingleInstanceLock()) app.quit();
-else void app.whenReady().then(run);
+else run();
 
 function run(): void {
   const dataFolder = app.getPath('userData');
@@ -60,53 +60,58 @@ function run(): void {
     },
   });
 
-  protocol.handle(APP_SCHEME, (request) => serveAsset(path.join(out, 'renderer'), request));
-  harden(devServerUrl);
-  nativeTheme.themeSource = preferences.theme;
-  setMenu();
-  answerWindow({
-    backend,
-    grants,
-    dataFolder,
-    devServerUrl,
-    text,
-    preferences: () => preferences,
-    changePreferences,
-    setUnsaved: (window, isUnsaved) => {
-      if (isUnsaved) unsaved.add(window);
-      else unsaved.delete(window);
-    },
-  });
+  // The database is being opened while the shell gets ready.
+  void app.whenReady().then(open);
 
-  app.on('second-instance', () => {
-    const [window] = BrowserWindow.getAllWindows();
-    if (window === undefined) openWindow();
-    else {
-      if (window.isMinimized()) window.restore();
-      window.show();
-      window.focus();
-    }
-  });
-  app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) openWindow();
-  });
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
-  });
-  app.on('before-quit', () => {
-    quitting = true;
-  });
-  app.on('will-quit', (event) => {
-    if (finished) return;
-    event.preventDefault();
-    void Promise.allSettled([backend.close(), publisher.close()]).then(() => {
-      finished = true;
-      app.quit();
+  function open(): void {
+    protocol.handle(APP_SCHEME, (request) => serveAsset(path.join(out, 'renderer'), request));
+    harden(devServerUrl);
+    nativeTheme.themeSource = preferences.theme;
+    setMenu();
+    answerWindow({
+      backend,
+      grants,
+      dataFolder,
+      devServerUrl,
+      text,
+      preferences: () => preferences,
+      changePreferences,
+      setUnsaved: (window, isUnsaved) => {
+        if (isUnsaved) unsaved.add(window);
+        else unsaved.delete(window);
+      },
     });
-  });
 
-  const first = openWindow();
-  if (smoke) runSmokeTest(first, backend.ready);
+    app.on('second-instance', () => {
+      const [window] = BrowserWindow.getAllWindows();
+      if (window === undefined) openWindow();
+      else {
+        if (window.isMinimized()) window.restore();
+        window.show();
+        window.focus();
+      }
+    });
+    app.on('activate', () => {
+      if (BrowserWindow.getAllWindows().length === 0) openWindow();
+    });
+    app.on('window-all-closed', () => {
+      if (process.platform !== 'darwin') app.quit();
+    });
+    app.on('before-quit', () => {
+      quitting = true;
+    });
+    app.on('will-quit', (event) => {
+      if (finished) return;
+      event.preventDefault();
+      void Promise.allSettled([backend.close(), publisher.close()]).then(() => {
+        finished = true;
+        app.quit();
+      });
+    });
+
+    const first = openWindow();
+    if (smoke) runSmokeTest(first, backend.ready);
+  }
 
   function openWindow(): BrowserWindow {
     const window = openMainWindow({

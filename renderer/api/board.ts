@@ -7,7 +7,7 @@ import { inLanguage } from '../../db/model/language.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { api, type Outputs } from './client.ts';
 import { ClientError } from './client-error.ts';
-import { useTopicQuery } from './query-client.ts';
+import { prefetchTopic, useTopicQuery } from './query-client.ts';
 
 type Row = Outputs['boards']['list'][number];
 
@@ -43,16 +43,21 @@ export function chooseBoard(id: string): void {
   useChosen.setState({ id });
 }
 
+const STATUS = [['workspace', 'boards'], ['workspace.status'], () => api.workspace.status.query()] as const;
+const LIST = [['boards'], ['boards.list'], () => api.boards.list.query()] as const;
+
+/** Asks for the open board before the first screen does. */
+export function prefetchBoard(): void {
+  prefetchTopic(...STATUS);
+  prefetchTopic(...LIST);
+}
+
 /** Asked of the backend once; every caller sees the same answer. */
 export function useBoard(): BoardState {
   const language = useLanguage();
   const chosen = useChosen(({ id }) => id);
-  const status = useTopicQuery(['workspace', 'boards'], ['workspace.status'], () =>
-    api.workspace.status.query(),
-  );
-  const list = useTopicQuery(['boards'], ['boards.list'], () => api.boards.list.query(), {
-    enabled: status.data?.hasBoards === true,
-  });
+  const status = useTopicQuery(...STATUS);
+  const list = useTopicQuery(...LIST, { enabled: status.data?.hasBoards === true });
   const nothing = { boards: [], board: null, error: null };
   if (status.data?.error) return { ...nothing, state: 'failed', error: new ClientError(status.data.error) };
   const error = status.error ?? list.error;

@@ -30,7 +30,7 @@ export function usePagedRows<Row>(
   topics: readonly string[],
   key: readonly unknown[],
   load: (page: { offset: number; limit: number }) => Promise<RowPage<Row>>,
-  { pageSize = 200 }: { pageSize?: number } = {},
+  { pageSize = 100 }: { pageSize?: number } = {},
 ): PagedRows<Row> {
   const [range, setRange] = useState({ first: 0, last: 0 });
   const keyText = JSON.stringify(key);

@@ -47,6 +47,23 @@ export async function invalidateTopics(changed: readonly string[]): Promise<void
   });
 }
 
+/** Asks for what `useTopicQuery` with the same topics and key is about to want. A failure shows there. */
+export function prefetchTopic<Data>(
+  topics: readonly string[],
+  key: readonly unknown[],
+  read: () => Promise<Data>,
+): void {
+  void queryClient.prefetchQuery({ queryKey: [topics, ...key], queryFn: () => readOf(read) });
+}
+
+async function readOf<Data>(read: () => Promise<Data>): Promise<Data> {
+  try {
+    return await read();
+  } catch (thrown) {
+    throw toClientError(thrown);
+  }
+}
+
 /**
  * A read that stays true by itself.
  *
@@ -67,13 +84,7 @@ export function useTopicQuery<Data>(
   return useQuery<Data, ClientError>(
     {
       queryKey: [topics, ...key],
-      queryFn: async () => {
-        try {
-          return await read();
-        } catch (thrown) {
-          throw toClientError(thrown);
-        }
-      },
+      queryFn: () => readOf(read),
       enabled: options.enabled ?? true,
       ...(options.keepPrevious ? { placeholderData: (previous: unknown) => previous as never } : {}),
     },

@@ -1,9 +1,11 @@
-/** Actions of the features (`features/<name>/actions.ts`, export `actions`), fetched after the first paint. */
+/**
+ * Actions of the features (`features/<name>/actions.ts`, export `actions`). They are there from the start, so those
+ * files import stores and functions, never a component.
+ */
 import { registerActions, type Action } from '../ui/actions.ts';
 
-const files = import.meta.glob<{ actions: readonly Action[] }>('../features/*/actions.ts');
+const files = import.meta.glob<{ actions: readonly Action[] }>('../features/*/actions.ts', { eager: true });
 
-export async function registerFeatureActions(): Promise<void> {
-  const modules = await Promise.all(Object.values(files).map((load) => load()));
-  for (const { actions } of modules) registerActions(actions);
+export function registerFeatureActions(): void {
+  for (const { actions } of Object.values(files)) registerActions(actions);
 }

@@ -19,7 +19,12 @@ const FILES: Record<RouteName, string> = {
 
 type Screen = ComponentType<ScreenProps<RouteName>>;
 
-const found = import.meta.glob<{ default: Screen }>('../features/*/*Screen.tsx');
+/** Part of the first file: it is what a start waits for. */
+const first = import.meta.glob<{ default: Screen }>('../features/start/StartScreen.tsx', { eager: true });
+const found = import.meta.glob<{ default: Screen }>([
+  '../features/*/*Screen.tsx',
+  '!../features/start/StartScreen.tsx',
+]);
 /** Screens of the shell itself, where no feature has one. */
 const own: Partial<Record<RouteName, () => Promise<{ default: Screen }>>> = {
   settings: () => import('./SettingsScreen.tsx'),
@@ -30,7 +35,9 @@ const own: Partial<Record<RouteName, () => Promise<{ default: Screen }>>> = {
 const lazyScreens = new Map<RouteName, LazyExoticComponent<Screen>>();
 
 /** The screen of a route, or null when no feature has it yet. */
-export function screenOf(name: RouteName): LazyExoticComponent<Screen> | null {
+export function screenOf(name: RouteName): Screen | null {
+  const ready = first[`../features/${FILES[name]}.tsx`];
+  if (ready) return ready.default;
   const known = lazyScreens.get(name);
   if (known) return known;
   const load = found[`../features/${FILES[name]}.tsx`] ?? own[name];
@@ -40,9 +47,18 @@ export function screenOf(name: RouteName): LazyExoticComponent<Screen> | null {
   return screen;
 }
 
-/** Fetches the screens before they are asked for, when there is nothing else to do. */
+/** How long the first screen has the machine to itself. */
+const WARM_AFTER = 1_500;
+
+/** Fetches the screens before they are asked for, one after the other and when there is nothing else to do. */
 export function warmScreens(): void {
-  requestIdleCallback(() => {
-    for (const file of Object.values(FILES)) void found[`../features/${file}.tsx`]?.();
-  });
+  const files = [
+    ...Object.values(FILES).flatMap((file) => found[`../features/${file}.tsx`] ?? []),
+    ...Object.values(own),
+  ];
+  const next = (): void => {
+    const load = files.shift();
+    if (load !== undefined) requestIdleCallback(() => void load().then(next, next));
+  };
+  setTimeout(next, WARM_AFTER);
 }

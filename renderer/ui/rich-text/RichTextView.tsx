@@ -8,15 +8,29 @@ function Inline({ node }: { node: RichInline }) {
   if (node.type === 'hardBreak') return <br />;
   let words = <>{node.text}</>;
   for (const mark of node.marks ?? []) {
-    if (mark.type === 'bold') words = <strong>{words}</strong>;
-    else if (mark.type === 'italic') words = <em>{words}</em>;
-    // Opening an address is the shell's; here it is only shown.
-    else
-      words = (
-        <span className={richClass('address')} title={mark.attrs?.href}>
-          {words}
-        </span>
-      );
+    switch (mark.type) {
+      case 'link':
+        // Opening an address is the shell's; here it is only shown.
+        words = (
+          <span className={richClass('address')} title={mark.attrs.href}>
+            {words}
+          </span>
+        );
+        break;
+      case 'redacted':
+        words = (
+          <mark className={richClass('redacted')} title={mark.attrs.ground}>
+            {words}
+          </mark>
+        );
+        break;
+      case 'bold':
+        words = <strong>{words}</strong>;
+        break;
+      case 'italic':
+        words = <em>{words}</em>;
+        break;
+    }
   }
   return words;
 }

@@ -25,6 +25,11 @@ export function isAllowedLink(href: string): boolean {
 function cleanMarks(marks: EditorNode['marks']): RichMark[] {
   return (marks ?? []).flatMap(({ type, attrs }): RichMark[] => {
     if (type === 'bold' || type === 'italic') return [{ type }];
+    const ground = attrs?.['ground'];
+    if (type === 'redacted')
+      return typeof ground === 'string' && ground.trim() !== ''
+        ? [{ type, attrs: { ground: ground.trim().slice(0, 200) } }]
+        : [];
     const href = attrs?.['href'];
     return type === 'link' && typeof href === 'string' && isAllowedLink(href)
       ? [{ type, attrs: { href } }]

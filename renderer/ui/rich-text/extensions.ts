@@ -1,5 +1,5 @@
 /** The editor's schema: that of db/model/rich-text.ts and nothing else. */
-import { mergeAttributes, type Extensions } from '@tiptap/core';
+import { Mark, mergeAttributes, type Extensions } from '@tiptap/core';
 import { Bold } from '@tiptap/extension-bold';
 import { Document } from '@tiptap/extension-document';
 import { HardBreak } from '@tiptap/extension-hard-break';
@@ -32,6 +32,23 @@ const PlainListItem = ListItem.extend({
   },
 });
 
+/** What is left out of public documents, with its ground of law. It never spreads to what is typed after it. */
+const Redacted = Mark.create({
+  name: 'redacted',
+  inclusive: false,
+  addAttributes() {
+    return {
+      ground: {
+        default: '',
+        parseHTML: (element) => element.getAttribute('data-redacted'),
+        renderHTML: ({ ground }: Record<string, unknown>) => ({ 'data-redacted': ground, title: ground }),
+      },
+    };
+  },
+  parseHTML: () => [{ tag: 'mark[data-redacted]' }],
+  renderHTML: ({ HTMLAttributes: attributes }) => ['mark', attributes, 0],
+});
+
 /** Numbered lists begin at 1. */
 const PlainOrderedList = OrderedList.extend({ addAttributes: () => ({}) });
 
@@ -47,6 +64,7 @@ export function editorExtensions(placeholder: string): Extensions {
     PlainListItem,
     ListKeymap,
     HardBreak,
+    Redacted,
     PlainLink.configure({
       autolink: true,
       linkOnPaste: true,

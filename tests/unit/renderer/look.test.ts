@@ -183,6 +183,25 @@ describe.skipIf(!CHROMIUM)('in Chromium', { timeout: 60_000 }, () => {
         JSON.parse((await page.locator('output').getAttribute('data-value'))!).content.map(sketch),
       )
       .toEqual(['Otsikko', 'Teksti lihava paha', '• yksi (• alakohta) • kaksi', '1. eka', 'A – B']);
+    // What was cut in the editor keeps its marks, and still brings in nothing foreign.
+    await page.keyboard.press('Control+a');
+    await page.evaluate((html) => {
+      const data = new DataTransfer();
+      data.setData('text/html', html);
+      document.activeElement!.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    }, '<p data-pm-slice="1 1 []" style="color:red">a <strong onclick="x()">b</strong> <a href="javascript:x()">c</a> <mark data-redacted="JulkL 24 §" title="x">d</mark></p>');
+    await expect
+      .poll(
+        async () => JSON.parse((await page.locator('output').getAttribute('data-value'))!).content[0].content,
+      )
+      .toEqual([
+        { type: 'text', text: 'a ' },
+        { type: 'text', text: 'b', marks: [{ type: 'bold' }] },
+        { type: 'text', text: ' c ' },
+        { type: 'text', text: 'd', marks: [{ type: 'redacted', attrs: { ground: 'JulkL 24 §' } }] },
+      ]);
     expect(faults).toEqual([]);
     await page.close();
   });

@@ -9,7 +9,7 @@ import { createResources } from '../../electron/backend/resources.ts';
 import { openDatabase, write, type OpenDatabase } from '../../db/core/open.ts';
 import { importBoardFile } from '../../db/features/board-file.ts';
 import { importClassification } from '../../db/features/classification.ts';
-import { freezeExamined, reopenMeeting } from '../../db/features/meeting-course.ts';
+import { freezeExamined, openMeeting, recordCall, reopenMeeting } from '../../db/features/meeting-course.ts';
 import { reindexAll } from '../../db/features/search.ts';
 import { asciiPart } from '../../db/model/identifiers.ts';
 import { sortKey } from '../../db/model/sort-key.ts';
@@ -149,7 +149,7 @@ function idOf(random: Random, index: number): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-8${hex(3)}-${hex(12)}`;
 }
 
-/** Creates the file: the sample board with a meeting in session, `count` organisations more, the search index. */
+/** Creates the file: the sample board with two meetings in session, `count` organisations more, the search index. */
 export async function writeLargeSample(file: string, count: number): Promise<void> {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   const database = await openDatabase({ file });
@@ -159,12 +159,19 @@ export async function writeLargeSample(file: string, count: number): Promise<voi
       await importBoardFile(trx, resources.sampleBoard());
       insertOrganisations(database, count);
       await freezeExamined(trx, 'bench', '2026-01-01T00:00:00.000Z');
-      const closed = await trx
+      const meetings = await trx
         .selectFrom('meeting')
-        .select('id')
-        .where('state', '=', 'closed')
-        .executeTakeFirst();
+        .select(['id', 'state'])
+        .where('state', 'in', ['closed', 'draft'])
+        .orderBy('held_on')
+        .execute();
+      // The rich one is written on, and in a new one people arrive.
+      const [closed, draft] = ['closed', 'draft'].map((state) => meetings.find((one) => one.state === state));
       if (closed) await reopenMeeting(trx, closed.id, 'bench');
+      if (draft) {
+        await recordCall(trx, draft.id, { callSentOn: '2026-08-20', agendaSentOn: '2026-08-20' });
+        await openMeeting(trx, draft.id, '13:00');
+      }
       await reindexAll(trx);
     });
     database.raw.pragma('wal_checkpoint(TRUNCATE)');

@@ -3,6 +3,7 @@
  * db/migrations; a test compares the two.
  */
 import type { Generated } from 'kysely';
+import type { ExaminationWay } from '../model/examination.ts';
 import type { Capacity, Choice, ConflictGround, ProposalKind, VoteMethod } from '../model/facts.ts';
 import type { Language } from '../model/language.ts';
 import type { DecisionType } from '../model/decision.ts';
@@ -291,6 +292,46 @@ export interface Database {
     document: string;
     sha256: string;
     previous_sha256: string | null;
+  };
+  examination_round: {
+    id: string;
+    meeting_id: string;
+    number: number;
+    opened_on: string;
+    way: ExaminationWay;
+    /** Why examined minutes were opened again. */
+    opening_reason: Generated<string>;
+    /** The document that the examiners got; not copied into the log. */
+    content: string;
+    sha256: string;
+    closed_on: string | null;
+    outcome: 'approved' | 'returned' | null;
+    /** Why the text went back to be corrected. */
+    reason: Generated<string>;
+    decided_item_id: string | null;
+    decided_reference: string | null;
+    snapshot_id: string | null;
+  };
+  examiner_approval: { round_id: string; person_id: string; approved_on: string };
+  examination_remark: {
+    id: string;
+    round_id: string;
+    item_id: string | null;
+    person_id: string;
+    noted_on: string;
+    text: string;
+    resolution: Generated<string>;
+    resolved_on: string | null;
+  };
+  item_examination: { item_id: string; examined_at: string | null; sha256: string };
+  correction_note: {
+    id: string;
+    meeting_id: string;
+    item_id: string | null;
+    position: number;
+    noted_on: string;
+    text: string;
+    noted_by: string;
   };
   search_entry: {
     rowid: number;

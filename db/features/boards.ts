@@ -340,7 +340,7 @@ export async function saveRules(
     .selectFrom('meeting')
     .select(['number', 'year', 'held_on'])
     .where('board_id', '=', boardId)
-    .where('state', '=', 'examined')
+    .where('state', 'in', ['under_examination', 'examined', 'published'])
     .where('held_on', '>=', validFrom)
     .where('held_on', '<', next?.valid_from ?? '9999-99-99')
     .orderBy('held_on', 'desc')

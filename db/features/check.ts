@@ -6,6 +6,8 @@ import type { Finding } from '../model/errors.ts';
 import { checkBusinessId } from '../model/identifiers.ts';
 import { numbersFrozen } from '../model/meeting-state.ts';
 import { checkSections, type SectionedMeeting } from '../model/numbering.ts';
+import { checkExaminations } from './examination-check.ts';
+import { checkExaminedItems } from './item-examination.ts';
 import { loadMeeting, meetingFacts } from './meeting-rows.ts';
 import { meetingCheck, sectionsOf } from './meeting-view.ts';
 import { rulesOn } from './rules-in-force.ts';
@@ -73,6 +75,10 @@ export async function checkEverything(database: OpenDatabase): Promise<Finding[]
     if (last)
       findings.push(...checkSections(sectioned, await rulesOn(kysely, board.id, last.held_on), terms));
   }
-  findings.push(...(await checkSnapshots(kysely)));
+  findings.push(
+    ...(await checkSnapshots(kysely)),
+    ...(await checkExaminations(kysely)),
+    ...(await checkExaminedItems(kysely)),
+  );
   return findings;
 }

@@ -1,17 +1,15 @@
-/** The course of a meeting (kokouksen kulku): called, opened, item by item, closed, examined and frozen. */
-import { createHash } from 'node:crypto';
+/** The course of a meeting (kokouksen kulku): called, opened, item by item, closed. What follows is in examination.ts. */
 import type { Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
 import { checkMeeting } from '../model/check-meeting.ts';
 import { AppError } from '../model/errors.ts';
-import { newId } from '../model/identity.ts';
 import { assertTransition, type Requirement } from '../model/meeting-state.ts';
 import { assertMayChange, meetingRow } from './meeting-guards.ts';
 import { loadMeeting, meetingFacts } from './meeting-rows.ts';
 import { meetingCheck, sectionsOf } from './meeting-view.ts';
-import { composeMinutes } from './minutes.ts';
 import { rulesOn } from './rules-in-force.ts';
 import { indexMeeting } from './search.ts';
+import { composedText, freeze } from './snapshots.ts';
 
 /** The call (kokouskutsu) has been sent: the meeting is called. */
 export async function recordCall(
@@ -186,13 +184,21 @@ export async function reopenMeeting(trx: Kysely<Database>, meetingId: string, re
     .selectFrom('meeting')
     .select('id')
     .where('board_id', '=', row.board_id)
-    .where('state', 'in', ['closed', 'examined'])
+    .where('state', 'in', ['closed', 'under_examination', 'examined', 'published'])
     .where('first_section', '>', row.first_section ?? 0)
     .where('held_on', '>=', row.held_on)
     .where('held_on', '<=', await lastDayOfNumbering(trx, row))
     .where('id', '!=', meetingId)
     .executeTakeFirst();
-  assertTransition(row.state, 'in_session', new Set<Requirement>(later ? [] : ['no_later_numbers']), reason);
+  const examined = await trx
+    .selectFrom('minutes_snapshot')
+    .select('id')
+    .where('meeting_id', '=', meetingId)
+    .executeTakeFirst();
+  const met = new Set<Requirement>();
+  if (!later) met.add('no_later_numbers');
+  if (!examined) met.add('never_examined');
+  assertTransition(row.state, 'in_session', met, reason);
   await trx
     .updateTable('current_actor')
     .set({ procedure: `meetings.reopen: ${reason.trim()}` })
@@ -223,48 +229,6 @@ async function lastDayOfNumbering(
 }
 
 /**
- * The minutes have been examined (tarkastettu): the composed document is frozen as a hashed snapshot in the
- * board's chain, and the record can no longer change.
- * @param today ISO date of the snapshot
- */
-export async function examineMeeting(
-  trx: Kysely<Database>,
-  meetingId: string,
-  values: { examinedOn: string; displayedFrom: string | null },
-  actor: string,
-  instant: string,
-): Promise<{ sha256: string }> {
-  const rows = await loadMeeting(trx, meetingId);
-  const { meeting } = rows;
-  const sections = await sectionsOf(trx, rows);
-  const errors = checkMeeting(meetingCheck(rows, meetingFacts(rows), sections)).filter(
-    (f) => f.severity === 'error',
-  );
-  if (errors.length > 0)
-    throw new AppError('MEETING_UNFINISHED', {
-      count: errors.length,
-      codes: [...new Set(errors.map((e) => e.code))].join(' '),
-    });
-  if (values.examinedOn < meeting.held_on)
-    throw new AppError('EXAMINED_BEFORE_MEETING', {}, { examinedOn: 'before_meeting' });
-  assertTransition(meeting.state, 'examined', new Set<Requirement>(['no_errors', 'examiners_approved']));
-  await trx
-    .updateTable('meeting')
-    .set({
-      examined_on: values.examinedOn,
-      displayed_from: values.displayedFrom,
-      version: meeting.version + 1,
-    })
-    .where('id', '=', meetingId)
-    .execute();
-  const sha256 = await freeze(trx, meetingId, actor, instant);
-  // The state last: from here on the triggers refuse every change.
-  await trx.updateTable('meeting').set({ state: 'examined' }).where('id', '=', meetingId).execute();
-  await indexMeeting(trx, meetingId);
-  return { sha256 };
-}
-
-/**
  * Freezes examined meetings that have no snapshot, in the order in which they were held: an import brings the
  * record alone.
  * @param instant ISO instant of the snapshots
@@ -274,59 +238,11 @@ export async function freezeExamined(trx: Kysely<Database>, actor: string, insta
     .selectFrom('meeting')
     .leftJoin('minutes_snapshot', 'minutes_snapshot.meeting_id', 'meeting.id')
     .select('meeting.id')
-    .where('meeting.state', '=', 'examined')
+    .where('meeting.state', 'in', ['examined', 'published'])
     .where('minutes_snapshot.id', 'is', null)
     .orderBy('meeting.held_on')
     .orderBy('meeting.number')
     .execute();
-  for (const { id } of meetings) await freeze(trx, id, actor, instant);
-}
-
-/** The composed document as the next snapshot of the board's chain. */
-async function freeze(
-  trx: Kysely<Database>,
-  meetingId: string,
-  actor: string,
-  instant: string,
-): Promise<string> {
-  const { board_id } = await meetingRow(trx, meetingId);
-  const document = JSON.stringify(await composeMinutes(trx, meetingId, { state: 'examined' }));
-  const previous = await trx
-    .selectFrom('minutes_snapshot')
-    .innerJoin('meeting', 'meeting.id', 'minutes_snapshot.meeting_id')
-    .select('minutes_snapshot.sha256')
-    .where('meeting.board_id', '=', board_id)
-    // The end of the chain is what no other snapshot follows; the clock of the computer may have been set back.
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('minutes_snapshot as next')
-            .select('next.id')
-            .whereRef('next.previous_sha256', '=', 'minutes_snapshot.sha256'),
-        ),
-      ),
-    )
-    .executeTakeFirst();
-  const sha256 = snapshotHash(document, previous?.sha256 ?? null);
-  await trx
-    .insertInto('minutes_snapshot')
-    .values({
-      id: newId(),
-      meeting_id: meetingId,
-      version: 1,
-      created_at: instant,
-      created_by: actor,
-      document,
-      sha256,
-      previous_sha256: previous?.sha256 ?? null,
-    })
-    .execute();
-  return sha256;
-}
-
-/** SHA-256 over the hash of the snapshot before it, a line feed and the document's text. */
-export function snapshotHash(document: string, previous: string | null): string {
-  return createHash('sha256')
-    .update(`${previous ?? ''}\n${document}`)
-    .digest('hex');
+  for (const { id } of meetings)
+    await freeze(trx, id, await composedText(trx, id, 'examined'), actor, instant);
 }

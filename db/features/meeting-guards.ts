@@ -27,14 +27,18 @@ export async function itemRow(trx: Kysely<Database>, itemId: string): Promise<It
  */
 export type MeetingPart = 'agenda' | 'record' | 'text';
 
-/** @throws AppError MEETING_EXAMINED, AGENDA_FROZEN, NOT_IN_SESSION */
+/** @throws AppError UNDER_EXAMINATION, MEETING_EXAMINED, AGENDA_FROZEN, NOT_IN_SESSION */
 export function assertMayChange(meeting: MeetingRow, part: MeetingPart): void {
+  if (meeting.state === 'under_examination') throw new AppError('UNDER_EXAMINATION');
   if (isLocked(meeting.state)) throw new AppError('MEETING_EXAMINED');
   if (part === 'agenda' && !mayEditAgenda(meeting.state)) throw new AppError('AGENDA_FROZEN');
   if (part === 'record' && !mayRecordMinutes(meeting.state)) throw new AppError('NOT_IN_SESSION');
 }
 
-/** The meeting of an item, checked for a change of that part. */
+/**
+ * The meeting of an item, checked for a change of that part.
+ * @throws AppError as `assertMayChange`; ITEM_EXAMINED for the words of a § that was examined at the meeting
+ */
 export async function meetingOfItem(
   trx: Kysely<Database>,
   itemId: string,
@@ -43,6 +47,14 @@ export async function meetingOfItem(
   const item = await itemRow(trx, itemId);
   const meeting = await meetingRow(trx, item.meeting_id);
   assertMayChange(meeting, part);
+  if (part !== 'agenda') {
+    const examined = await trx
+      .selectFrom('item_examination')
+      .select('item_id')
+      .where('item_id', '=', itemId)
+      .executeTakeFirst();
+    if (examined) throw new AppError('ITEM_EXAMINED');
+  }
   return { item, meeting };
 }
 

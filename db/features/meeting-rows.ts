@@ -36,6 +36,8 @@ export interface MeetingRows {
   dissents: Row<'dissent'>[];
   attachments: Row<'attachment'>[];
   itemPersons: Row<'item_person'>[];
+  /** Items examined at once in the meeting, in the order of the agenda. */
+  itemExaminations: Row<'item_examination'>[];
   examinerIds: string[];
   chairId: string | null;
   viceChairId: string | null;
@@ -149,6 +151,13 @@ export async function loadMeeting(db: Kysely<Database>, meetingId: string): Prom
         .orderBy('position')
         .execute()
     : [];
+  const itemExaminations = await db
+    .selectFrom('item_examination')
+    .innerJoin('agenda_item', 'agenda_item.id', 'item_examination.item_id')
+    .selectAll('item_examination')
+    .where('agenda_item.meeting_id', '=', meetingId)
+    .orderBy('agenda_item.position')
+    .execute();
   const examiners = await db
     .selectFrom('examiner')
     .selectAll()
@@ -190,6 +199,7 @@ export async function loadMeeting(db: Kysely<Database>, meetingId: string): Prom
     dissents,
     attachments,
     itemPersons,
+    itemExaminations,
     examinerIds: examiners.map((row) => row.person_id),
     chairId: meeting.chair_id ?? offices.chair,
     viceChairId: offices.vice_chair,

@@ -3,9 +3,11 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
 import { tallyElection } from '../model/election.ts';
 import type { MeetingFacts } from '../model/facts.ts';
+import { isExamined, numbersFrozen } from '../model/meeting-state.ts';
 import type { ItemView, MeetingView, PersonLabel, TaskView } from '../model/meeting-view.ts';
 import type {
   MinutesAttendance,
+  MinutesCorrection,
   MinutesDocument,
   MinutesItem,
   MinutesPerson,
@@ -15,7 +17,7 @@ import type {
 import { noticeCheck } from '../model/notice.ts';
 import { voterTimeline, type VoterStatus } from '../model/quorum.ts';
 import { decisionFromVotes } from '../model/voting.ts';
-import { loadMeeting, meetingFacts } from './meeting-rows.ts';
+import { loadMeeting, meetingFacts, personLabels } from './meeting-rows.ts';
 import { meetingView } from './meeting-view.ts';
 
 /**
@@ -66,20 +68,74 @@ export async function composeMinutes(
       dueOn: view.examinationDueOn,
       examinedOn: view.examinedOn,
       displayedFrom: view.displayedFrom,
+      ...(await examinationOf(db, meetingId)),
     },
     attendance: attendance(view),
-    items: view.items.map((item, index) => minutesItem(view, facts, timeline, item, index)),
+    items: view.items.map((item, index) => ({
+      ...minutesItem(view, facts, timeline, item, index),
+      examinedAtOnce: rows.itemExaminations.some((row) => row.item_id === item.id),
+    })),
     attachments: view.attachments.map((a) => ({
       number: a.number,
       title: a.title,
       section: view.items.find((item) => item.id === a.itemId)?.section ?? null,
     })),
+    corrections: await correctionsOf(db, meetingId),
   };
 }
 
+/** How the minutes are or were examined, by the newest round that did not send the text back. */
+export async function examinationOf(
+  db: Kysely<Database>,
+  meetingId: string,
+): Promise<Pick<MinutesDocument['examination'], 'way' | 'round' | 'approvals' | 'decidedReference'>> {
+  const round = await db
+    .selectFrom('examination_round')
+    .select(['id', 'number', 'way', 'outcome', 'decided_reference'])
+    .where('meeting_id', '=', meetingId)
+    .orderBy('number', 'desc')
+    .executeTakeFirst();
+  if (!round || round.outcome === 'returned')
+    return { way: null, round: null, approvals: [], decidedReference: null };
+  const persons = await personLabels(db);
+  const approvals = await db
+    .selectFrom('examiner_approval')
+    .selectAll()
+    .where('round_id', '=', round.id)
+    .orderBy('approved_on')
+    .execute();
+  return {
+    way: round.way,
+    round: round.number,
+    approvals: approvals.flatMap((row) => {
+      const person = persons.get(row.person_id);
+      return person ? [{ person, approvedOn: row.approved_on }] : [];
+    }),
+    decidedReference: round.decided_reference,
+  };
+}
+
+/** Correction notes of a meeting's minutes, in the order in which they were made. */
+export async function correctionsOf(db: Kysely<Database>, meetingId: string): Promise<MinutesCorrection[]> {
+  const rows = await db
+    .selectFrom('correction_note')
+    .leftJoin('agenda_item', 'agenda_item.id', 'correction_note.item_id')
+    .selectAll('correction_note')
+    .select('agenda_item.section')
+    .where('correction_note.meeting_id', '=', meetingId)
+    .orderBy('correction_note.position')
+    .execute();
+  return rows.map((row) => ({
+    notedOn: row.noted_on,
+    text: row.text,
+    notedBy: row.noted_by,
+    section: row.section,
+  }));
+}
+
 function documentState(view: MeetingView): MinutesDocument['state'] {
-  if (view.state === 'examined') return 'examined';
-  return view.state === 'closed' ? 'unexamined' : 'draft';
+  if (isExamined(view.state)) return 'examined';
+  return numbersFrozen(view.state) ? 'unexamined' : 'draft';
 }
 
 function attendance(view: MeetingView): MinutesAttendance[] {
@@ -154,7 +210,7 @@ function minutesItem(
   timeline: readonly VoterStatus[],
   item: ItemView,
   index: number,
-): MinutesItem {
+): Omit<MinutesItem, 'examinedAtOnce'> {
   const label = (id: string | null): MinutesPerson | null => labels(view).get(id ?? '') ?? null;
   const status = item.status;
   const voted = decisionFromVotes(facts, index);

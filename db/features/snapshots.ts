@@ -1,24 +1,150 @@
-/** Frozen minutes: reading them, and checking the chain of their hashes. */
+/** Frozen minutes: making them, reading them, and checking the chain of their hashes. */
+import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
 import type { Finding } from '../model/errors.ts';
+import { newId } from '../model/identity.ts';
+import { isExamined } from '../model/meeting-state.ts';
 import type { MinutesDocument } from '../model/minutes-document.ts';
-import { snapshotHash } from './meeting-course.ts';
+import { meetingRow } from './meeting-guards.ts';
+import { composeMinutes, correctionsOf, examinationOf } from './minutes.ts';
 
-/** The newest frozen minutes of a meeting, or null while they have not been examined. */
+/** A document as it is stored: corrections come after it and stand beside it. */
+export type FrozenDocument = Omit<MinutesDocument, 'corrections'>;
+
+/** The composed document as text, to be given to examiners or frozen. */
+export async function composedText(
+  db: Kysely<Database>,
+  meetingId: string,
+  state: MinutesDocument['state'],
+): Promise<string> {
+  const { corrections: _, ...document } = await composeMinutes(db, meetingId, { state });
+  return JSON.stringify(document);
+}
+
+/**
+ * A document as the next snapshot of the board's chain, and as the next version of the meeting's minutes.
+ * @param instant ISO instant of the snapshot
+ */
+export async function freeze(
+  trx: Kysely<Database>,
+  meetingId: string,
+  document: string,
+  actor: string,
+  instant: string,
+): Promise<{ id: string; version: number; sha256: string }> {
+  const { board_id } = await meetingRow(trx, meetingId);
+  const previous = await trx
+    .selectFrom('minutes_snapshot')
+    .innerJoin('meeting', 'meeting.id', 'minutes_snapshot.meeting_id')
+    .select('minutes_snapshot.sha256')
+    .where('meeting.board_id', '=', board_id)
+    // The end of the chain is what no other snapshot follows; the clock of the computer may have been set back.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('minutes_snapshot as next')
+            .select('next.id')
+            .whereRef('next.previous_sha256', '=', 'minutes_snapshot.sha256'),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  const last = await trx
+    .selectFrom('minutes_snapshot')
+    .select(({ fn }) => fn.max<number | null>('version').as('version'))
+    .where('meeting_id', '=', meetingId)
+    .executeTakeFirst();
+  const snapshot = {
+    id: newId(),
+    version: (last?.version ?? 0) + 1,
+    sha256: snapshotHash(document, previous?.sha256 ?? null),
+  };
+  await trx
+    .insertInto('minutes_snapshot')
+    .values({
+      ...snapshot,
+      meeting_id: meetingId,
+      created_at: instant,
+      created_by: actor,
+      document,
+      previous_sha256: previous?.sha256 ?? null,
+    })
+    .execute();
+  return snapshot;
+}
+
+/** SHA-256 over the hash of the snapshot before it, a line feed and the document's text. */
+export function snapshotHash(document: string, previous: string | null): string {
+  return createHash('sha256')
+    .update(`${previous ?? ''}\n${document}`)
+    .digest('hex');
+}
+
+/** SHA-256 of a text, in hexadecimal. */
+export function textHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/**
+ * The minutes whose text stands: the newest snapshot of examined ones, what the examiners are reading of those under
+ * examination; null while they are being written. Display and corrections, which come later, are added to it.
+ */
 export async function frozenMinutes(
   db: Kysely<Database>,
   meetingId: string,
 ): Promise<MinutesDocument | null> {
-  const row = await db
-    .selectFrom('minutes_snapshot')
-    .innerJoin('meeting', 'meeting.id', 'minutes_snapshot.meeting_id')
-    .select('document')
+  const meeting = await meetingRow(db, meetingId);
+  if (isExamined(meeting.state)) {
+    const row = await newestSnapshot(db, meetingId);
+    if (!row) return null;
+    const document = readDocument(row.document);
+    return {
+      ...document,
+      examination: { ...document.examination, displayedFrom: meeting.displayed_from },
+      corrections: await correctionsOf(db, meetingId),
+    };
+  }
+  if (meeting.state !== 'under_examination') return null;
+  const round = await db
+    .selectFrom('examination_round')
+    .select('content')
     .where('meeting_id', '=', meetingId)
-    .where('meeting.state', '=', 'examined')
-    .orderBy('minutes_snapshot.version', 'desc')
+    .where('closed_on', 'is', null)
     .executeTakeFirst();
-  return row ? (JSON.parse(row.document) as MinutesDocument) : null;
+  if (!round) return null;
+  const document = readDocument(round.content);
+  return {
+    ...document,
+    examination: { ...document.examination, ...(await examinationOf(db, meetingId)) },
+    corrections: await correctionsOf(db, meetingId),
+  };
+}
+
+/** The newest version of a meeting's frozen minutes. */
+export async function newestSnapshot(
+  db: Kysely<Database>,
+  meetingId: string,
+): Promise<{ id: string; version: number; document: string; sha256: string } | undefined> {
+  return await db
+    .selectFrom('minutes_snapshot')
+    .select(['id', 'version', 'document', 'sha256'])
+    .where('meeting_id', '=', meetingId)
+    .orderBy('version', 'desc')
+    .executeTakeFirst();
+}
+
+/** A stored document, also one that was stored before rounds of examination were recorded. */
+export function readDocument(text: string): FrozenDocument {
+  const document = JSON.parse(text) as FrozenDocument;
+  return {
+    ...document,
+    examination: {
+      ...{ way: null, round: null, approvals: [], decidedReference: null },
+      ...document.examination,
+    },
+    items: document.items.map((item) => ({ ...{ examinedAtOnce: false }, ...item })),
+  };
 }
 
 /**
@@ -66,7 +192,7 @@ async function withoutSnapshot(db: Kysely<Database>): Promise<Finding[]> {
     .selectFrom('meeting')
     .leftJoin('minutes_snapshot', 'minutes_snapshot.meeting_id', 'meeting.id')
     .select(['meeting.number', 'meeting.year'])
-    .where('meeting.state', '=', 'examined')
+    .where('meeting.state', 'in', ['examined', 'published'])
     .where('minutes_snapshot.id', 'is', null)
     .execute();
   return rows.map((row) => ({

@@ -2,9 +2,10 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
 import { addDays } from '../model/dates.ts';
-import type { MeetingSummary, TaskView } from '../model/meeting-view.ts';
+import type { MeetingSummary, PersonLabel, TaskView } from '../model/meeting-view.ts';
 import { noticeCheck, type NoticeCheck } from '../model/notice.ts';
 import { quorumRequired } from '../model/quorum.ts';
+import { examinationView } from './examination-facts.ts';
 import { seatsOn } from './meeting-rows.ts';
 import { listMeetings } from './meeting-view.ts';
 import { rulesOn } from './rules-in-force.ts';
@@ -18,8 +19,8 @@ export interface StartOverview {
     | null;
   /** Meetings being held. */
   inSession: MeetingSummary[];
-  /** Closed but not examined, the oldest first, with the day by which they should be. */
-  toExamine: (MeetingSummary & { dueOn: string | null; overdue: boolean })[];
+  /** Over but not examined, the oldest first: the day by which they should be, and whose approval is missing. */
+  toExamine: (MeetingSummary & { dueOn: string | null; overdue: boolean; missingApprovals: PersonLabel[] })[];
   /** Open tasks that are late or due in 30 days. */
   dueTasks: TaskView[];
   openTasks: number;
@@ -54,6 +55,13 @@ export async function startOverview(
     .executeTakeFirst();
   const seats = term ? await seatsOn(db, term.id, today) : null;
   const tasks = await listTasks(db, boardId, { state: 'open' }, today);
+  const toExamine: StartOverview['toExamine'] = [];
+  for (const meeting of meetings.toReversed()) {
+    if (meeting.state !== 'closed' && meeting.state !== 'under_examination') continue;
+    const dueOn = detail(meeting.id)?.examination_due_on ?? null;
+    const { missingApprovals } = await examinationView(db, meeting.id);
+    toExamine.push({ ...meeting, dueOn, overdue: dueOn !== null && dueOn < today, missingApprovals });
+  }
   return {
     boardName: board?.name_fi ?? '',
     nextMeeting: next
@@ -65,13 +73,7 @@ export async function startOverview(
         }
       : null,
     inSession: meetings.filter((meeting) => meeting.state === 'in_session'),
-    toExamine: meetings
-      .filter((meeting) => meeting.state === 'closed')
-      .reverse()
-      .map((meeting) => {
-        const dueOn = detail(meeting.id)?.examination_due_on ?? null;
-        return { ...meeting, dueOn, overdue: dueOn !== null && dueOn < today };
-      }),
+    toExamine,
     dueTasks: tasks.filter((task) => task.dueOn !== null && task.dueOn <= addDays(today, 30)),
     openTasks: tasks.length,
     seats: seats

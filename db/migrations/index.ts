@@ -1,6 +1,7 @@
 /** Every migration in order, as a static list: a folder read at run time does not survive bundling. */
 import type { Kysely } from 'kysely';
 import * as spine from './0010-spine.ts';
+import * as examination from './0030-examination.ts';
 
 export interface Migration {
   /** The file's `user_version` once this step is done. */
@@ -9,4 +10,7 @@ export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
 }
 
-export const MIGRATIONS: readonly Migration[] = [{ version: 10, name: 'spine', up: spine.up }];
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 10, name: 'spine', up: spine.up },
+  { version: 30, name: 'examination', up: examination.up },
+];

@@ -12,7 +12,6 @@ import { AppError } from './errors.ts';
 import { CAPACITIES, CHOICES, CONFLICT_GROUNDS, PROPOSAL_KINDS, VOTE_METHODS } from './facts.ts';
 import { checkBusinessId, checkRegisterNumber } from './identifiers.ts';
 import { languageSchema } from './language.ts';
-import { MEETING_STATES } from './meeting-state.ts';
 import { ITEM_KINDS } from './meeting.ts';
 import { LEGAL_FORMS, ORGANISATION_STATES, POSITION_ROLES } from './organisation.ts';
 import { RICH_TEXT_LIMIT, richTextSchema } from './rich-text.ts';
@@ -249,6 +248,9 @@ const item = v.strictObject({
   followUps: said(many(line(40)), 'Codes of the tasks (toimenpiteet) whose progress is noted'),
 });
 
+/** A file tells what was examined, not how: its minutes are frozen when it is brought in. */
+const STATES = ['draft', 'called', 'in_session', 'closed', 'examined'] as const;
+
 const meeting = v.strictObject({
   number: said(whole(1, 9_999), 'Number within the year: 3 of 3/2026'),
   year: whole(1900, 2999),
@@ -259,7 +261,7 @@ const meeting = v.strictObject({
   place: prose(300),
   language: v.optional(languageSchema, 'fi'),
   state: said(
-    v.optional(v.picklist(MEETING_STATES), 'draft'),
+    v.optional(v.picklist(STATES), 'draft'),
     'luonnos, kutsuttu, käynnissä, päättynyt, tarkastettu',
   ),
   callSentOn: said(maybe(isoDateSchema), 'Kokouskutsu lähetetty'),

@@ -1,11 +1,20 @@
 /**
  * States of a meeting (kokouksen tila) and what each allows:
- * draft (luonnos) → called (kutsuttu) → in_session (käynnissä) → closed (päättynyt) → examined (tarkastettu).
+ * draft (luonnos) → called (kutsuttu) → in_session (käynnissä) → closed (päättynyt) → under_examination
+ * (tarkastettavana) → examined (tarkastettu) → published (julkaistu).
  * Everything is in two tables, so that a later state or transition is a row and not a new branch.
  */
 import { AppError } from './errors.ts';
 
-export const MEETING_STATES = ['draft', 'called', 'in_session', 'closed', 'examined'] as const;
+export const MEETING_STATES = [
+  'draft',
+  'called',
+  'in_session',
+  'closed',
+  'under_examination',
+  'examined',
+  'published',
+] as const;
 export type MeetingState = (typeof MEETING_STATES)[number];
 
 /** What must be so before a transition; the caller finds out which of them hold. */
@@ -22,8 +31,16 @@ export const REQUIREMENTS = [
   'no_errors',
   /** No later meeting of the numbering period has frozen numbers. */
   'no_later_numbers',
+  /** The minutes have never been examined: frozen text and its § numbers stay. */
+  'never_examined',
+  /** The way of examination has somebody, or something, to examine the minutes. */
+  'way_open',
   /** Every examiner has approved, or the board's own meeting has. */
   'examiners_approved',
+  /** Every remark of an examiner has an answer. */
+  'remarks_resolved',
+  /** The day from which the minutes are on display is known. */
+  'display_known',
 ] as const;
 export type Requirement = (typeof REQUIREMENTS)[number];
 
@@ -41,8 +58,18 @@ export const TRANSITIONS: readonly Transition[] = [
   { from: 'called', to: 'in_session', needsReason: false, requires: ['opened_at'] },
   { from: 'in_session', to: 'called', needsReason: true, requires: [] },
   { from: 'in_session', to: 'closed', needsReason: false, requires: ['closed_at'] },
-  { from: 'closed', to: 'in_session', needsReason: true, requires: ['no_later_numbers'] },
-  { from: 'closed', to: 'examined', needsReason: false, requires: ['no_errors', 'examiners_approved'] },
+  { from: 'closed', to: 'in_session', needsReason: true, requires: ['no_later_numbers', 'never_examined'] },
+  { from: 'closed', to: 'under_examination', needsReason: false, requires: ['no_errors', 'way_open'] },
+  { from: 'under_examination', to: 'closed', needsReason: true, requires: [] },
+  {
+    from: 'under_examination',
+    to: 'examined',
+    needsReason: false,
+    requires: ['no_errors', 'examiners_approved', 'remarks_resolved'],
+  },
+  // The old text stays for ever; the new round makes a version after it.
+  { from: 'examined', to: 'under_examination', needsReason: true, requires: ['way_open'] },
+  { from: 'examined', to: 'published', needsReason: false, requires: ['display_known'] },
 ];
 
 /** The transitions that lead out of a state. */
@@ -101,7 +128,9 @@ const PERMISSIONS: Record<MeetingState, StatePermissions> = {
   called: { mayEditAgenda: true, mayRecordMinutes: false, numbersFrozen: false, isLocked: false },
   in_session: { mayEditAgenda: true, mayRecordMinutes: true, numbersFrozen: false, isLocked: false },
   closed: { mayEditAgenda: false, mayRecordMinutes: true, numbersFrozen: true, isLocked: false },
+  under_examination: { mayEditAgenda: false, mayRecordMinutes: false, numbersFrozen: true, isLocked: true },
   examined: { mayEditAgenda: false, mayRecordMinutes: false, numbersFrozen: true, isLocked: true },
+  published: { mayEditAgenda: false, mayRecordMinutes: false, numbersFrozen: true, isLocked: true },
 };
 
 /**
@@ -112,7 +141,7 @@ export function mayEditAgenda(state: MeetingState): boolean {
   return PERMISSIONS[state].mayEditAgenda;
 }
 
-/** Whether attendance, proceedings and decisions may be written: during the meeting and until the examination. */
+/** Whether attendance, proceedings and decisions may be written: during the meeting and until it goes to be examined. */
 export function mayRecordMinutes(state: MeetingState): boolean {
   return PERMISSIONS[state].mayRecordMinutes;
 }
@@ -122,7 +151,12 @@ export function numbersFrozen(state: MeetingState): boolean {
   return PERMISSIONS[state].numbersFrozen;
 }
 
-/** Whether nothing at all may change: examined minutes are read-only. */
+/** Whether nothing in the record may change: what examiners read, and what they have examined, is read-only. */
 export function isLocked(state: MeetingState): boolean {
   return PERMISSIONS[state].isLocked;
+}
+
+/** Whether the minutes are examined, published or not: their text is a frozen snapshot. */
+export function isExamined(state: MeetingState): boolean {
+  return state === 'examined' || state === 'published';
 }

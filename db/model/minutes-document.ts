@@ -3,6 +3,7 @@
  * what the JSON export gives and what is frozen at examination; `print-minutes.ts` turns it into words.
  */
 import type { DecisionType } from './decision.ts';
+import type { ExaminationWay } from './examination.ts';
 import type { Capacity, Choice, ConflictGround, ProposalKind, VoteMethod } from './facts.ts';
 import type { Language, LocalisedText } from './language.ts';
 import type { ItemKind } from './meeting.ts';
@@ -123,6 +124,17 @@ export interface MinutesItem {
   tasks: MinutesTask[];
   followedTasks: MinutesTask[];
   references: string[];
+  /** Examined at once in the meeting. */
+  examinedAtOnce: boolean;
+}
+
+/** A dated note beside the examined text (oikaisu, hallintolaki 51 §). */
+export interface MinutesCorrection {
+  notedOn: string;
+  text: string;
+  notedBy: string;
+  /** The § it is about; null: the whole. */
+  section: number | null;
 }
 
 export interface MinutesDocument {
@@ -152,8 +164,20 @@ export interface MinutesDocument {
   secretary: MinutesPerson | null;
   presenter: MinutesPerson | null;
   examiners: MinutesPerson[];
-  examination: { dueOn: string | null; examinedOn: string | null; displayedFrom: string | null };
+  examination: {
+    dueOn: string | null;
+    examinedOn: string | null;
+    displayedFrom: string | null;
+    /** How they are or were examined, and by which round; null before, and where no rounds were recorded. */
+    way: ExaminationWay | null;
+    round: number | null;
+    approvals: { person: MinutesPerson; approvedOn: string }[];
+    /** "4/2026 § 37": where the next meeting approved. */
+    decidedReference: string | null;
+  };
   attendance: MinutesAttendance[];
   items: MinutesItem[];
   attachments: { number: number; title: string; section: number | null }[];
+  /** They come after the examination, so they are no part of the frozen document. */
+  corrections: MinutesCorrection[];
 }

@@ -11,6 +11,10 @@ const CONSTRAINTS: Record<string, string> = {
   SQLITE_CONSTRAINT_PRIMARYKEY: 'DUPLICATE',
 };
 
+/** What triggers of the database say when they refuse a change. */
+const FROZEN =
+  /^(MEETING_EXAMINED|UNDER_EXAMINATION|ITEM_EXAMINED|MINUTES_FROZEN|ROUND_CLOSED|REMARK_KEPT|NOT_EXAMINED|CORRECTION_FROZEN|AUDIT_FROZEN)$/;
+
 /**
  * @param error whatever was thrown
  * @param language of the sentences
@@ -38,8 +42,7 @@ export function wireError(error: unknown, language: Language): WireError {
     }
     return { code: 'INVALID_INPUT', message: message('INVALID_INPUT', language), fields };
   }
-  const frozen =
-    cause instanceof Error && /^(MEETING_EXAMINED|MINUTES_FROZEN|AUDIT_FROZEN)$/.exec(cause.message)?.[0];
+  const frozen = cause instanceof Error && FROZEN.exec(cause.message)?.[0];
   if (frozen) return { code: frozen, message: message(frozen, language) };
   const constraint = cause instanceof Error && CONSTRAINTS[(cause as NodeJS.ErrnoException).code ?? ''];
   if (constraint) return { code: constraint, message: message(constraint, language) };

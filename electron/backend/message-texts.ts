@@ -237,6 +237,76 @@ export const ERROR_MESSAGES = {
     'Ändringsloggen kan inte ändras.',
     'The log of changes cannot be changed.',
   ),
+  UNDER_EXAMINATION: s(
+    'Pöytäkirja on tarkastettavana, eikä sitä voi muuttaa. Palauta se ensin korjattavaksi.',
+    'Protokollet är under justering och kan inte ändras. Återlämna det först för rättelse.',
+    'The minutes are being examined and cannot be changed. Return them for correction first.',
+  ),
+  ITEM_EXAMINED: s(
+    'Tämä pykälä on tarkastettu kokouksessa, joten sen tekstiä ei voi muuttaa.',
+    'Denna paragraf justerades vid mötet, så texten kan inte ändras.',
+    'This section was examined at the meeting, so its text cannot be changed.',
+  ),
+  ITEM_NOT_DECIDED: s(
+    'Kirjaa ensin päätös; vasta sitten pykälän voi tarkastaa.',
+    'Anteckna beslutet först; därefter kan paragrafen justeras.',
+    'Record the decision first; only then can the section be examined.',
+  ),
+  NO_OPEN_ROUND: s(
+    'Pöytäkirja ei ole tarkastettavana. Lähetä se ensin tarkastettavaksi.',
+    'Protokollet är inte under justering. Sänd det först för justering.',
+    'The minutes are not being examined. Send them to be examined first.',
+  ),
+  NOT_AN_EXAMINER: s(
+    'Henkilö ei ole tämän kierroksen tarkastaja. Valitse pöytäkirjantarkastaja.',
+    'Personen är inte justerare i den här omgången. Välj en protokolljusterare.',
+    'The person does not examine in this round. Choose an examiner.',
+  ),
+  APPROVED_BEFORE_ROUND: s(
+    'Hyväksymispäivä on ennen kuin pöytäkirja lähetettiin tarkastettavaksi. Tarkista päivä.',
+    'Dagen för godkännandet är före protokollet sändes för justering. Kontrollera dagen.',
+    'The day of approval is before the minutes were sent to be examined. Check the day.',
+  ),
+  APPROVAL_NOT_LATER: s(
+    'Pöytäkirjan voi hyväksyä vain saman neuvottelukunnan myöhempi, päättynyt kokous. Valitse toinen pykälä.',
+    'Protokollet kan godkännas bara av ett senare, avslutat möte i samma delegation. Välj en annan paragraf.',
+    'Only a later, finished meeting of the same board can approve the minutes. Choose another section.',
+  ),
+  EXAMINED_BEFORE_APPROVAL: s(
+    'Tarkastuspäivä on ennen viimeistä hyväksyntää. Tarkista päivä.',
+    'Justeringsdagen är före det sista godkännandet. Kontrollera dagen.',
+    'The day of examination is before the last approval. Check the day.',
+  ),
+  ROUND_CLOSED: s(
+    'Tarkastuskierros on päättynyt, eikä sen merkintöjä voi muuttaa.',
+    'Justeringsomgången är avslutad och dess anteckningar kan inte ändras.',
+    'The round of examination has ended and its entries cannot be changed.',
+  ),
+  REMARK_KEPT: s(
+    'Huomautusta ei voi muuttaa eikä poistaa. Tee tarvittaessa uusi huomautus.',
+    'Anmärkningen kan varken ändras eller tas bort. Gör vid behov en ny anmärkning.',
+    'The remark can be neither changed nor removed. Make a new remark if needed.',
+  ),
+  NOT_EXAMINED: s(
+    'Oikaisun voi lisätä vasta tarkastettuun pöytäkirjaan. Korjaa teksti suoraan.',
+    'En rättelse kan fogas bara till ett justerat protokoll. Rätta texten direkt.',
+    'A correction can be added to examined minutes only. Mend the text itself.',
+  ),
+  CORRECTION_FROZEN: s(
+    'Oikaisua ei voi muuttaa eikä poistaa. Lisää uusi oikaisu.',
+    'En rättelse kan varken ändras eller tas bort. Lägg till en ny rättelse.',
+    'A correction can be neither changed nor removed. Add a new correction.',
+  ),
+  CORRECTION_ORDER: s(
+    'Oikaisun päivä on ennen tarkastusta tai edellistä oikaisua. Tarkista päivä.',
+    'Rättelsens dag är före justeringen eller den föregående rättelsen. Kontrollera dagen.',
+    'The day of the correction is before the examination or the previous correction. Check the day.',
+  ),
+  DISPLAYED_BEFORE_EXAMINED: s(
+    'Pöytäkirjaa ei voi panna nähtäville ennen tarkastusta. Tarkista päivä.',
+    'Protokollet kan inte läggas fram före justeringen. Kontrollera dagen.',
+    'The minutes cannot be put on display before they are examined. Check the day.',
+  ),
   AGENDA_FROZEN: s(
     'Kokous on päättynyt ja pykälänumerot ovat lopulliset, joten asioita ei voi lisätä, siirtää eikä poistaa. Avaa kokous uudelleen, jos se on tarpeen.',
     'Mötet är avslutat och paragrafnumren slutgiltiga, så ärenden kan inte läggas till, flyttas eller tas bort. Öppna mötet på nytt vid behov.',
@@ -494,6 +564,31 @@ export const FIELD_MESSAGES = {
     'Päivän on oltava samana vuonna.',
     'Datumet måste vara samma år.',
     'The date must be in the same year.',
+  ),
+  before_round: s(
+    'Päivä on ennen tarkastuskierroksen alkua.',
+    'Dagen är före justeringsomgångens början.',
+    'The date is before the round began.',
+  ),
+  before_approval: s(
+    'Päivä on ennen viimeistä hyväksyntää.',
+    'Dagen är före det sista godkännandet.',
+    'The date is before the last approval.',
+  ),
+  before_examination: s(
+    'Päivä on ennen tarkastusta.',
+    'Dagen är före justeringen.',
+    'The date is before the examination.',
+  ),
+  before_last: s(
+    'Päivä on ennen tarkastusta tai edellistä oikaisua.',
+    'Dagen är före justeringen eller den föregående rättelsen.',
+    'The date is before the examination or the previous correction.',
+  ),
+  approval_not_later: s(
+    'Pykälä ei ole myöhemmän kokouksen.',
+    'Paragrafen hör inte till ett senare möte.',
+    'The section is not of a later meeting.',
   ),
   before_meeting: s('Päivä on ennen kokousta.', 'Datumet är före mötet.', 'The date is before the meeting.'),
   invalid_date: s('Päivämäärää ei ole olemassa.', 'Datumet finns inte.', 'There is no such date.'),

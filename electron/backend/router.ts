@@ -3,6 +3,7 @@ import { router } from './context.ts';
 import { boardsRouter } from './procedures/boards.ts';
 import { classificationsRouter } from './procedures/classifications.ts';
 import { minutesRouter, phrasesRouter } from './procedures/documents.ts';
+import { examinationRouter } from './procedures/examination.ts';
 import { itemsRouter, liveRouter, meetingsRouter } from './procedures/meetings.ts';
 import { organisationsRouter } from './procedures/organisations.ts';
 import { personsRouter } from './procedures/persons.ts';
@@ -13,6 +14,7 @@ export const appRouter = router({
   boards: boardsRouter,
   changes: changesRouter,
   classifications: classificationsRouter,
+  examination: examinationRouter,
   items: itemsRouter,
   live: liveRouter,
   meetings: meetingsRouter,

@@ -6,9 +6,10 @@ import SQLite from 'better-sqlite3';
 import { openDatabase } from '../../db/core/open.ts';
 import { noteAttendance } from '../../db/features/attendance.ts';
 import { checkEverything } from '../../db/features/check.ts';
+import { examineAtOnce } from '../../db/features/examination.ts';
 import { addItem, changeItem, moveItem, removeItem } from '../../db/features/items.ts';
 import { addAttachment, setElected } from '../../db/features/live.ts';
-import { closeMeeting, examineMeeting, reopenMeeting } from '../../db/features/meeting-course.ts';
+import { closeMeeting, reopenMeeting } from '../../db/features/meeting-course.ts';
 import { listMeetings } from '../../db/features/meeting-view.ts';
 import { updateMeeting } from '../../db/features/meetings.ts';
 import { frozenMinutes } from '../../db/features/snapshots.ts';
@@ -45,7 +46,7 @@ const examine = (
   instant = `${examinedOn}T10:00:00.000Z`,
 ) =>
   writing(board.database, (trx) =>
-    examineMeeting(trx, meetingId, { examinedOn, displayedFrom: null }, 'Saara Sihteeri', instant),
+    examineAtOnce(trx, meetingId, { examinedOn, displayedFrom: null }, 'Saara Sihteeri', instant),
   );
 
 async function sections(board: NewBoard): Promise<Record<string, string | null>> {
@@ -331,13 +332,16 @@ describe('examined minutes', () => {
     expect(await tampered(`delete from minutes_snapshot where meeting_id = ${meeting(1)}`)).toEqual([
       'meeting 2/2026 snapshot_chain',
       'meeting 1/2026 snapshot_missing',
+      'meeting 1/2026 round_version',
     ]);
     expect(await tampered(`delete from minutes_snapshot where meeting_id = ${meeting(2)}`)).toEqual([
       'meeting 3/2026 snapshot_chain',
       'meeting 2/2026 snapshot_missing',
+      'meeting 2/2026 round_version',
     ]);
     expect(await tampered(`delete from minutes_snapshot where meeting_id = ${meeting(3)}`)).toEqual([
       'meeting 3/2026 snapshot_missing',
+      'meeting 3/2026 round_version',
     ]);
   });
 });

@@ -21,12 +21,12 @@ import {
 } from '../../../db/features/live.ts';
 import {
   closeMeeting,
-  examineMeeting,
   openMeeting,
   recordCall,
   reopenMeeting,
   setCurrentItem,
 } from '../../../db/features/meeting-course.ts';
+import { examineAtOnce } from '../../../db/features/examination.ts';
 import { listMeetings, meetingView } from '../../../db/features/meeting-view.ts';
 import { createMeeting, removeMeeting, updateMeeting } from '../../../db/features/meetings.ts';
 import { decide } from '../../../db/features/wording.ts';
@@ -133,6 +133,7 @@ export const meetingsRouter = router({
       await reopenMeeting(ctx.trx, input.meetingId, input.reason);
       ctx.changed('meetings', topic(input.meetingId));
     }),
+  /** Examination as one step: for minutes that were examined on paper. */
   examine: writeProcedure
     .input(
       v.object({
@@ -142,7 +143,7 @@ export const meetingsRouter = router({
       }),
     )
     .mutation(async ({ ctx, input }) => {
-      const result = await examineMeeting(
+      const result = await examineAtOnce(
         ctx.trx,
         input.meetingId,
         input,

@@ -64,7 +64,14 @@ describe('list of the desk', () => {
       {
         ...EMPTY,
         inSession: [meeting('now', TODAY, 'in_session')],
-        toExamine: [{ ...meeting('old', '2026-03-17', 'closed'), dueOn: '2026-03-24', overdue: true }],
+        toExamine: [
+          {
+            ...meeting('old', '2026-03-17', 'closed'),
+            dueOn: '2026-03-24',
+            overdue: true,
+            missingApprovals: [],
+          },
+        ],
       },
       [meeting('passed', '2026-04-28', 'called'), meeting('old', '2026-03-17', 'closed')],
       TODAY,
@@ -78,7 +85,12 @@ describe('list of the desk', () => {
 
   it('keeps minutes without a due day where they are seen', () => {
     const entries = deskList(
-      { ...EMPTY, toExamine: [{ ...meeting('old', '2026-05-05', 'closed'), dueOn: null, overdue: false }] },
+      {
+        ...EMPTY,
+        toExamine: [
+          { ...meeting('old', '2026-05-05', 'closed'), dueOn: null, overdue: false, missingApprovals: [] },
+        ],
+      },
       [],
       TODAY,
     );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   assertTransition,
+  isExamined,
   isLocked,
   mayEditAgenda,
   mayRecordMinutes,
@@ -17,8 +18,14 @@ const all = new Set(REQUIREMENTS);
 test('what each state allows', () => {
   expect(MEETING_STATES.filter(mayEditAgenda)).toEqual(['draft', 'called', 'in_session']);
   expect(MEETING_STATES.filter(mayRecordMinutes)).toEqual(['in_session', 'closed']);
-  expect(MEETING_STATES.filter(numbersFrozen)).toEqual(['closed', 'examined']);
-  expect(MEETING_STATES.filter(isLocked)).toEqual(['examined']);
+  expect(MEETING_STATES.filter(numbersFrozen)).toEqual([
+    'closed',
+    'under_examination',
+    'examined',
+    'published',
+  ]);
+  expect(MEETING_STATES.filter(isLocked)).toEqual(['under_examination', 'examined', 'published']);
+  expect(MEETING_STATES.filter(isExamined)).toEqual(['examined', 'published']);
 });
 
 describe('transitions', () => {
@@ -35,7 +42,11 @@ describe('transitions', () => {
       'in_session → called',
       'in_session → closed',
       'closed → in_session',
-      'closed → examined',
+      'closed → under_examination',
+      'under_examination → closed',
+      'under_examination → examined',
+      'examined → under_examination',
+      'examined → published',
     ]);
   });
   test('back only with a reason', () => {
@@ -45,7 +56,7 @@ describe('transitions', () => {
       expect(transitionProblems(from, to, all, ' ')).toEqual(backwards ? ['reason_missing'] : []);
     }
   });
-  test('nothing leads out of examined minutes', () => expect(transitionsFrom('examined')).toEqual([]));
+  test('nothing leads out of published minutes', () => expect(transitionsFrom('published')).toEqual([]));
   test('each requirement is asked for', () => {
     for (const { from, to, requires } of TRANSITIONS)
       for (const requirement of requires) {

@@ -29,6 +29,8 @@ async function bench() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pykala-bench-'));
   const load = os.loadavg()[0] ?? 0;
   const sections = [];
+  let isStopped = false;
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => (isStopped = true));
   try {
     for (const name of ORDER.filter((one) => one.includes(wanted))) {
       step(`${name}…`);
@@ -36,6 +38,7 @@ async function bench() {
       const code = await runLive(process.execPath, [path.join(root, 'tests', 'bench', `${name}.bench.ts`)], {
         env: toolEnvironment({ PYKALA_BENCH_DATA: folder, PYKALA_BENCH_RESULT: result }),
       });
+      if (isStopped) break;
       if (code !== 0) process.exitCode = 1;
       else if (fs.existsSync(result)) sections.push(JSON.parse(fs.readFileSync(result, 'utf8')));
     }

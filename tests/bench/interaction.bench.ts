@@ -27,7 +27,8 @@ function waits(what: string, taken: readonly number[]): void {
     what,
     ours: `${ms(quantile(taken))}, slowest ${ms(slowest)}`,
     goal: `≤ ${GOAL} ms`,
-    met: quantile(taken) <= GOAL,
+    // The goal is that no interaction is slower, so the slowest counts.
+    met: slowest <= GOAL,
   });
 }
 

@@ -35,14 +35,6 @@ export function ItemList() {
             id={one.id}
             className={cx('item', mark)}
             textValue={`${t('workspace.item.section', { section: one.section })} ${one.title}`}
-            aria-label={[
-              t('workspace.item.section', { section: one.section }),
-              one.title,
-              t(`workspace.item.${mark}`),
-              one.decisionType === null ? '' : t(`workspace.decision.${one.decisionType}`),
-            ]
-              .filter(Boolean)
-              .join(', ')}
           >
             <span className={cx('mark')}>
               {mark === 'done' ? (
@@ -51,11 +43,16 @@ export function ItemList() {
                 <Icon name="play" size={13} />
               ) : null}
             </span>
-            <span className={cx('number')}>{one.section}</span>
+            <span className={cx('number')}>
+              <span className={cx('hidden')}>§ </span>
+              {one.section}
+            </span>
             <span className={cx('words')}>
               <span className={cx('title')}>{one.title}</span>
               <span className={cx('state')}>
-                {mark === 'current' && <span className={cx('now')}>{t('workspace.item.current')}</span>}
+                <span className={cx(mark === 'current' ? 'now' : 'hidden')}>
+                  {t(`workspace.item.${mark}`)}
+                </span>
                 {one.decisionType !== null && <span>{t(`workspace.decision.${one.decisionType}`)}</span>}
                 {!one.status.quorate && one.startedAt !== null && (
                   <span className={cx('bad')}>

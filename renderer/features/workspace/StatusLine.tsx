@@ -25,7 +25,8 @@ export function StatusLine({ onHelp }: { onHelp: () => void }) {
   const preview = useLive((state) => state.preview);
   const saves = useSaveStates(saver);
   const state = overallState(saves);
-  const isLoud = view.state === 'in_session' && !liveItem.status.quorate;
+  const isHeld = view.startedAt !== null && !view.locked;
+  const isLoud = isHeld && !liveItem.status.quorate;
   return (
     <div className={cx('bar', isLoud && 'loud')}>
       <Standing key={String(isLoud)} view={view} item={liveItem} isLoud={isLoud} />
@@ -58,13 +59,13 @@ export function StatusLine({ onHelp }: { onHelp: () => void }) {
 function Standing({ view, item, isLoud }: { view: MeetingView; item: ItemView; isLoud: boolean }) {
   const t = useText();
   const { status } = item;
-  const noChair = status.presidingId === null && status.voterCount > 0;
+  const short = status.required - status.voterCount;
+  const noChair = status.presidingId === null && status.voterCount > 0 && short <= 0;
   const section = view.rules.profile === 'memo' ? 'workspace.status.item' : 'workspace.status.section';
   const presiding =
     status.presidingId !== null && status.presidingId !== view.chair?.id
       ? peopleOf(view).get(status.presidingId)
       : undefined;
-  const short = status.required - status.voterCount;
   return (
     <p
       className={cx('standing')}
@@ -72,7 +73,7 @@ function Standing({ view, item, isLoud }: { view: MeetingView; item: ItemView; i
       aria-label={t('workspace.status')}
       data-testid="status-line"
     >
-      <span className={cx('sign')}>
+      <span className={cx('sign', !status.quorate && 'short')}>
         <Icon name={status.quorate ? 'done' : 'warning'} size={isLoud ? 24 : 20} />
       </span>
       <strong className={cx('section')}>{t(section, { section: item.section })}</strong>

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { inLanguage } from '../../../db/model/language.ts';
 import type { TextPart as Part } from '../../../db/model/meeting.ts';
-import { EMPTY_TEXT, isEmptyText, plainText, type RichText } from '../../../db/model/rich-text.ts';
+import { EMPTY_TEXT, isEmptyText, type RichText } from '../../../db/model/rich-text.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -73,13 +73,9 @@ function PartEditor({
   const { item, saver } = useWorkspace();
   const value = useItemValue(saver, item.id, part) ?? null;
   const editor = useRef<RichTextHandle>(null);
-  const box = useRef<HTMLDivElement>(null);
   const place = useRef<Target>({
     focus: () => editor.current?.focus(),
-    insert: (text) => {
-      const before = caretText(box.current) ?? plainText(saver.value(item.id, part) ?? null);
-      editor.current?.insertText(before === '' || /\s$/.test(before) ? text : ` ${text}`);
-    },
+    insert: (text) => editor.current?.insertText(text),
   });
   useEffect(() => (target === undefined ? undefined : registerTarget(target, place.current)), [target]);
   const itemId = item.id;
@@ -88,7 +84,6 @@ function PartEditor({
   if (isReadOnly) return <ReadText value={value} label={label} />;
   return (
     <div
-      ref={box}
       onFocus={() => usedText(place.current)}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) void saver.flush(itemId);
@@ -103,14 +98,6 @@ function PartEditor({
       />
     </div>
   );
-}
-
-/** The words before the caret in its paragraph, or null when the caret is not in the editor. */
-function caretText(box: HTMLElement | null): string | null {
-  const selection = window.getSelection();
-  const node = selection?.anchorNode ?? null;
-  if (box === null || node === null || !box.contains(node)) return null;
-  return node instanceof Text ? node.data.slice(0, selection?.anchorOffset ?? 0) : '';
 }
 
 /** A text to be read; one that is long is cut until it is opened. */

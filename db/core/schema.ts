@@ -283,6 +283,7 @@ export interface Database {
     changed_on: string;
   };
   item_task: { item_id: string; task_id: string };
+  item_publicity: { item_id: string; secret: Flag; ground: Generated<string> };
   minutes_snapshot: {
     id: string;
     meeting_id: string;

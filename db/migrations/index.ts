@@ -1,6 +1,7 @@
 /** Every migration in order, as a static list: a folder read at run time does not survive bundling. */
 import type { Kysely } from 'kysely';
 import * as spine from './0010-spine.ts';
+import * as publicity from './0020-publicity.ts';
 import * as examination from './0030-examination.ts';
 
 export interface Migration {
@@ -12,5 +13,6 @@ export interface Migration {
 
 export const MIGRATIONS: readonly Migration[] = [
   { version: 10, name: 'spine', up: spine.up },
+  { version: 20, name: 'publicity', up: publicity.up },
   { version: 30, name: 'examination', up: examination.up },
 ];

@@ -137,7 +137,7 @@ export function fileName(parts: FileNameParts): string {
   const names = [
     parts.date ?? '',
     asciiPart(parts.board),
-    asciiPart(parts.documentType).toLowerCase(),
+    ...parts.documentType.split('_').map((part) => asciiPart(part).toLowerCase()),
     asciiPart(parts.number ?? ''),
   ].filter((part) => part !== '');
   const joined = names.join('_');

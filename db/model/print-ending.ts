@@ -1,12 +1,16 @@
 /** What follows the items: list of attachments, signatures, examination, display and appeal. */
 import { inLanguage } from './language.ts';
-import type { MinutesPerson } from './minutes-document.ts';
+import type { MinutesDocument, MinutesPerson } from './minutes-document.ts';
 import type { PhraseKey } from './phrases.ts';
 import { fullName, type MinutesPrinter } from './print-base.ts';
+import type { Fact } from './print-people.ts';
 import type { PrintableBlock } from './printable.ts';
 
-export function printAttachments(printer: MinutesPrinter): PrintableBlock[] {
-  const { attachments } = printer.document;
+/** The list of attachments (liitteet); nothing when there are none. */
+export function printAttachments(
+  printer: MinutesPrinter,
+  attachments: MinutesDocument['attachments'] = printer.document.attachments,
+): PrintableBlock[] {
   if (attachments.length === 0) return [];
   return [
     {
@@ -22,7 +26,7 @@ export function printAttachments(printer: MinutesPrinter): PrintableBlock[] {
 
 /** Signatures, examination, display and the note on appeals. */
 export function printEnding(printer: MinutesPrinter): PrintableBlock[] {
-  const { chair, secretary, examiners, examination, rules } = printer.document;
+  const { chair, secretary, examiners, examination } = printer.document;
   const sign = (person: MinutesPerson, role: PhraseKey) => ({
     name: fullName(person),
     role: printer.say(role),
@@ -40,24 +44,13 @@ export function printEnding(printer: MinutesPrinter): PrintableBlock[] {
     },
   ];
   if (printer.memo) return blocks;
-  const text =
-    examination.examinedOn !== null
-      ? [
-          printer.say('examination.text'),
-          printer.say('status.examinedOn', { date: printer.date(examination.examinedOn) }),
-        ]
-      : examiners.length === 0
-        ? [printer.say('examination.nextMeeting')]
-        : examination.dueOn === null
-          ? []
-          : [printer.say('examination.dueOn', { date: printer.date(examination.dueOn) })];
   blocks.push({
     type: 'signatures',
     heading: printer.say('label.examination'),
-    text,
+    text: examinationLines(printer),
     rows: examiners.map((person) => sign(person, 'examination.examiner')),
   });
-  const facts: { label: string; lines: string[] }[] = [];
+  const facts: Fact[] = [];
   if (examination.displayedFrom !== null)
     facts.push({
       label: printer.say('label.display'),
@@ -67,8 +60,27 @@ export function printEnding(printer: MinutesPrinter): PrintableBlock[] {
         }),
       ],
     });
-  const appeal = inLanguage(rules.legal.appeal, printer.language);
-  if (appeal.trim() !== '') facts.push({ label: printer.say('label.noAppeal'), lines: [appeal] });
+  facts.push(...appealNote(printer));
   if (facts.length > 0) blocks.push({ type: 'facts', rows: facts });
   return blocks;
+}
+
+/** Whether and when the minutes were examined, or how they will be. */
+export function examinationLines(printer: MinutesPrinter): string[] {
+  const { examiners, examination } = printer.document;
+  if (examination.examinedOn !== null)
+    return [
+      printer.say('examination.text'),
+      printer.say('status.examinedOn', { date: printer.date(examination.examinedOn) }),
+    ];
+  if (examiners.length === 0) return [printer.say('examination.nextMeeting')];
+  return examination.dueOn === null
+    ? []
+    : [printer.say('examination.dueOn', { date: printer.date(examination.dueOn) })];
+}
+
+/** The board's note on appeals (muutoksenhaku). */
+export function appealNote(printer: MinutesPrinter): Fact[] {
+  const appeal = inLanguage(printer.document.rules.legal.appeal, printer.language);
+  return appeal.trim() === '' ? [] : [{ label: printer.say('label.noAppeal'), lines: [appeal] }];
 }

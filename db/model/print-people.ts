@@ -1,44 +1,66 @@
 /** Where, when and who: the facts at the head of the minutes and the lists of those present and absent. */
 import { weekdayName } from './dates.ts';
-import type { MinutesAttendance } from './minutes-document.ts';
+import type { MinutesAttendance, MinutesPerson } from './minutes-document.ts';
 import type { PhraseKey } from './phrases.ts';
 import { fullName, type MinutesPrinter } from './print-base.ts';
 import type { PrintableBlock } from './printable.ts';
 
 /** Time, place and those who keep the meeting. */
 export function printMeetingFacts(printer: MinutesPrinter): PrintableBlock {
-  const { meeting, chair, secretary, presenter, examiners } = printer.document;
-  const start = meeting.startedAt ?? meeting.plannedStart;
+  const { chair, secretary, presenter, examiners } = printer.document;
+  return {
+    type: 'facts',
+    rows: [
+      ...timeAndPlace(printer),
+      ...fact(printer, 'label.chair', [chair]),
+      ...fact(printer, 'label.minutesKeeper', [secretary]),
+      ...fact(printer, 'label.presenter', presenter?.id === secretary?.id ? [] : [presenter]),
+      ...fact(printer, 'label.examiners', printer.memo ? [] : examiners),
+    ],
+  };
+}
+
+export type Fact = { label: string; lines: string[] };
+
+/** The meeting's day, clock and place; as planned while it has not been held. */
+export function timeAndPlace(printer: MinutesPrinter, isPlan = false): Fact[] {
+  const { heldOn, startedAt, endedAt, plannedStart, place } = printer.document.meeting;
+  const start = isPlan ? (plannedStart ?? startedAt) : (startedAt ?? plannedStart);
   const clock =
     start === null
       ? ''
-      : meeting.endedAt === null
+      : isPlan || endedAt === null
         ? printer.say('time.at', { time: printer.time(start) })
-        : printer.timeRange(start, meeting.endedAt);
-  const rows: { label: string; lines: string[] }[] = [
+        : printer.timeRange(start, endedAt);
+  return [
     {
       label: printer.say('label.meetingTime'),
-      lines: [
-        `${weekdayName(meeting.heldOn, printer.language)} ${printer.date(meeting.heldOn)} ${clock}`.trim(),
-      ],
+      lines: [`${weekdayName(heldOn, printer.language)} ${printer.date(heldOn)} ${clock}`.trim()],
     },
+    ...(place === '' ? [] : [{ label: printer.say('label.meetingPlace'), lines: [place] }]),
   ];
-  const add = (key: PhraseKey, lines: (string | null)[]): void => {
-    const filled = lines.filter((line): line is string => line !== null && line !== '');
-    if (filled.length > 0) rows.push({ label: printer.say(key), lines: filled });
-  };
-  add('label.meetingPlace', [meeting.place]);
-  add('label.chair', [chair && fullName(chair)]);
-  add('label.minutesKeeper', [secretary && fullName(secretary)]);
-  if (presenter && presenter.id !== secretary?.id) add('label.presenter', [fullName(presenter)]);
-  if (!printer.memo) add('label.examiners', examiners.map(fullName));
-  return { type: 'facts', rows };
 }
 
-/** Those present with their §§, and those absent. */
-export function printAttendance(printer: MinutesPrinter): PrintableBlock[] {
+/** People under a side heading; nothing when there are none. */
+export function fact(
+  printer: MinutesPrinter,
+  key: PhraseKey,
+  people: readonly (MinutesPerson | null)[],
+): Fact[] {
+  const lines = people.flatMap((person) => (person === null ? [] : [fullName(person)]));
+  return lines.length === 0 ? [] : [{ label: printer.say(key), lines }];
+}
+
+/**
+ * Those present with their §§, and those absent.
+ * @param isHidden §§ of which nothing is told: who was present or in conflict at them
+ */
+export function printAttendance(
+  printer: MinutesPrinter,
+  isHidden: (section: number) => boolean = () => false,
+): PrintableBlock[] {
   const rows = printer.document.attendance;
-  const present = rows.filter((row) => row.intervals.length > 0);
+  const present = rows.filter((row) => presentAt(printer, row, isHidden).length > 0);
   const board = present.filter((row) => row.capacity === 'member' || row.capacity === 'deputy');
   const others = present.filter((row) => row.capacity !== 'member' && row.capacity !== 'deputy');
   const absent = rows.filter((row) => row.intervals.length === 0 && row.capacity === 'member');
@@ -64,7 +86,7 @@ export function printAttendance(printer: MinutesPrinter): PrintableBlock[] {
               fullName(row.person),
               row.organisation ?? '',
               role(printer, row),
-              presence(printer, row),
+              presence(printer, row, isHidden),
             ]),
           },
         ]
@@ -79,7 +101,11 @@ export function printAttendance(printer: MinutesPrinter): PrintableBlock[] {
               ['label.role', 6.2],
               ['label.present', 3.3],
             ]),
-            rows: others.map((row) => [fullName(row.person), role(printer, row), presence(printer, row)]),
+            rows: others.map((row) => [
+              fullName(row.person),
+              role(printer, row),
+              presence(printer, row, isHidden),
+            ]),
           },
         ]
       : []),
@@ -111,10 +137,37 @@ function role(printer: MinutesPrinter, row: MinutesAttendance): string {
   return printer.sayLower(keys[row.capacity]);
 }
 
+/** Stretches of presence, parted where a § is hidden. */
+function presentAt(
+  printer: MinutesPrinter,
+  row: MinutesAttendance,
+  isHidden: (section: number) => boolean,
+): { from: number; to: number }[] {
+  return row.intervals.flatMap(({ fromSection, toSection }) => {
+    const runs: { from: number; to: number }[] = [];
+    let isOpen = false;
+    for (const { section } of printer.document.items) {
+      if (section < fromSection || section > toSection) continue;
+      const run = runs.at(-1);
+      if (isHidden(section)) isOpen = false;
+      else if (isOpen && run) run.to = section;
+      else {
+        runs.push({ from: section, to: section });
+        isOpen = true;
+      }
+    }
+    return runs;
+  });
+}
+
 /** "22–35 §", with what cut it short below. */
-function presence(printer: MinutesPrinter, row: MinutesAttendance): string {
-  const ranges = row.intervals
-    .map((interval) => printer.range(interval.fromSection, interval.toSection))
+function presence(
+  printer: MinutesPrinter,
+  row: MinutesAttendance,
+  isHidden: (section: number) => boolean,
+): string {
+  const ranges = presentAt(printer, row, isHidden)
+    .map(({ from, to }) => printer.range(from, to))
     .join(', ');
   const sections = printer.document.items.map((item) => item.section);
   const notes: string[] = [];
@@ -130,7 +183,7 @@ function presence(printer: MinutesPrinter, row: MinutesAttendance): string {
     else if (early) notes.push(note(printer, 'Left', interval.toSection, interval.leftAt));
     if (interval.remote) notes.push(printer.say('attendance.remote'));
   }
-  for (const conflict of row.conflicts)
+  for (const conflict of row.conflicts.filter(({ section }) => !isHidden(section)))
     notes.push(
       conflict.leftAt !== null && conflict.returnedAt !== null
         ? printer.say(printer.memo ? 'attendance.noteConflictItem' : 'attendance.noteConflict', {

@@ -6,7 +6,24 @@ import type { Language } from './language.ts';
 import type { RichBlock } from './rich-text.ts';
 
 /** What is made of the minutes (asiakirjalaji). */
-export const DOCUMENT_KINDS = ['minutes'] as const;
+export const DOCUMENT_KINDS = [
+  /** Pöytäkirja or muistio in full. */
+  'minutes',
+  /** Kokouskutsu. */
+  'call',
+  /** Esityslista. */
+  'agenda',
+  /** Julkinen versio: the minutes without what is secret. */
+  'public',
+  /** Tiivistelmä. */
+  'summary',
+  /** Pöytäkirjanote. */
+  'extract',
+  /** Päätösluettelo. */
+  'decisions',
+  /** Avoimet toimenpiteet. */
+  'tasks',
+] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 export interface PrintableDocument {

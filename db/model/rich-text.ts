@@ -4,10 +4,12 @@
  */
 import * as v from 'valibot';
 
-export interface RichMark {
-  type: 'bold' | 'italic' | 'link';
-  attrs?: { href: string };
-}
+export type RichMark =
+  | { type: 'bold' }
+  | { type: 'italic' }
+  | { type: 'link'; attrs: { href: string } }
+  /** To be left out of public documents (salattava kohta), on the ground of law that is given. */
+  | { type: 'redacted'; attrs: { ground: string } };
 export interface RichInline {
   type: 'text' | 'hardBreak';
   text?: string;
@@ -42,10 +44,22 @@ const href = v.pipe(
   }, 'link_not_allowed'),
 );
 
+/** Ground of secrecy (salassapidon peruste), e.g. "JulkL 24 § 1 mom. 25 k". */
+export const secrecyGroundSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, 'required'),
+  v.maxLength(200, 'too_long'),
+);
+
 const mark = v.variant('type', [
   v.strictObject({ type: v.literal('bold') }),
   v.strictObject({ type: v.literal('italic') }),
   v.strictObject({ type: v.literal('link'), attrs: v.object({ href }) }),
+  v.strictObject({
+    type: v.literal('redacted'),
+    attrs: v.strictObject({ ground: secrecyGroundSchema }),
+  }),
 ]);
 
 const inline = v.variant('type', [

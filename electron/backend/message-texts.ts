@@ -347,6 +347,16 @@ export const ERROR_MESSAGES = {
     'Protokollet kan inte ha justerats före mötet. Kontrollera datumet.',
     'The minutes cannot have been examined before the meeting. Check the date.',
   ),
+  SECTIONS_MISSING: s(
+    'Otteelle ei ole valittu pykäliä. Valitse ainakin yksi.',
+    'Inga paragrafer har valts för utdraget. Välj minst en.',
+    'No sections have been chosen for the extract. Choose at least one.',
+  ),
+  SECTION_UNKNOWN: s(
+    'Kokouksessa ei ole pykälää {section}. Pykälät: {known}.',
+    'Mötet har ingen paragraf {section}. Paragrafer: {known}.',
+    'The meeting has no section {section}. Sections: {known}.',
+  ),
   MEETING_UNKNOWN: s(
     'Kokousta {meeting} ei ole. Tietokannan kokoukset: {known}.',
     'Mötet {meeting} finns inte. Databasens möten: {known}.',

@@ -7,6 +7,7 @@ import { Grants } from './grants.ts';
 import type { FromWorker, PublishJob, PublishResult, ToWorker, WorkerSetup } from './protocol.ts';
 import { createResources } from './resources.ts';
 import { createRpc } from './rpc.ts';
+import { today } from './today.ts';
 import { Workspace } from './workspace.ts';
 
 if (!parentPort) throw new Error('worker.ts runs as a worker thread only');
@@ -38,11 +39,6 @@ function publish(job: PublishJob, signal?: AbortSignal): Promise<PublishResult> 
     });
     send({ kind: 'publish', jobId, job });
   });
-}
-
-/** Today's date in local time, as ISO text. */
-function today(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki' }).format(new Date());
 }
 
 const context: BackendContext = {

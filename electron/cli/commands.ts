@@ -14,7 +14,7 @@ import { frozenMinutes } from '../../db/features/snapshots.ts';
 import { parseBoardFile, type BoardFile } from '../../db/model/board-file.ts';
 import { AppError } from '../../db/model/errors.ts';
 import { printMinutes } from '../../db/model/print-minutes.ts';
-import { minutesFileName } from '../backend/procedures/documents.ts';
+import { exportFileName } from '../backend/procedures/documents.ts';
 import { parseJson } from '../backend/procedures/workspace.ts';
 import type { Language } from '../backend/protocol.ts';
 import type { Resources } from '../backend/resources.ts';
@@ -49,7 +49,7 @@ async function withDatabase<T>(
   }
 }
 
-async function withPublisher<T>(tools: Tools, work: (pool: PublishPool) => Promise<T>): Promise<T> {
+export async function withPublisher<T>(tools: Tools, work: (pool: PublishPool) => Promise<T>): Promise<T> {
   const pool = createPublishPool({
     spawn: () => spawnNode(tools.publishEntry),
     resourcesFolder: tools.resourcesFolder,
@@ -133,44 +133,6 @@ export async function showMeeting(
   return 0;
 }
 
-/** `pykala export minutes --db FILE --meeting 3/2026 --format pdf|json|text --out FILE` */
-export async function exportMinutes(
-  tools: Tools,
-  options: {
-    db: string;
-    meeting: string;
-    board: string | null;
-    format: 'pdf' | 'json' | 'text';
-    out: string;
-  },
-): Promise<number> {
-  const document = await withDatabase(options.db, false, async ({ kysely }) => {
-    const id = await findMeeting(kysely, options.meeting, options.board);
-    return (await frozenMinutes(kysely, id)) ?? (await composeMinutes(kysely, id));
-  });
-  const language = tools.languageGiven ? tools.language : document.meeting.language;
-  const result = await withPublisher(tools, (pool) =>
-    pool.render({
-      format: options.format,
-      document:
-        options.format === 'json' ? document : printMinutes(document, tools.resources.phrases(), language),
-      createdAt: Math.floor(Date.now() / 1000),
-    }),
-  );
-  if (!result.ok) throw publishError(result.error, path.basename(options.out));
-  await writeFileSafely(options.out, result.bytes);
-  if (tools.json)
-    tools.out(json({ file: options.out, bytes: result.bytes.length, replaced: result.replaced }));
-  else {
-    tools.out(`${options.out}\n`);
-    for (const { character, count } of result.replaced)
-      tools.error(
-        `pykala: U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')} × ${count}\n`,
-      );
-  }
-  return 0;
-}
-
 /** `pykala check --db FILE`: integrity, references, invariants, hashes. Exit 1 when there is an error among the findings. */
 export async function checkDatabase(tools: Tools, db: string): Promise<number> {
   const findings = await withDatabase(db, false, (database) => checkEverything(database));
@@ -213,7 +175,7 @@ export async function demo(tools: Tools, out: string): Promise<number> {
           createdAt: Math.floor(Date.now() / 1000),
         });
         if (!result.ok) throw publishError(result.error, meeting);
-        await put(minutesFileName(document, format), result.bytes);
+        await put(exportFileName(document, 'minutes', format), result.bytes);
       }
     });
     await put('malli-jane.sqlite', fs.readFileSync(file));

@@ -4,7 +4,9 @@ import { parseArgs } from 'node:util';
 import { wireError } from '../backend/errors.ts';
 import type { Language } from '../backend/protocol.ts';
 import { createResources } from '../backend/resources.ts';
-import { checkDatabase, demo, exportMinutes, importScenario, showMeeting, type Tools } from './commands.ts';
+import { DOCUMENT_KINDS } from '../../db/model/printable.ts';
+import { checkDatabase, demo, importScenario, showMeeting, type Tools } from './commands.ts';
+import { exportDocument, parseSections } from './export-document.ts';
 import { UsageError, usage } from './usage.ts';
 
 export interface Terminal {
@@ -18,6 +20,8 @@ const OPTIONS = {
   out: { type: 'string' },
   meeting: { type: 'string' },
   format: { type: 'string' },
+  sections: { type: 'string' },
+  voters: { type: 'boolean' },
   board: { type: 'string' },
   language: { type: 'string' },
   json: { type: 'boolean' },
@@ -89,6 +93,26 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
   const exactly = (count: number): void => {
     if (positionals.length !== count) throw new UsageError(positionals.join(' '));
   };
+  const kind = DOCUMENT_KINDS.find((one) => one === object);
+  if (command === 'export' && kind !== undefined) {
+    exactly(2);
+    const format = values.format ?? 'pdf';
+    if (format !== 'pdf' && format !== 'json' && format !== 'text')
+      throw new UsageError('--format pdf|json|text');
+    if (kind === 'extract' && values.sections === undefined) throw new UsageError('--sections 29,30');
+    return await exportDocument(tools, {
+      db: need('db'),
+      meeting: need('meeting'),
+      board: values.board ?? null,
+      choice: {
+        kind,
+        sections: kind === 'extract' ? parseSections(values.sections ?? '') : [],
+        voters: values.voters === true,
+      },
+      format,
+      out: need('out'),
+    });
+  }
   switch (`${command} ${object ?? ''}`.trim()) {
     case 'demo':
       exactly(1);
@@ -103,19 +127,6 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
     case 'show meeting':
       exactly(3);
       return await showMeeting(tools, { db: need('db'), meeting: argument!, board: values.board ?? null });
-    case 'export minutes': {
-      exactly(2);
-      const format = values.format ?? 'pdf';
-      if (format !== 'pdf' && format !== 'json' && format !== 'text')
-        throw new UsageError('--format pdf|json|text');
-      return await exportMinutes(tools, {
-        db: need('db'),
-        meeting: need('meeting'),
-        board: values.board ?? null,
-        format,
-        out: need('out'),
-      });
-    }
     case 'check':
       exactly(1);
       return await checkDatabase(tools, need('db'));

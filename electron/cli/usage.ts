@@ -6,7 +6,8 @@ export class UsageError extends Error {}
 const COMMANDS = `  pykala demo --out KANSIO
   pykala import scenario TIEDOSTO --db TIEDOSTO [--as-new] [--json]
   pykala show meeting 3/2026 --db TIEDOSTO [--board LYHENNE] [--json]
-  pykala export minutes --db TIEDOSTO --meeting 3/2026 --format pdf|json|text --out TIEDOSTO [--language fi|sv|en]
+  pykala export minutes|call|agenda|public|summary|decisions|tasks --db TIEDOSTO --meeting 3/2026 --format pdf|json|text --out TIEDOSTO [--language fi|sv|en]
+  pykala export extract --sections 29,30 [--voters] --db TIEDOSTO --meeting 3/2026 --format pdf|json|text --out TIEDOSTO [--language fi|sv|en]
   pykala check --db TIEDOSTO [--json]`;
 
 const TEXTS: Record<Language, [string, string]> = {

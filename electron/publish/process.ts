@@ -3,7 +3,7 @@
  * with the reason; anything unforeseen ends the process, and the pool starts a new one.
  */
 import type { PublishJob, PublishResult } from '../backend/protocol.ts';
-import type { PrintableDocument } from '../../db/model/printable.ts';
+import { DOCUMENT_KINDS, type PrintableDocument } from '../../db/model/printable.ts';
 import type { FromPublisher, ToPublisher } from './messages.ts';
 import { toJson } from './json.ts';
 import { toText } from './text.ts';
@@ -49,7 +49,8 @@ async function run(job: PublishJob): Promise<PublishResult> {
 function isPrintable(document: unknown): document is PrintableDocument {
   const { kind, title, identification, blocks } = (document ?? {}) as Partial<PrintableDocument>;
   return (
-    kind === 'minutes' &&
+    kind !== undefined &&
+    DOCUMENT_KINDS.includes(kind) &&
     typeof title === 'string' &&
     typeof identification === 'object' &&
     Array.isArray(blocks)

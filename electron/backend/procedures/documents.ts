@@ -1,66 +1,98 @@
-/** The minutes as a document: preview, export, and the phrases for writing them. */
+/** The documents of a meeting: preview, export, what of them is public, and the phrases for writing them. */
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import type { Kysely } from 'kysely';
 import * as v from 'valibot';
+import type { Database } from '../../../db/core/schema.ts';
+import { documentSource, sectionsOfItems } from '../../../db/features/documents.ts';
 import { composeMinutes } from '../../../db/features/minutes.ts';
+import { publicityInputSchema, secretItems, setPublicity } from '../../../db/features/publicity.ts';
 import { decisionText } from '../../../db/features/wording.ts';
-import { frozenMinutes } from '../../../db/features/snapshots.ts';
 import { AppError } from '../../../db/model/errors.ts';
-import { fileName } from '../../../db/model/identifiers.ts';
 import { idSchema } from '../../../db/model/identity.ts';
 import { itemSentences } from '../../../db/model/item-sentences.ts';
-import { languageSchema } from '../../../db/model/language.ts';
+import { languageSchema, type Language } from '../../../db/model/language.ts';
 import type { MinutesDocument } from '../../../db/model/minutes-document.ts';
-import { printMinutes } from '../../../db/model/print-minutes.ts';
-import { readProcedure, router } from '../context.ts';
+import type { Phrases } from '../../../db/model/phrases.ts';
+import {
+  documentFileName,
+  printDocument,
+  type DocumentChoice,
+  type DocumentSource,
+} from '../../../db/model/print-document.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from '../../../db/model/printable.ts';
+import { readProcedure, router, writeProcedure } from '../context.ts';
+import type { PublishJob } from '../protocol.ts';
 import { publishError, writeFileSafely } from '../write-file.ts';
 
 const FORMATS = { pdf: 'pdf', text: 'txt', json: 'json' } as const;
+export type ExportFormat = keyof typeof FORMATS;
 const formatSchema = v.picklist(['pdf', 'text', 'json']);
 
+/** Which document of a meeting: its kind, and for an extract the items in it. */
+const choiceEntries = {
+  meetingId: idSchema,
+  kind: v.optional(v.picklist(DOCUMENT_KINDS), 'minutes'),
+  itemIds: v.optional(v.array(idSchema), []),
+  /** Extract: whether those with a right to vote are named for each §. */
+  voters: v.optional(v.boolean(), false),
+};
+type Choice = v.InferOutput<v.ObjectSchema<typeof choiceEntries, undefined>>;
+
 /** "2026-05-19_JANE_poytakirja_3-2026.pdf" */
-export function minutesFileName(document: MinutesDocument, format: keyof typeof FORMATS): string {
-  return fileName({
-    date: document.meeting.heldOn,
-    board: document.board.shortName,
-    documentType: document.rules.profile === 'memo' ? 'muistio' : 'poytakirja',
-    number: `${document.meeting.number}/${document.meeting.year}`,
-    extension: FORMATS[format],
-  });
+export function exportFileName(document: MinutesDocument, kind: DocumentKind, format: ExportFormat): string {
+  return documentFileName(document, kind, FORMATS[format]);
+}
+
+/** What the document process gets: the record itself for the minutes as JSON, else the words. */
+export function exportJob(
+  source: DocumentSource,
+  choice: DocumentChoice,
+  format: ExportFormat,
+  phrases: Phrases,
+  language: Language,
+): PublishJob {
+  return {
+    format,
+    document:
+      format === 'json' && choice.kind === 'minutes'
+        ? source.minutes
+        : printDocument(source, choice, phrases, language),
+    createdAt: Math.floor(Date.now() / 1000),
+  };
+}
+
+async function chosen(
+  ctx: { db: Kysely<Database>; today(): string },
+  input: Choice,
+): Promise<{ source: DocumentSource; choice: DocumentChoice }> {
+  const source = await documentSource(ctx.db, input.meetingId, ctx.today());
+  const sections = await sectionsOfItems(ctx.db, input.meetingId, source, input.itemIds);
+  return { source, choice: { kind: input.kind, sections, voters: input.voters } };
 }
 
 export const minutesRouter = router({
   /** The document as the window draws it; examined minutes come from their frozen snapshot. */
   preview: readProcedure
-    .input(v.object({ meetingId: idSchema, language: languageSchema }))
+    .input(v.object({ ...choiceEntries, language: languageSchema }))
     .query(async ({ ctx, input }) => {
-      const document =
-        (await frozenMinutes(ctx.db, input.meetingId)) ?? (await composeMinutes(ctx.db, input.meetingId));
-      return printMinutes(document, ctx.resources.phrases(), input.language);
+      const { source, choice } = await chosen(ctx, input);
+      return printDocument(source, choice, ctx.resources.phrases(), input.language);
     }),
   fileName: readProcedure
-    .input(v.object({ meetingId: idSchema, format: formatSchema }))
-    .query(async ({ ctx, input }) => ({
-      name: minutesFileName(await composeMinutes(ctx.db, input.meetingId), input.format),
-    })),
+    .input(v.object({ ...choiceEntries, format: formatSchema }))
+    .query(async ({ ctx, input }) => {
+      const { source } = await chosen(ctx, input);
+      return { name: exportFileName(source.minutes, input.kind, input.format) };
+    }),
   /** Writes the document to the file that the user chose. A failed export leaves no half-written file. */
   export: readProcedure
-    .input(
-      v.object({ meetingId: idSchema, language: languageSchema, format: formatSchema, target: v.string() }),
-    )
+    .input(v.object({ ...choiceEntries, language: languageSchema, format: formatSchema, target: v.string() }))
     .mutation(async ({ ctx, input, signal }) => {
       const target = ctx.grants.resolve(input.target, 'write');
-      const document =
-        (await frozenMinutes(ctx.db, input.meetingId)) ?? (await composeMinutes(ctx.db, input.meetingId));
+      const { source, choice } = await chosen(ctx, input);
       const result = await ctx.publish(
-        {
-          format: input.format,
-          document:
-            input.format === 'json'
-              ? document
-              : printMinutes(document, ctx.resources.phrases(), input.language),
-          createdAt: Math.floor(Date.now() / 1000),
-        },
+        exportJob(source, choice, input.format, ctx.resources.phrases(), input.language),
         signal,
       );
       if (!result.ok) throw publishError(result.error, target.name);
@@ -71,6 +103,15 @@ export const minutesRouter = router({
         replaced: result.replaced,
       };
     }),
+  /** The secret items of a meeting. */
+  secretItems: readProcedure
+    .input(v.object({ meetingId: idSchema }))
+    .query(async ({ ctx, input }) => await secretItems(ctx.db, input.meetingId)),
+  /** Makes an item secret on a ground, or public again (`ground: null`); also when the minutes are examined. */
+  setPublicity: writeProcedure.input(publicityInputSchema).mutation(async ({ ctx, input }) => {
+    const { meetingId } = await setPublicity(ctx.trx, input);
+    ctx.changed(`meeting:${meetingId}`);
+  }),
 });
 
 export const phrasesRouter = router({

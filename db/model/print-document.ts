@@ -1,0 +1,77 @@
+/** Every document of a meeting from the one composed record: which printer makes which, and what it is called. */
+import { fileName } from './identifiers.ts';
+import type { Language } from './language.ts';
+import type { MinutesDocument } from './minutes-document.ts';
+import type { Phrases } from './phrases.ts';
+import { printAgenda, printCall } from './print-call.ts';
+import { printExtract, type ExtractChoice } from './print-extract.ts';
+import { printMinutes } from './print-minutes.ts';
+import { printDecisions, printPublic, printSummary } from './print-public.ts';
+import { printTasks, type OpenTask } from './print-tasks.ts';
+import type { DocumentKind, PrintableDocument } from './printable.ts';
+import type { SecretItem } from './secrecy.ts';
+
+/** All that the documents of a meeting are made of. */
+export interface DocumentSource {
+  minutes: MinutesDocument;
+  secrets: readonly SecretItem[];
+  /** Open tasks of the board on `asOf`. */
+  openTasks: readonly OpenTask[];
+  /** ISO date */
+  asOf: string;
+}
+
+/** Which document. */
+export interface DocumentChoice extends ExtractChoice {
+  kind: DocumentKind;
+}
+
+/** @throws AppError SECTIONS_MISSING, SECTION_UNKNOWN for an extract */
+export function printDocument(
+  source: DocumentSource,
+  choice: DocumentChoice,
+  phrases: Phrases,
+  language: Language,
+): PrintableDocument {
+  const { minutes, secrets } = source;
+  switch (choice.kind) {
+    case 'minutes':
+      return printMinutes(minutes, phrases, language);
+    case 'call':
+      return printCall(minutes, phrases, language);
+    case 'agenda':
+      return printAgenda(minutes, phrases, language);
+    case 'public':
+      return printPublic(minutes, secrets, phrases, language);
+    case 'summary':
+      return printSummary(minutes, secrets, phrases, language);
+    case 'extract':
+      return printExtract(minutes, choice, secrets, phrases, language);
+    case 'decisions':
+      return printDecisions(minutes, secrets, phrases, language);
+    case 'tasks':
+      return printTasks(minutes, source.openTasks, source.asOf, phrases, language);
+  }
+}
+
+const FILE_TYPES: Record<DocumentKind, { minutes: string; memo: string }> = {
+  minutes: { minutes: 'poytakirja', memo: 'muistio' },
+  call: { minutes: 'kutsu', memo: 'kutsu' },
+  agenda: { minutes: 'esityslista', memo: 'esityslista' },
+  public: { minutes: 'julkinen_poytakirja', memo: 'julkinen_muistio' },
+  summary: { minutes: 'tiivistelma', memo: 'tiivistelma' },
+  extract: { minutes: 'ote', memo: 'ote' },
+  decisions: { minutes: 'paatosluettelo', memo: 'paatosluettelo' },
+  tasks: { minutes: 'toimenpiteet', memo: 'toimenpiteet' },
+};
+
+/** "2026-05-19_JANE_poytakirja_3-2026.pdf" */
+export function documentFileName(minutes: MinutesDocument, kind: DocumentKind, extension: string): string {
+  return fileName({
+    date: minutes.meeting.heldOn,
+    board: minutes.board.shortName,
+    documentType: FILE_TYPES[kind][minutes.rules.profile],
+    number: `${minutes.meeting.number}/${minutes.meeting.year}`,
+    extension,
+  });
+}

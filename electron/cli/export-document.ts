@@ -1,0 +1,64 @@
+/** `pykala export <kind>`: any document of a meeting as a file. */
+import path from 'node:path';
+import { openDatabase } from '../../db/core/open.ts';
+import { documentSource } from '../../db/features/documents.ts';
+import { findMeeting } from '../../db/features/meeting-report.ts';
+import type { DocumentChoice } from '../../db/model/print-document.ts';
+import { exportJob, type ExportFormat } from '../backend/procedures/documents.ts';
+import { today } from '../backend/today.ts';
+import { publishError, writeFileSafely } from '../backend/write-file.ts';
+import { withPublisher, type Tools } from './commands.ts';
+import { UsageError } from './usage.ts';
+
+/**
+ * § numbers as they are typed: "29,30", "29-31", "§ 29".
+ * @throws UsageError
+ */
+export function parseSections(text: string): number[] {
+  return text.split(',').flatMap((part) => {
+    const match = /^\s*§?\s*(\d{1,4})\s*(?:[-–]\s*(\d{1,4})\s*)?$/.exec(part);
+    const [from, to] = [Number(match?.[1]), Number(match?.[2] ?? match?.[1])];
+    if (match === null || to < from) throw new UsageError('--sections 29,30');
+    return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  });
+}
+
+/** `pykala export extract --db FILE --meeting 3/2026 --sections 29,30 --format pdf|text|json --out FILE` */
+export async function exportDocument(
+  tools: Tools,
+  options: {
+    db: string;
+    meeting: string;
+    board: string | null;
+    choice: DocumentChoice;
+    format: ExportFormat;
+    out: string;
+  },
+): Promise<number> {
+  const database = await openDatabase({ file: options.db, create: false });
+  const source = await (async () => {
+    try {
+      const id = await findMeeting(database.kysely, options.meeting, options.board);
+      return await documentSource(database.kysely, id, today());
+    } finally {
+      database.close();
+    }
+  })();
+  const language = tools.languageGiven ? tools.language : source.minutes.meeting.language;
+  const job = exportJob(source, options.choice, options.format, tools.resources.phrases(), language);
+  const result = await withPublisher(tools, (pool) => pool.render(job));
+  if (!result.ok) throw publishError(result.error, path.basename(options.out));
+  await writeFileSafely(options.out, result.bytes);
+  if (tools.json)
+    tools.out(
+      `${JSON.stringify({ file: options.out, bytes: result.bytes.length, replaced: result.replaced }, null, 2)}\n`,
+    );
+  else {
+    tools.out(`${options.out}\n`);
+    for (const { character, count } of result.replaced)
+      tools.error(
+        `pykala: U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')} × ${count}\n`,
+      );
+  }
+  return 0;
+}

@@ -1,0 +1,69 @@
+/** `pykala export`: every kind of document from the command line. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { parseSections } from '../../electron/cli/export-document.ts';
+import { hasProgram, readPdf } from '../fixtures/pdf-text.ts';
+import { pykala } from '../fixtures/pykala.ts';
+import { sampleFile } from '../fixtures/sample-copy.ts';
+
+const NAMES = {
+  call: 'Kokouskutsu',
+  agenda: 'Esityslista',
+  public: 'Julkinen pöytäkirja',
+  summary: 'Tiivistelmä',
+  decisions: 'Päätösluettelo',
+  tasks: 'Avoimet toimenpiteet',
+} as const;
+
+async function exported(...args: string[]) {
+  const { file } = await sampleFile();
+  const out = path.join(path.dirname(file), 'ulos');
+  return { ...pykala(['export', ...args, '--db', file, '--meeting', '3/2026', '--out', out]), file: out };
+}
+
+test.each(Object.entries(NAMES))('%s as text', async (kind, name) => {
+  const { code, error, file } = await exported(kind, '--format', 'text');
+  expect({ code, error }).toEqual({ code: 0, error: '' });
+  expect(fs.readFileSync(file, 'utf8')).toContain(`${name} 3/2026`);
+});
+
+test('an extract of the §§ that are named', async () => {
+  const { code, file } = await exported('extract', '--sections', '29,31-32', '--format', 'text');
+  expect(code).toBe(0);
+  const text = fs.readFileSync(file, 'utf8');
+  expect(text).toContain('Pöytäkirjanote 3/2026');
+  expect(text.match(/^\d+ §/gm)).toEqual(['29 §', '31 §', '32 §']);
+  expect(text).toContain('Otteen oikeaksi todistaa');
+});
+
+test.skipIf(!hasProgram('pdftotext'))('in another language as PDF', async () => {
+  const { code, file } = await exported('call', '--format', 'pdf', '--language', 'sv');
+  expect(code).toBe(0);
+  expect(readPdf(file)).toContain('Möteskallelse 3/2026');
+});
+
+test('JSON of a public version has nothing but its printed words', async () => {
+  const { code, file } = await exported('public', '--format', 'json');
+  expect(code).toBe(0);
+  expect(JSON.parse(fs.readFileSync(file, 'utf8'))).toMatchObject({ kind: 'public', language: 'fi' });
+});
+
+test.each([
+  [['extract'], '--sections'],
+  [['extract', '--sections', '32-29'], '--sections'],
+  [['extract', '--sections', 'kaikki'], '--sections'],
+  [['extract', '--sections', '36'], 'Kokouksessa ei ole pykälää 36. Pykälät: 22, 23'],
+  [['poem'], 'export poem'],
+])('%j is refused', async (args, words) => {
+  const { code, error, file } = await exported(...args);
+  expect(code).toBe(2);
+  expect(error).toContain(words);
+  expect(error.trim().split('\n')).toHaveLength(1);
+  expect(fs.existsSync(file)).toBe(false);
+});
+
+test('§§ as people write them', () => {
+  expect(parseSections('29')).toEqual([29]);
+  expect(parseSections('§ 29, 31–33')).toEqual([29, 31, 32, 33]);
+});

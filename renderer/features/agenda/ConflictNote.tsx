@@ -29,7 +29,7 @@ export function ConflictNote({
       <div className={cx('versions')}>
         {(['mine', 'theirs'] as const).map((side) => (
           <div key={side} className={cx('version')}>
-            <h4 className={cx('versionTitle')}>{t(`agenda.conflict.${side}`)}</h4>
+            <h3 className={cx('versionTitle')}>{t(`agenda.conflict.${side}`)}</h3>
             <Value value={conflict[side]} />
             <Button size="s" onPress={() => saver.resolve(conflict, side)}>
               {t(side === 'mine' ? 'agenda.conflict.keepMine' : 'agenda.conflict.keepTheirs')}

@@ -61,7 +61,7 @@ export function ItemPane(props: Props) {
         }}
       >
         <div className={cx('paneHead')}>
-          <span className={cx('bigNumber')}>{label}</span>
+          <h2 className={cx('bigNumber')}>{label}</h2>
           <span className={cx('spring')} />
           <Saved saver={saver} />
           {meeting.mayEditAgenda && <ItemTools {...props} />}

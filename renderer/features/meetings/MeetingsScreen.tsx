@@ -74,7 +74,7 @@ export default function MeetingsScreen() {
         sort,
         (meeting, column) => valueOf(meeting, column, (state) => t(`meetings.state.${state}`)),
       ),
-    [meetings, shownYear, sort, t, format],
+    [meetings, shownYear, sort, t],
   );
   const source = useRows(rows);
 

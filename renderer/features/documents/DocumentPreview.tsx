@@ -1,5 +1,6 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { LANGUAGES } from '../../../db/model/language.ts';
+import { DOCUMENT_KINDS } from '../../../db/model/printable.ts';
 import { api } from '../../api/client.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
 import { useText } from '../../i18n/language.ts';
@@ -12,7 +13,16 @@ import { Toolbar, ToolbarSpacer } from '../../ui/Page.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { Select } from '../../ui/Select.tsx';
 import styles from './DocumentPreview.module.css';
-import { chooseDocumentLanguage, exportMinutes, useExports } from './export-minutes.ts';
+import {
+  choiceInput,
+  chooseDocument,
+  KINDS_WITH_ITEMS,
+  MINUTES,
+  useDocumentChoice,
+} from './document-choice.ts';
+import { ExtractDialog } from './ExtractDialog.tsx';
+import { SecrecyDialog } from './SecrecyDialog.tsx';
+import { chooseDocumentLanguage, exportDocument, useExports } from './export-document.ts';
 import { Paper } from './Paper.tsx';
 
 const cx = classes(styles);
@@ -37,11 +47,15 @@ export function DocumentPreview({ meetingId, isBeside = false, currentItemId }: 
   const chosen = useExports(({ languages }) => languages[meetingId]);
   const underWay = useExports((state) => state.underWay);
   const language = chosen ?? meeting?.language ?? 'fi';
+  const ownChoice = useDocumentChoice(meetingId);
+  const choice = isBeside ? MINUTES : ownChoice;
+  const [dialog, setDialog] = useState<'extract' | 'secrecy' | null>(null);
+  const isIncomplete = choice.kind === 'extract' && choice.itemIds.length === 0;
   const { data: document, error } = useTopicQuery(
-    topics,
-    ['minutes.preview', meetingId, language],
-    () => api.minutes.preview.query({ meetingId, language }),
-    { keepPrevious: true, enabled: meeting !== undefined },
+    choice.kind === 'tasks' ? [...topics, 'tasks'] : topics,
+    ['minutes.preview', meetingId, language, choice.kind, choice.itemIds.join(' '), String(choice.voters)],
+    () => api.minutes.preview.query({ meetingId, language, ...choiceInput(choice) }),
+    { keepPrevious: true, enabled: meeting !== undefined && !isIncomplete },
   );
 
   const items = meeting?.items;
@@ -74,7 +88,25 @@ export function DocumentPreview({ meetingId, isBeside = false, currentItemId }: 
     <div className={cx('preview', isBeside && 'beside')}>
       <div className={cx('bar')}>
         <Toolbar label={t('documents.preview')}>
-          {options.length > 0 && (
+          {!isBeside && (
+            <Select
+              label={t('documents.kindLabel')}
+              hideLabel
+              width="m"
+              value={choice.kind}
+              options={DOCUMENT_KINDS.map((id) => ({ id, label: t(`documents.kind.${id}`) }))}
+              onChange={(kind) => {
+                if (kind === 'extract') setDialog('extract');
+                else chooseDocument(meetingId, { kind });
+              }}
+            />
+          )}
+          {choice.kind === 'extract' && (
+            <Button variant="quiet" onPress={() => setDialog('extract')}>
+              {t('documents.sections')}
+            </Button>
+          )}
+          {options.length > 0 && KINDS_WITH_ITEMS.has(choice.kind) && (
             <Select
               label={t('documents.jump')}
               hideLabel
@@ -94,18 +126,23 @@ export function DocumentPreview({ meetingId, isBeside = false, currentItemId }: 
             options={LANGUAGES.map((id) => ({ id, label: t(`common.language.${id}`) }))}
           />
           <ToolbarSpacer />
+          {!isBeside && options.length > 0 && (
+            <Button variant="quiet" onPress={() => setDialog('secrecy')}>
+              {t('documents.secrecy')}
+            </Button>
+          )}
           <Menu
             label={t('documents.otherFormats')}
             entries={[
               {
                 id: 'text',
                 label: t('documents.saveText'),
-                run: () => void exportMinutes(meetingId, 'text'),
+                run: () => void exportDocument(meetingId, 'text', choice),
               },
               {
                 id: 'json',
                 label: t('documents.saveJson'),
-                run: () => void exportMinutes(meetingId, 'json'),
+                run: () => void exportDocument(meetingId, 'json', choice),
               },
             ]}
           >
@@ -123,13 +160,13 @@ export function DocumentPreview({ meetingId, isBeside = false, currentItemId }: 
               label={t('documents.savePdf')}
               shortcut="Ctrl+E"
               isPending={underWay !== null}
-              onPress={() => void exportMinutes(meetingId, 'pdf')}
+              onPress={() => void exportDocument(meetingId, 'pdf', choice)}
             />
           ) : (
             <Button
               icon="download"
               isPending={underWay !== null}
-              onPress={() => void exportMinutes(meetingId, 'pdf')}
+              onPress={() => void exportDocument(meetingId, 'pdf', choice)}
             >
               {t('documents.savePdf')}
             </Button>
@@ -139,6 +176,17 @@ export function DocumentPreview({ meetingId, isBeside = false, currentItemId }: 
           <ProgressBar label={t('documents.exporting', { name: underWay.name })} />
         )}
       </div>
+      {dialog === 'extract' && items && (
+        <ExtractDialog meetingId={meetingId} items={items} choice={choice} onClose={() => setDialog(null)} />
+      )}
+      {dialog === 'secrecy' && options[0] && (
+        <SecrecyDialog
+          meetingId={meetingId}
+          items={items ?? []}
+          firstId={options[Math.max(place, 0)]?.id ?? options[0].id}
+          onClose={() => setDialog(null)}
+        />
+      )}
       {error && (
         <Banner tone="danger" title={t('documents.loadFailed')} isAlert>
           {error.message}

@@ -1,13 +1,13 @@
 /** What documents offer from anywhere in a meeting. */
 import type { Action } from '../../ui/actions.ts';
 import { currentRoute } from '../../ui/navigation.ts';
-import { exportMinutes, type ExportFormat } from './export-minutes.ts';
+import { exportDocument, type ExportFormat } from './export-document.ts';
 
 const isInMeeting = (): boolean => currentRoute().name === 'meeting';
 
 async function run(format: ExportFormat): Promise<void> {
   const route = currentRoute();
-  if (route.name === 'meeting') await exportMinutes(route.id, format);
+  if (route.name === 'meeting') await exportDocument(route.id, format);
 }
 
 export const actions: readonly Action[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sayResult } from '../../../renderer/features/documents/export-minutes.ts';
+import { sayResult } from '../../../renderer/features/documents/export-document.ts';
 import { itemPlaces } from '../../../renderer/features/documents/item-places.ts';
 
 describe('what came of an export', () => {

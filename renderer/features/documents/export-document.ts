@@ -1,4 +1,4 @@
-/** Minutes as a file: asks where, has it written, and tells what came of it. One at a time. */
+/** A document as a file: asks where, has it written, and tells what came of it. One at a time. */
 import { create } from 'zustand';
 import type { Language } from '../../../db/model/language.ts';
 import { bridge, type FileKind } from '../../api/bridge.ts';
@@ -7,6 +7,7 @@ import { api, type Outputs } from '../../api/client.ts';
 import { formatFor } from '../../i18n/format.ts';
 import { translate, useLanguageStore } from '../../i18n/language.ts';
 import { showToast } from '../../ui/toasts.ts';
+import { choiceInput, MINUTES, type DocumentChoice } from './document-choice.ts';
 
 export type ExportFormat = 'pdf' | 'text' | 'json';
 
@@ -32,16 +33,26 @@ const KINDS: Record<ExportFormat, FileKind> = { pdf: 'pdf', text: 'text', json: 
 let isAsking = false;
 
 /** Does the whole of an export. Nothing happens while another one is under way, or when the user cancels. */
-export async function exportMinutes(meetingId: string, format: ExportFormat): Promise<void> {
+export async function exportDocument(
+  meetingId: string,
+  format: ExportFormat,
+  choice: DocumentChoice = MINUTES,
+): Promise<void> {
   if (isAsking) return;
   isAsking = true;
   try {
-    const { name } = await api.minutes.fileName.query({ meetingId, format });
+    const { name } = await api.minutes.fileName.query({ meetingId, format, ...choiceInput(choice) });
     const language = await languageOf(meetingId);
     const file = await bridge().native.chooseSaveFile(KINDS[format], name);
     if (file === null) return;
     useExports.setState({ underWay: { meetingId, name: file.name } });
-    const result = await api.minutes.export.mutate({ meetingId, language, format, target: file.grant });
+    const result = await api.minutes.export.mutate({
+      meetingId,
+      language,
+      format,
+      target: file.grant,
+      ...choiceInput(choice),
+    });
     showToast({
       kind: result.replaced.length > 0 ? 'info' : 'done',
       message: sayResult(result),

@@ -106,7 +106,11 @@ export function ItemPane({
           <VoteSection onDecideVoted={onDecideVoted} />
           <ElectionSection isAdding={isAdding('election')} onAdded={done} />
           <ExaminerSection />
-          {(mayRecord || item.decided) && <DecisionSection onPhrases={onPhrases} />}
+          {(mayRecord || item.decided) && (
+            <div className={cx('decision')} data-part="decision">
+              <DecisionSection onPhrases={onPhrases} />
+            </div>
+          )}
           <DissentSection isAdding={isAdding('dissent')} onAdded={done} />
           <FollowUpSection isAdding={isAdding('follow')} onAdded={done} />
           <TaskSection isAdding={isAdding('task')} onAdded={done} />

@@ -10,7 +10,8 @@ import { act, prune, usePending } from './pending.ts';
 import { stampFor, useLive } from './live-store.ts';
 
 export function useMeeting(meetingId: string): { view: MeetingView | null; error: ClientError | null } {
-  const query = useTopicQuery([`meeting:${meetingId}`], ['meetings.get', meetingId], () =>
+  const topics = useMemo(() => [`meeting:${meetingId}`, 'meetings', 'tasks', 'boards'], [meetingId]);
+  const query = useTopicQuery(topics, ['meetings.get', meetingId], () =>
     api.meetings.get.query({ meetingId }),
   );
   const list = usePending((state) => state.list);

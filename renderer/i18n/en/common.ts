@@ -88,5 +88,9 @@ export const common: Translation<typeof source> = {
   'editor.linkHint': 'An https or mailto address',
   'editor.linkInvalid': 'The address must begin with https:// or mailto:.',
   'editor.linkRemove': 'Remove the link',
+  'editor.redact': 'Mark as confidential',
+  'editor.redactGround': 'Ground of confidentiality',
+  'editor.redactMissing': 'Give the ground.',
+  'editor.redactRemove': 'Remove the mark',
   'editor.help': 'Write the text. Bold Ctrl+B, italic Ctrl+I.',
 };

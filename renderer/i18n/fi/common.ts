@@ -90,5 +90,9 @@ export const common = {
   'editor.linkHint': 'https- tai mailto-osoite',
   'editor.linkInvalid': 'Osoitteen alussa pitää olla https:// tai mailto:.',
   'editor.linkRemove': 'Poista linkki',
+  'editor.redact': 'Merkitse salattavaksi',
+  'editor.redactGround': 'Salassapidon peruste, esim. JulkL 24 § 1 mom. 25 k',
+  'editor.redactMissing': 'Kirjoita peruste.',
+  'editor.redactRemove': 'Poista salaus',
   'editor.help': 'Kirjoita teksti. Lihavointi Ctrl+B, kursivointi Ctrl+I.',
 } as const;

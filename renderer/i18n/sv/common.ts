@@ -88,5 +88,9 @@ export const common: Translation<typeof source> = {
   'editor.linkHint': 'https- eller mailto-adress',
   'editor.linkInvalid': 'Adressen måste börja med https:// eller mailto:.',
   'editor.linkRemove': 'Ta bort länken',
+  'editor.redact': 'Markera som sekretessbelagt',
+  'editor.redactGround': 'Grund för sekretessen',
+  'editor.redactMissing': 'Skriv grunden.',
+  'editor.redactRemove': 'Ta bort sekretessen',
   'editor.help': 'Skriv texten. Fetstil Ctrl+B, kursiv Ctrl+I.',
 };

@@ -9,6 +9,7 @@ import { Button, IconButton } from '../Button.tsx';
 import { TextField } from '../TextField.tsx';
 import { isAllowedLink, sameText, toEditor, toRichText, type EditorNode } from './clean.ts';
 import { editorExtensions } from './extensions.ts';
+import { RedactionForm } from './RedactionForm.tsx';
 import { richClass } from './RichTextView.tsx';
 import { cleanPasted } from './word.ts';
 
@@ -99,14 +100,17 @@ function LinkForm({ editor, onDone }: { editor: TipTap; onDone: () => void }) {
   );
 }
 
+/** What asks for something more under the tools. */
+type EditorForm = 'link' | 'redaction';
+
 function Tools({
   editor,
-  isLinking,
-  setLinking,
+  form,
+  openForm,
 }: {
   editor: TipTap;
-  isLinking: boolean;
-  setLinking: (on: boolean) => void;
+  form: EditorForm | null;
+  openForm: (form: EditorForm | null) => void;
 }) {
   const t = useText();
   const is = useEditorState({
@@ -117,6 +121,8 @@ function Tools({
       bulletList: now.isActive('bulletList'),
       orderedList: now.isActive('orderedList'),
       link: now.isActive('link'),
+      redacted: now.isActive('redacted'),
+      isEmpty: now.state.selection.empty,
     }),
   });
   return (
@@ -157,8 +163,16 @@ function Tools({
         icon="link"
         size="s"
         label={t('common.editor.link')}
-        isOn={is.link || isLinking}
-        onPress={() => setLinking(!isLinking)}
+        isOn={is.link || form === 'link'}
+        onPress={() => openForm(form === 'link' ? null : 'link')}
+      />
+      <IconButton
+        icon="lock"
+        size="s"
+        label={t('common.editor.redact')}
+        isOn={is.redacted || form === 'redaction'}
+        isDisabled={is.isEmpty && !is.redacted}
+        onPress={() => openForm(form === 'redaction' ? null : 'redaction')}
       />
     </Toolbar>
   );
@@ -169,7 +183,7 @@ const content = (value: RichText): JSONContent => toEditor(value) as JSONContent
 /** TipTap with the closed schema. Loaded when a text is first edited. */
 export default function Editor(props: EditorProps) {
   const { labelId, describedBy, isInvalid, value, onChange, placeholder, ref } = props;
-  const [isLinking, setLinking] = useState(false);
+  const [form, openForm] = useState<EditorForm | null>(null);
   const latest = useRef({ value, onChange });
   useEffect(() => {
     latest.current.onChange = onChange;
@@ -240,13 +254,14 @@ export default function Editor(props: EditorProps) {
 
   return (
     <div
-      className={richClass('box', isInvalid && 'invalid', isLinking && 'linking')}
+      className={richClass('box', isInvalid && 'invalid', form !== null && 'linking')}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) props.onBlur?.();
       }}
     >
-      {editor && <Tools editor={editor} isLinking={isLinking} setLinking={setLinking} />}
-      {editor && isLinking && <LinkForm editor={editor} onDone={() => setLinking(false)} />}
+      {editor && <Tools editor={editor} form={form} openForm={openForm} />}
+      {editor && form === 'link' && <LinkForm editor={editor} onDone={() => openForm(null)} />}
+      {editor && form === 'redaction' && <RedactionForm editor={editor} onDone={() => openForm(null)} />}
       <EditorContent editor={editor} />
     </div>
   );

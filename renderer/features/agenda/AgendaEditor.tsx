@@ -16,7 +16,7 @@ import { SplitPane } from '../../ui/SplitPane.tsx';
 import styles from './Agenda.module.css';
 import { AgendaList } from './AgendaList.tsx';
 import { ItemPane } from './ItemPane.tsx';
-import { MeetingPlan, type PlanHandle } from './MeetingPlan.tsx';
+import { MeetingPlan, ReadPlan, type PlanHandle } from './MeetingPlan.tsx';
 import { useOrder, type PlacedItem } from './order.ts';
 import { useSaver } from './savers.ts';
 
@@ -175,6 +175,8 @@ function Loaded({ meeting }: { meeting: MeetingView }) {
               onRemove={removeItem}
               isNew={newId === chosen.item.id}
             />
+          ) : selected === PLAN && meeting.locked ? (
+            <ReadPlan meeting={meeting} />
           ) : selected === PLAN ? (
             <MeetingPlan meeting={meeting} ref={plan} />
           ) : (

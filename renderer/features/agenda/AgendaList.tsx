@@ -30,7 +30,6 @@ export function AgendaList({
   const t = useText();
   const ids = items.map(({ item }) => item.id);
   const { dragAndDropHooks } = useDragAndDrop({
-    isDisabled: !mayMove,
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': String(key) })),
     renderDropIndicator: (target) => <DropIndicator target={target} className={cx('drop')} />,
     onReorder: ({ keys, target }) => {
@@ -52,7 +51,7 @@ export function AgendaList({
         const [key] = keys === 'all' ? [] : [...keys];
         if (key !== undefined) onSelect(String(key));
       }}
-      dragAndDropHooks={dragAndDropHooks}
+      {...(mayMove ? { dragAndDropHooks } : {})}
     >
       {({ id, item, label }) => (
         <GridListItem id={id} textValue={`${label} ${item.title}`} className={cx('row')}>

@@ -14,7 +14,7 @@ import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { ComboBox } from '../../ui/ComboBox.tsx';
 import { DateField } from '../../ui/DateField.tsx';
-import { Form, FormActions, FormGrid, FormRow, FormSection } from '../../ui/Form.tsx';
+import { Fact, Facts, Form, FormActions, FormGrid, FormRow, FormSection } from '../../ui/Form.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -37,7 +37,6 @@ export function MeetingPlan({ meeting, ref }: { meeting: MeetingView; ref: Ref<P
   const { plan, change, isDirty, isSaving, error, dateError, save } = form;
   useImperativeHandle(ref, () => ({ leave: save }));
   const isOdd = plan.diaryNumber.trim() !== '' && checkDiaryNumber(plan.diaryNumber).warning !== null;
-  const isLocked = meeting.locked;
 
   return (
     <section className={cx('pane')} aria-label={t('agenda.plan')}>
@@ -66,13 +65,11 @@ export function MeetingPlan({ meeting, ref }: { meeting: MeetingView; ref: Ref<P
                 onChange={(heldOn) => change({ heldOn })}
                 error={dateError}
                 isRequired
-                isReadOnly={isLocked}
               />
               <TimeField
                 label={t('agenda.plannedStart')}
                 value={plan.plannedStart}
                 onChange={(plannedStart) => change({ plannedStart })}
-                isReadOnly={isLocked}
               />
             </FormRow>
             <TextField
@@ -80,7 +77,6 @@ export function MeetingPlan({ meeting, ref }: { meeting: MeetingView; ref: Ref<P
               value={plan.place}
               onChange={(place) => change({ place })}
               maxLength={300}
-              isReadOnly={isLocked}
             />
           </FormGrid>
         </FormSection>
@@ -100,7 +96,6 @@ export function MeetingPlan({ meeting, ref }: { meeting: MeetingView; ref: Ref<P
                 value={plan[office]}
                 onChange={(person) => change({ [office]: person })}
                 load={personChoices}
-                isDisabled={isLocked}
               />
             ))}
           </FormGrid>
@@ -112,7 +107,6 @@ export function MeetingPlan({ meeting, ref }: { meeting: MeetingView; ref: Ref<P
               value={plan.diaryNumber}
               onChange={(diaryNumber) => change({ diaryNumber })}
               maxLength={60}
-              isReadOnly={isLocked}
               description={isOdd ? t('agenda.diaryNumberForm') : undefined}
             />
             <Select
@@ -120,28 +114,57 @@ export function MeetingPlan({ meeting, ref }: { meeting: MeetingView; ref: Ref<P
               value={plan.language}
               onChange={(language) => change({ language })}
               options={LANGUAGES.map((id) => ({ id, label: t(`common.language.${id}`) }))}
-              isDisabled={isLocked}
             />
           </FormGrid>
         </FormSection>
-        {!isLocked && (
-          <FormActions>
-            <Button variant="primary" type="submit" isDisabled={!isDirty} isPending={isSaving}>
-              {t('common.save')}
+        <FormActions>
+          <Button variant="primary" type="submit" isDisabled={!isDirty} isPending={isSaving}>
+            {t('common.save')}
+          </Button>
+          {isDirty && (
+            <Button variant="quiet" onPress={form.reload}>
+              {t('common.cancel')}
             </Button>
-            {isDirty && (
-              <Button variant="quiet" onPress={form.reload}>
-                {t('common.cancel')}
-              </Button>
-            )}
-          </FormActions>
-        )}
+          )}
+        </FormActions>
       </Form>
     </section>
   );
 }
 
 const FIELDS = { notice: 'callSentOn', agenda: 'agendaSentOn' } as const;
+
+/** The details of a meeting that can no longer change. */
+export function ReadPlan({ meeting }: { meeting: MeetingView }) {
+  const t = useText();
+  const format = useFormat();
+  const { plannedStart, place, diaryNumber, language, callSentOn, agendaSentOn } = meeting;
+  return (
+    <section className={cx('pane')} aria-label={t('agenda.plan')}>
+      <h2 className={cx('readTitle')}>{t('agenda.plan')}</h2>
+      <Facts>
+        <Fact name={t('agenda.heldOn')}>{format.dateWithWeekday(meeting.heldOn)}</Fact>
+        <Fact name={t('agenda.plannedStart')}>{format.time(plannedStart)}</Fact>
+        <Fact name={t('agenda.place')}>{place || '–'}</Fact>
+        <Fact name={t('agenda.callSentOn')}>
+          {format.date(callSentOn)}
+          <NoticeLine meeting={meeting} heldOn={meeting.heldOn} sentOn={callSentOn} kind="notice" />
+        </Fact>
+        <Fact name={t('agenda.agendaSentOn')}>
+          {format.date(agendaSentOn)}
+          <NoticeLine meeting={meeting} heldOn={meeting.heldOn} sentOn={agendaSentOn} kind="agenda" />
+        </Fact>
+        {(['chair', 'secretary', 'presenter'] as const).map((office) => (
+          <Fact key={office} name={t(`agenda.${office}`)}>
+            {meeting[office]?.name ?? '–'}
+          </Fact>
+        ))}
+        {diaryNumber !== null && <Fact name={t('agenda.diaryNumber')}>{diaryNumber}</Fact>}
+        <Fact name={t('agenda.language')}>{t(`common.language.${language}`)}</Fact>
+      </Facts>
+    </section>
+  );
+}
 
 /** The day of sending, with what the rule says of it beside it. */
 function Sent({ meeting, form, kind }: { meeting: MeetingView; form: PlanForm; kind: NoticeKind }) {
@@ -154,7 +177,6 @@ function Sent({ meeting, form, kind }: { meeting: MeetingView; form: PlanForm; k
         label={t(`agenda.${field}`)}
         value={plan[field]}
         onChange={(day) => change({ [field]: day })}
-        isReadOnly={meeting.locked}
       />
       {plan.heldOn !== null && (
         <NoticeLine meeting={meeting} heldOn={plan.heldOn} sentOn={plan[field]} kind={kind} />

@@ -15,6 +15,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import type { MenuEntry } from '../../ui/Menu.tsx';
 import { navigate, useRemembered, type MeetingPart } from '../../ui/navigation.ts';
 import { Page, Toolbar, ToolbarSpacer } from '../../ui/Page.tsx';
+import { Panel } from '../../ui/Panel.tsx';
 import { Pill, type Tone } from '../../ui/Pill.tsx';
 import { sortRows, useRows, type Sort } from '../../ui/row-source.ts';
 import { Select } from '../../ui/Select.tsx';
@@ -211,24 +212,27 @@ export default function MeetingsScreen() {
           <ToolbarSpacer />
         </Toolbar>
       )}
-      <DataGrid
-        label={t('meetings.title')}
-        columns={columns}
-        source={source}
-        rowId={({ id }) => id}
-        sort={sort}
-        onSortChange={setSort}
-        onOpen={(meeting) => open(meeting)}
-        menu={menu}
-        textOf={({ label }) => label}
-        resetKey={shownYear}
-        minWidth={860}
-        empty={
+      {isEmpty ? (
+        <Panel>
           <EmptyState title={t('meetings.empty')} actions={create}>
             {t('meetings.emptyBody')}
           </EmptyState>
-        }
-      />
+        </Panel>
+      ) : (
+        <DataGrid
+          label={t('meetings.title')}
+          columns={columns}
+          source={source}
+          rowId={({ id }) => id}
+          sort={sort}
+          onSortChange={setSort}
+          onOpen={(meeting) => open(meeting)}
+          menu={menu}
+          textOf={({ label }) => label}
+          resetKey={shownYear}
+          minWidth={860}
+        />
+      )}
       {isCreating && meetings && (
         <CreateMeetingDialog board={board} meetings={meetings} onClose={closeCreateDialog} />
       )}

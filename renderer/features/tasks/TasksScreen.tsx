@@ -16,6 +16,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import type { MenuEntry } from '../../ui/Menu.tsx';
 import { navigate, useRemembered, type ScreenProps } from '../../ui/navigation.ts';
 import { Page, Toolbar, ToolbarSpacer } from '../../ui/Page.tsx';
+import { Panel } from '../../ui/Panel.tsx';
 import { Pill, type Tone } from '../../ui/Pill.tsx';
 import { sortRows, useRows, type Sort } from '../../ui/row-source.ts';
 import { SearchField } from '../../ui/SearchField.tsx';
@@ -212,28 +213,32 @@ export default function TasksScreen({ route }: ScreenProps<'tasks'>) {
           <ToolbarSpacer />
         </Toolbar>
       )}
-      <DataGrid
-        label={t('tasks.title')}
-        columns={columns}
-        source={source}
-        rowId={({ id }) => id}
-        sort={sort}
-        onSortChange={setSort}
-        onOpen={({ id }) => openTask({ kind: 'task', id })}
-        menu={menu}
-        textOf={({ title }) => title}
-        resetKey={`${shown} ${search}`}
-        minWidth={860}
-        empty={
-          isEmpty ? (
-            <EmptyState title={t('tasks.empty')} actions={create}>
-              {t('tasks.emptyBody')}
-            </EmptyState>
-          ) : search === '' ? (
-            <EmptyState title={t('tasks.emptyOpen')}>{t('tasks.emptyOpenBody')}</EmptyState>
-          ) : undefined
-        }
-      />
+      {isEmpty ? (
+        <Panel>
+          <EmptyState title={t('tasks.empty')} actions={create}>
+            {t('tasks.emptyBody')}
+          </EmptyState>
+        </Panel>
+      ) : (
+        <DataGrid
+          label={t('tasks.title')}
+          columns={columns}
+          source={source}
+          rowId={({ id }) => id}
+          sort={sort}
+          onSortChange={setSort}
+          onOpen={({ id }) => openTask({ kind: 'task', id })}
+          menu={menu}
+          textOf={({ title }) => title}
+          resetKey={`${shown} ${search}`}
+          minWidth={860}
+          {...(search === ''
+            ? {
+                empty: <EmptyState title={t('tasks.emptyOpen')}>{t('tasks.emptyOpenBody')}</EmptyState>,
+              }
+            : {})}
+        />
+      )}
       {(open?.kind === 'new' || opened) && (
         <TaskDialog key={opened?.id ?? 'new'} boardId={board.id} task={opened ?? null} onClose={closeTask} />
       )}

@@ -127,7 +127,12 @@ export async function examinationView(db: Kysely<Database>, meetingId: string): 
       itemId: row.item_id,
       examinedAt: row.examined_at,
     })),
-    versions: versions.map(({ id: _, ...version }) => version),
+    versions: versions.map(({ version, createdAt, createdBy, sha256 }) => ({
+      version,
+      createdAt,
+      createdBy,
+      sha256,
+    })),
     corrections: await correctionsOf(db, meetingId),
     earliestExaminedOn: earliestExaminedOn(facts),
   };

@@ -137,13 +137,12 @@ export async function newestSnapshot(
 /** A stored document, also one that was stored before rounds of examination were recorded. */
 export function readDocument(text: string): FrozenDocument {
   const document = JSON.parse(text) as FrozenDocument;
+  const unrecorded = { way: null, round: null, approvals: [], decidedReference: null };
+  const ordinary = { examinedAtOnce: false };
   return {
     ...document,
-    examination: {
-      ...{ way: null, round: null, approvals: [], decidedReference: null },
-      ...document.examination,
-    },
-    items: document.items.map((item) => ({ ...{ examinedAtOnce: false }, ...item })),
+    examination: { ...unrecorded, ...document.examination },
+    items: document.items.map((item) => ({ ...ordinary, ...item })),
   };
 }
 

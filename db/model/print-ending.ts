@@ -43,12 +43,15 @@ export function printEnding(printer: MinutesPrinter): PrintableBlock[] {
       ],
     },
   ];
-  if (printer.memo) return blocks;
+  if (printer.memo) return [...blocks, ...corrections(printer)];
   blocks.push({
     type: 'signatures',
     heading: printer.say('label.examination'),
     text: examinationLines(printer),
-    rows: examiners.map((person) => sign(person, 'examination.examiner')),
+    rows: examiners.map((person) => ({
+      ...sign(person, 'examination.examiner'),
+      note: approvalNote(printer, person),
+    })),
   });
   const facts: Fact[] = [];
   if (examination.displayedFrom !== null)
@@ -62,7 +65,35 @@ export function printEnding(printer: MinutesPrinter): PrintableBlock[] {
     });
   facts.push(...appealNote(printer));
   if (facts.length > 0) blocks.push({ type: 'facts', rows: facts });
-  return blocks;
+  return [...blocks, ...corrections(printer)];
+}
+
+/** "Hyväksynyt 26.5.2026" */
+function approvalNote(printer: MinutesPrinter, person: MinutesPerson): string {
+  const approval = printer.document.examination.approvals.find((one) => one.person.id === person.id);
+  return approval ? printer.say('examination.approvedOn', { date: printer.date(approval.approvedOn) }) : '';
+}
+
+/** Notes made after the examination (oikaisut, hallintolaki 51 §): beside the text, which stays as it was. */
+function corrections(printer: MinutesPrinter): PrintableBlock[] {
+  const notes = printer.document.corrections;
+  if (notes.length === 0) return [];
+  return [
+    {
+      type: 'list',
+      heading: printer.say('label.corrections'),
+      rows: notes.map(({ notedOn, text, section }) => ({
+        label:
+          section === null
+            ? printer.say('correction.note', { date: printer.date(notedOn) })
+            : printer.say('correction.noteSection', {
+                date: printer.date(notedOn),
+                section: printer.range(section, section),
+              }),
+        text,
+      })),
+    },
+  ];
 }
 
 /** Whether and when the minutes were examined, or how they will be. */
@@ -71,9 +102,14 @@ export function examinationLines(printer: MinutesPrinter): string[] {
   if (examination.examinedOn !== null)
     return [
       printer.say('examination.text'),
+      ...(examination.decidedReference === null
+        ? []
+        : [printer.say('examination.byNextMeeting', { reference: examination.decidedReference })]),
+      ...(examination.way === 'on_the_spot' ? [printer.say('examination.allAtOnce')] : []),
       printer.say('status.examinedOn', { date: printer.date(examination.examinedOn) }),
     ];
-  if (examiners.length === 0) return [printer.say('examination.nextMeeting')];
+  if (examination.way === 'next_meeting' || examiners.length === 0)
+    return [printer.say('examination.nextMeeting')];
   return examination.dueOn === null
     ? []
     : [printer.say('examination.dueOn', { date: printer.date(examination.dueOn) })];

@@ -58,6 +58,7 @@ export function printItem(printer: MinutesPrinter, item: MinutesItem): Printable
     'label.attachments',
     item.attachments.map((a) => `${printer.say('attachment.number', { n: a.number })} ${a.title}`),
   );
+  if (item.examinedAtOnce) lines('label.examination', [printer.say('examination.atOnce')]);
   return {
     type: 'item',
     number: printer.say(printer.memo ? 'item.heading' : 'section.heading', { n: item.section }),

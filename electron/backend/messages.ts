@@ -30,9 +30,9 @@ const VALIBOT = /^Invalid (type|key|length|format|value|date|integer|uuid|option
 export function fieldMessage(code: string, language: Language): string {
   const known = (FIELD_MESSAGES as Record<string, Sentence>)[code];
   if (known) return known[language];
-  if (/^Invalid key: Expected never/.test(code)) return FIELD_MESSAGES.unknown_key[language];
+  if (code.startsWith('Invalid key: Expected never')) return FIELD_MESSAGES.unknown_key[language];
   if (/^Invalid key: .*received undefined/.test(code)) return FIELD_MESSAGES.missing_key[language];
-  if (/^Invalid length/.test(code)) return FIELD_MESSAGES.required[language];
+  if (code.startsWith('Invalid length')) return FIELD_MESSAGES.required[language];
   return (VALIBOT.test(code) ? FIELD_MESSAGES.type : FIELD_MESSAGES.invalid)[language];
 }
 

@@ -56,7 +56,7 @@ const RULES = [
     ours: ['db', 'resources', 'electron/backend', 'electron/publish'],
     ...NO_ELECTRON,
   },
-  { folder: 'electron/dev', ours: [], ...NO_ELECTRON },
+  { folder: 'electron/dev', ours: ['tests/bench'], ...NO_ELECTRON },
   { folder: 'renderer/i18n', ours: ['db/model'], types: WINDOW_TYPES, ...NO_NODE },
   {
     folder: 'renderer/ui',

@@ -123,7 +123,10 @@ describe('refusals leave the file as it was', () => {
     const folder = path.join(temporaryFolder(), name);
     fs.mkdirSync(folder, { recursive: true });
     expect(() => refuseSharedFolder(folder)).toThrow(
-      expect.objectContaining({ code: 'FOLDER_SHARED', details: expect.objectContaining({ reason }) as unknown }),
+      expect.objectContaining({
+        code: 'FOLDER_SHARED',
+        details: expect.objectContaining({ reason }) as unknown,
+      }),
     );
   });
 
@@ -132,7 +135,9 @@ describe('refusals leave the file as it was', () => {
     const real = path.join(folder, 'Nextcloud', 'tiedot');
     fs.mkdirSync(real, { recursive: true });
     fs.symlinkSync(real, path.join(folder, 'linkki'));
-    expect(() => refuseSharedFolder(path.join(folder, 'linkki'))).toThrow(expect.objectContaining({ code: 'FOLDER_SHARED' }));
+    expect(() => refuseSharedFolder(path.join(folder, 'linkki'))).toThrow(
+      expect.objectContaining({ code: 'FOLDER_SHARED' }),
+    );
   });
 });
 
@@ -166,7 +171,9 @@ test('a folder that cannot be written to', async ({ skip }) => {
   }
   const folder = temporaryFolder();
   fs.chmodSync(folder, 0o555);
-  expect((await failure(openDatabase({ file: path.join(folder, 'a.sqlite') }))).code).toBe('FOLDER_READ_ONLY');
+  expect((await failure(openDatabase({ file: path.join(folder, 'a.sqlite') }))).code).toBe(
+    'FOLDER_READ_ONLY',
+  );
   fs.chmodSync(folder, 0o755);
 });
 
@@ -175,13 +182,19 @@ test('an error inside a write rolls everything back and leaves the connection us
   const field = { key: 'kylat', name_fi: 'Kylät', name_sv: null, name_en: null, position: 1 };
   await expect(
     write(database, 'x', 'test', async (trx) => {
-      await trx.insertInto('field').values({ id: newId(), ...field }).execute();
+      await trx
+        .insertInto('field')
+        .values({ id: newId(), ...field })
+        .execute();
       throw new Error('kesken');
     }),
   ).rejects.toThrow('kesken');
   expect(await database.kysely.selectFrom('field').selectAll().execute()).toEqual([]);
   await write(database, 'x', 'test', async (trx) => {
-    await trx.insertInto('field').values({ id: newId(), ...field }).execute();
+    await trx
+      .insertInto('field')
+      .values({ id: newId(), ...field })
+      .execute();
   });
   expect(await database.kysely.selectFrom('field').select('key').execute()).toEqual([{ key: 'kylat' }]);
   database.close();

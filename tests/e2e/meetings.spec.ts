@@ -161,9 +161,42 @@ test('a conflict shows both versions and overwrites nothing', async ({ page }) =
   await expect(note).toContainText('Oma teksti.');
   await expect(note).toContainText('Toisen teksti.');
   await expectAccessible(page);
-  await note.getByRole('button', { name: 'Käytä toisen ikkunan tekstiä' }).click();
+  await note.getByRole('button', { name: 'Käytä toisen ikkunan versiota' }).click();
   await expect(note).toBeHidden();
   await expect(agenda.account).toHaveText('Toisen teksti.');
+});
+
+test('details changed elsewhere, too, are merged or put before the user', async ({ page }) => {
+  await new StartPage(page).openSample();
+  await new MeetingsPage(page).create();
+  const agenda = new AgendaPage(page);
+  const [board] = (await elsewhere(page, 'boards.list', undefined)) as { id: string }[];
+  const [meeting] = (await elsewhere(page, 'meetings.list', { boardId: board?.id })) as { id: string }[];
+  const change = async (values: { place: string; plannedStart: string }): Promise<void> => {
+    const view = (await elsewhere(page, 'meetings.get', { meetingId: meeting?.id })) as {
+      heldOn: string;
+      version: number;
+    };
+    await elsewhere(page, 'meetings.update', {
+      meetingId: meeting?.id,
+      version: view.version,
+      values: { heldOn: view.heldOn, language: 'fi', diaryNumber: null, ...values },
+    });
+  };
+  const place = await agenda.place.inputValue();
+  await agenda.place.fill('Nurmes');
+  await change({ place, plannedStart: '15:30' });
+  await agenda.plan.getByRole('button', { name: 'Tallenna', exact: true }).click();
+  await expect(page.getByText(/klo 15\.30 · Nurmes/)).toBeVisible();
+
+  await agenda.place.fill('Lieksa');
+  await change({ place: 'Kitee', plannedStart: '15:30' });
+  await agenda.plan.getByRole('button', { name: 'Tallenna', exact: true }).click();
+  const note = page.getByRole('alert').filter({ hasText: 'Toinen ikkuna ehti muuttaa samoja tietoja' });
+  await expect(note).toContainText('Paikka: oma ”Lieksa”, toisen ikkunan ”Kitee”');
+  await expectAccessible(page);
+  await note.getByRole('button', { name: 'Pidä oma' }).click();
+  await expect(page.getByText(/· Lieksa$/)).toBeVisible();
 });
 
 test('typing keeps up', async ({ page }) => {

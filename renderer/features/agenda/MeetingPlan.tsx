@@ -20,7 +20,7 @@ import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { TimeField } from '../../ui/TimeField.tsx';
 import styles from './Agenda.module.css';
-import { noticeWord } from './plan.ts';
+import { noticeWord, type Plan, type PlanField } from './plan.ts';
 import { usePlan, type PlanForm } from './use-plan.ts';
 
 const cx = classes(styles);
@@ -34,28 +34,13 @@ export interface PlanHandle {
 export function MeetingPlan({ meeting, ref }: { meeting: MeetingView; ref: Ref<PlanHandle> }) {
   const t = useText();
   const form = usePlan(meeting);
-  const { plan, change, isDirty, isSaving, error, dateError, save } = form;
+  const { plan, change, isDirty, isSaving, dateError, save } = form;
   useImperativeHandle(ref, () => ({ leave: save }));
   const isOdd = plan.diaryNumber.trim() !== '' && checkDiaryNumber(plan.diaryNumber).warning !== null;
 
   return (
     <section className={cx('pane')} aria-label={t('agenda.plan')}>
       <Form label={t('agenda.plan')} onSubmit={() => void save()}>
-        {error && (
-          <Banner
-            tone="danger"
-            isAlert
-            actions={
-              error.code === 'CONFLICT' && (
-                <Button size="s" onPress={form.reload}>
-                  {t('agenda.reload')}
-                </Button>
-              )
-            }
-          >
-            {error.message}
-          </Banner>
-        )}
         <FormSection title={t('agenda.plan.time')}>
           <FormGrid columns={1}>
             <FormRow>
@@ -117,6 +102,7 @@ export function MeetingPlan({ meeting, ref }: { meeting: MeetingView; ref: Ref<P
             />
           </FormGrid>
         </FormSection>
+        <Trouble form={form} />
         <FormActions>
           <Button variant="primary" type="submit" isDisabled={!isDirty} isPending={isSaving}>
             {t('common.save')}
@@ -133,6 +119,62 @@ export function MeetingPlan({ meeting, ref }: { meeting: MeetingView; ref: Ref<P
 }
 
 const FIELDS = { notice: 'callSentOn', agenda: 'agendaSentOn' } as const;
+
+/** Why the details are not saved, beside the button that was to save them. */
+function Trouble({ form }: { form: PlanForm }) {
+  const t = useText();
+  const format = useFormat();
+  const { error, clashes, theirs, plan, save, reload } = form;
+  const word = (of: Plan, field: PlanField): string => {
+    const value = of[field];
+    if (value === null || value === '') return t('agenda.conflict.empty');
+    if (typeof value !== 'string') return value.label;
+    return field === 'place' || field === 'diaryNumber'
+      ? value
+      : field === 'language'
+        ? t(`common.language.${of.language}`)
+        : field === 'plannedStart'
+          ? format.time(value)
+          : format.date(value);
+  };
+  if (clashes.length > 0)
+    return (
+      <Banner
+        tone="warning"
+        isAlert
+        title={t('agenda.conflict.plan')}
+        actions={
+          <>
+            <Button size="s" onPress={() => void save()}>
+              {t('agenda.conflict.keepMine')}
+            </Button>
+            <Button size="s" onPress={reload}>
+              {t('agenda.conflict.keepTheirs')}
+            </Button>
+          </>
+        }
+      >
+        <ul>
+          {clashes.map((field) => (
+            <li key={field}>
+              {t('agenda.conflict.values', {
+                field: t(`agenda.${field}`),
+                mine: word(plan, field),
+                theirs: word(theirs, field),
+              })}
+            </li>
+          ))}
+        </ul>
+      </Banner>
+    );
+  return (
+    error && (
+      <Banner tone="danger" isAlert>
+        {error.message}
+      </Banner>
+    )
+  );
+}
 
 /** The details of a meeting that can no longer change. */
 export function ReadPlan({ meeting }: { meeting: MeetingView }) {

@@ -56,6 +56,33 @@ export function isSamePlan(a: Plan, b: Plan): boolean {
   return JSON.stringify(inputOf(a)) === JSON.stringify(inputOf(b));
 }
 
+export type PlanField = keyof Plan;
+
+/** One value as it would be stored, so that two of them can be compared. */
+const stored = (plan: Plan, field: PlanField): string => {
+  const value = plan[field];
+  if (typeof value === 'string') return value.trim();
+  return value === null ? '' : value.id;
+};
+
+/**
+ * What two windows have made of the same details: what was changed here, and the rest as the other one has it.
+ * `clashes` are the fields that both have changed, and differently; in `plan` they are as they are here.
+ */
+export function mergePlans(base: Plan, mine: Plan, theirs: Plan): { plan: Plan; clashes: PlanField[] } {
+  const changed = (Object.keys(base) as PlanField[]).filter(
+    (field) => stored(mine, field) !== stored(base, field),
+  );
+  const own = Object.fromEntries(changed.map((field) => [field, mine[field]]));
+  return {
+    plan: { ...theirs, ...own },
+    clashes: changed.filter(
+      (field) =>
+        stored(theirs, field) !== stored(base, field) && stored(theirs, field) !== stored(mine, field),
+    ),
+  };
+}
+
 export type NoticeWord = 'ok' | 'late' | 'after' | 'notSent' | 'missed';
 
 /** How a sending stands against the rule. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dropPlace, moved } from '../../../renderer/features/agenda/order.ts';
-import { noticeWord } from '../../../renderer/features/agenda/plan.ts';
+import { mergePlans, noticeWord, type Plan } from '../../../renderer/features/agenda/plan.ts';
 
 const IDS = ['a', 'b', 'c', 'd'];
 
@@ -39,5 +39,35 @@ describe('word for a sending', () => {
     const nothing = { ...check, days: null, ok: false };
     expect(noticeWord(nothing, '2026-05-12')).toBe('notSent');
     expect(noticeWord(nothing, '2026-05-13')).toBe('missed');
+  });
+});
+
+describe('details changed in two windows', () => {
+  const base: Plan = {
+    heldOn: '2026-05-19',
+    plannedStart: '13:00',
+    place: 'Joensuu',
+    language: 'fi',
+    diaryNumber: '',
+    callSentOn: null,
+    agendaSentOn: null,
+    chair: { id: 'a', label: 'Jäsen 01' },
+    secretary: null,
+    presenter: null,
+  };
+
+  it('go together where the fields are different', () => {
+    const mine = { ...base, place: 'Nurmes' };
+    const theirs = { ...base, plannedStart: '14:00', chair: { id: 'a', label: 'J01' } };
+    expect(mergePlans(base, mine, theirs)).toEqual({
+      plan: { ...theirs, place: 'Nurmes' },
+      clashes: [],
+    });
+  });
+
+  it('clash where both changed the same field differently', () => {
+    const mine = { ...base, place: 'Nurmes', diaryNumber: 'A-2026-1' };
+    const theirs = { ...base, place: 'Lieksa', diaryNumber: 'A-2026-1' };
+    expect(mergePlans(base, mine, theirs)).toMatchObject({ plan: { place: 'Nurmes' }, clashes: ['place'] });
   });
 });

@@ -8,9 +8,13 @@ const AgendaEditor = lazy(async () => ({
 const DocumentPreview = lazy(async () => ({
   default: (await import('../features/documents/DocumentPreview.tsx')).DocumentPreview,
 }));
+const ExaminationPanel = lazy(async () => ({
+  default: (await import('../features/examination/ExaminationPanel.tsx')).ExaminationPanel,
+}));
 
 const parts: WorkspaceParts = {
   agenda: (meetingId) => <AgendaEditor meetingId={meetingId} />,
+  examination: (meetingId) => <ExaminationPanel meetingId={meetingId} />,
   document: (meetingId, beside) => (
     <DocumentPreview
       meetingId={meetingId}

@@ -4,6 +4,7 @@ import { boards } from './en/boards.ts';
 import { common } from './en/common.ts';
 import { documents } from './en/documents.ts';
 import { errors } from './en/errors.ts';
+import { examination } from './en/examination.ts';
 import { meetings } from './en/meetings.ts';
 import { organisations } from './en/organisations.ts';
 import { search } from './en/search.ts';
@@ -20,6 +21,7 @@ export const en: Messages = {
   common,
   documents,
   errors,
+  examination,
   meetings,
   organisations,
   search,

@@ -4,6 +4,7 @@ import { boards } from './fi/boards.ts';
 import { common } from './fi/common.ts';
 import { documents } from './fi/documents.ts';
 import { errors } from './fi/errors.ts';
+import { examination } from './fi/examination.ts';
 import { meetings } from './fi/meetings.ts';
 import { organisations } from './fi/organisations.ts';
 import { search } from './fi/search.ts';
@@ -21,6 +22,7 @@ export const fi = {
   common,
   documents,
   errors,
+  examination,
   meetings,
   organisations,
   search,

@@ -4,6 +4,7 @@ import { boards } from './sv/boards.ts';
 import { common } from './sv/common.ts';
 import { documents } from './sv/documents.ts';
 import { errors } from './sv/errors.ts';
+import { examination } from './sv/examination.ts';
 import { meetings } from './sv/meetings.ts';
 import { organisations } from './sv/organisations.ts';
 import { search } from './sv/search.ts';
@@ -20,6 +21,7 @@ export const sv: Messages = {
   common,
   documents,
   errors,
+  examination,
   meetings,
   organisations,
   search,

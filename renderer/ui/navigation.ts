@@ -4,7 +4,7 @@
  */
 import { create } from 'zustand';
 
-export type MeetingPart = 'agenda' | 'live' | 'preview';
+export type MeetingPart = 'agenda' | 'live' | 'examination' | 'preview';
 
 export type Route =
   | { name: 'start' }

@@ -39,7 +39,7 @@ const PARTS: Record<MeetingState, MeetingPart> = {
   called: 'agenda',
   in_session: 'live',
   closed: 'live',
-  under_examination: 'preview',
+  under_examination: 'examination',
   examined: 'preview',
   published: 'preview',
 };

@@ -140,15 +140,22 @@ function useWords(entry: DeskEntry): Words {
       };
     }
     case 'examine': {
-      const { id, label, heldOn, dueOn } = entry.meeting;
+      const { id, label, heldOn, dueOn, missingApprovals } = entry.meeting;
       return {
         title: t('start.examine.title', { label }),
         details: [
           t('start.examine.detail', { date: format.date(heldOn) }),
           dueOn === null ? '' : t('start.examine.dueOn', { date: format.date(dueOn) }),
+          missingApprovals.length === 0
+            ? ''
+            : t('start.examine.missing', { names: missingApprovals.map(({ name }) => name).join(', ') }),
         ].join(' '),
         action: t('start.examine.action'),
-        route: { name: 'meeting', id, part: 'live' },
+        route: {
+          name: 'meeting',
+          id,
+          part: entry.meeting.state === 'under_examination' ? 'examination' : 'live',
+        },
       };
     }
     case 'task': {

@@ -7,6 +7,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import type { IconName } from '../../ui/icons.ts';
 import { navigate, type MeetingPart, type RouteOf } from '../../ui/navigation.ts';
 import { selectItem } from './live-store.ts';
 import { LiveMinutes } from './LiveMinutes.tsx';
@@ -19,14 +20,22 @@ import { useMeeting } from './use-meeting.ts';
 
 const cx = classes(styles);
 
+const PART_ICONS: Record<MeetingPart, IconName> = {
+  agenda: 'meetings',
+  live: 'edit',
+  examination: 'check',
+  preview: 'document',
+};
+
 /** The parts of the workspace that other features draw. */
 export interface WorkspaceParts {
   agenda: (meetingId: string) => ReactNode;
+  examination: (meetingId: string) => ReactNode;
   /** The document; `beside`: in the pane beside the live minutes, with the item looked at there. */
   document: (meetingId: string, beside: { itemId: string } | null) => ReactNode;
 }
 
-/** One meeting: header, and the three parts agenda, meeting, document. */
+/** One meeting: header, and the parts agenda, meeting, examination, document. */
 export function MeetingWorkspace({ route, parts }: { route: RouteOf<'meeting'>; parts: WorkspaceParts }) {
   const t = useText();
   const { view, error } = useMeeting(route.id);
@@ -69,12 +78,13 @@ function Loaded({
     (part: MeetingPart) => navigate({ name: 'meeting', id: view.id, part }, { replace: true }),
     [view.id],
   );
+  const documentOf = useCallback((itemId: string) => parts.document(view.id, { itemId }), [parts, view.id]);
   const actions = useMemo<Action[]>(
     () => [
       ...PARTS.map((part): Action => ({
         id: `meeting-part-${part}`,
         title: (say) => `${say('workspace.title', { label: view.label })}: ${say(`workspace.part.${part}`)}`,
-        icon: part === 'preview' ? 'document' : part === 'live' ? 'edit' : 'meetings',
+        icon: PART_ICONS[part],
         run: () => show(part),
       })),
       {
@@ -114,9 +124,14 @@ function Loaded({
           }}
         />
       </MeetingHeader>
-      {view.locked && (
+      {view.locked && view.state !== 'under_examination' && (
         <Banner isEdge title={t('workspace.lockedTitle', { date: format.date(view.examinedOn) })}>
           {t('workspace.lockedBody')}
+        </Banner>
+      )}
+      {view.state === 'under_examination' && (
+        <Banner isEdge title={t('workspace.examinedNowTitle')}>
+          {t('workspace.examinedNowBody')}
         </Banner>
       )}
       <div
@@ -127,6 +142,7 @@ function Loaded({
       >
         <Suspense fallback={<p className={cx('waiting')}>{t('common.loading')}</p>}>
           {route.part === 'agenda' && parts.agenda(view.id)}
+          {route.part === 'examination' && parts.examination(view.id)}
           {route.part === 'preview' && parts.document(view.id, null)}
           {route.part === 'live' &&
             (view.items.length === 0 ? (
@@ -144,7 +160,7 @@ function Loaded({
               <LiveMinutes
                 view={view}
                 saver={saver}
-                documentOf={(itemId) => parts.document(view.id, { itemId })}
+                documentOf={documentOf}
                 onClose={() => setDialog('close')}
               />
             ))}

@@ -32,6 +32,7 @@ export const start: Translation<typeof source> = {
   'examine.title': 'The minutes of meeting {label} have not been examined',
   'examine.detail': 'The meeting was held on {date}.',
   'examine.dueOn': 'They were to be examined by {date}.',
+  'examine.missing': 'Approval missing: {names}.',
   'examine.action': 'Open the minutes',
   'task.detail': '{code} · {responsible}',
   'task.noResponsible': 'nobody is responsible yet',

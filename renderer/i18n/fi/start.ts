@@ -31,6 +31,7 @@ export const start = {
   'examine.title': 'Kokouksen {label} pöytäkirja on tarkastamatta',
   'examine.detail': 'Kokous pidettiin {date}.',
   'examine.dueOn': 'Pitäisi olla tarkastettu {date}.',
+  'examine.missing': 'Hyväksyntä puuttuu: {names}.',
   'examine.action': 'Avaa pöytäkirja',
   'task.detail': '{code} · {responsible}',
   'task.noResponsible': 'vastuuhenkilö puuttuu',

@@ -32,6 +32,7 @@ export const start: Translation<typeof source> = {
   'examine.title': 'Protokollet för möte {label} är inte justerat',
   'examine.detail': 'Mötet hölls {date}.',
   'examine.dueOn': 'Borde vara justerat {date}.',
+  'examine.missing': 'Godkännande saknas: {names}.',
   'examine.action': 'Öppna protokollet',
   'task.detail': '{code} · {responsible}',
   'task.noResponsible': 'ansvarig saknas',

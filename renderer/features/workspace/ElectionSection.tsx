@@ -228,7 +228,6 @@ function ElectionForm({ election, onClose }: { election: Election | null; onClos
         ))}
       </ul>
       <ComboBox
-        key={candidates.length}
         label={t('workspace.election.candidate')}
         width="m"
         value={null}

@@ -45,16 +45,15 @@ const FOLLOWING: readonly ItemKind[] = [
 ];
 type Addable = (typeof ADDABLE)[number]['id'];
 
-/** The item in the middle: what was prepared, what happens, what is decided and what follows. */
-export function ItemPane({
-  onPhrases,
-  onDecideVoted,
-  onRecordNext,
-}: {
+export interface ItemCommands {
   onPhrases: () => void;
+  /** Records the result of the votes as the decision. */
   onDecideVoted: () => void;
   onRecordNext: () => void;
-}) {
+}
+
+/** The item in the middle: what was prepared, what happens, what is decided and what follows. */
+export function ItemPane({ onPhrases, onDecideVoted, onRecordNext }: ItemCommands) {
   const { view, item, mayRecord } = useWorkspace();
   const t = useText();
   const [adding, setAdding] = useState<{ itemId: string; what: Addable } | null>(null);

@@ -1,4 +1,14 @@
-import { Suspense, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import {
+  memo,
+  Suspense,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import type { DecisionType } from '../../../db/model/decision.ts';
 import { isEmptyText } from '../../../db/model/rich-text.ts';
 import type { MeetingView } from '../../../db/model/meeting-view.ts';
@@ -10,16 +20,16 @@ import { classes } from '../../ui/classes.ts';
 import { warmEditor } from '../../ui/RichTextEditor.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { AttendancePanel } from './AttendancePanel.tsx';
-import { overallState, type Autosave } from './autosave.ts';
+import type { Autosave } from './autosave.ts';
 import { decide, naturalDecision } from './decisions.ts';
 import { ItemList } from './ItemList.tsx';
-import { ItemPane } from './ItemPane.tsx';
+import { ItemPane, type ItemCommands } from './ItemPane.tsx';
 import styles from './LiveMinutes.module.css';
 import { selectItem, setPreview, useLive } from './live-store.ts';
 import { currentItemChange } from './optimistic.ts';
 import { PhraseDialog } from './PhraseDialog.tsx';
 import { SaveConflictDialog } from './SaveConflictDialog.tsx';
-import { useSaveStates } from './savers.ts';
+import { useSaveFacts, useSaveState } from './savers.ts';
 import { ShortcutHelp } from './ShortcutHelp.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { focusTarget, registerTarget, textTarget, type Target, type TargetName } from './targets.ts';
@@ -28,6 +38,9 @@ import { useWorkspaceOf, WorkspaceContext, type Workspace } from './use-meeting.
 import { itemIndex } from './view-facts.ts';
 
 const cx = classes(styles);
+
+const CalmList = memo(ItemList);
+const CalmPane = memo(ItemPane);
 
 export interface LiveMinutesProps {
   view: MeetingView;
@@ -53,7 +66,8 @@ function Panes({ documentOf, onClose, workspace }: LiveMinutesProps & { workspac
   const { view, item, liveItem, mayRecord, stamp, saver, act } = workspace;
   const t = useText();
   const isPreview = useLive((state) => state.preview);
-  const saves = useSaveStates(saver);
+  const saveState = useSaveState(saver);
+  const { error: saveError } = useSaveFacts(saver);
   const [phrasesFor, setPhrasesFor] = useState<{ target: Target | null } | null>(null);
   const [isHelp, setHelp] = useState(false);
   const items = usePane('items', '[role="option"][aria-selected="true"], [role="listbox"]');
@@ -102,6 +116,23 @@ function Panes({ documentOf, onClose, workspace }: LiveMinutesProps & { workspac
   const openPhrases = (): void => {
     if (mayRecord) setPhrasesFor({ target: textTarget() });
   };
+  const latest = useRef({ recordNext, decideKind, openPhrases });
+  useEffect(() => {
+    latest.current = { recordNext, decideKind, openPhrases };
+  });
+  const commands = useMemo<ItemCommands>(
+    () => ({
+      onPhrases: () => latest.current.openPhrases(),
+      onDecideVoted: () => latest.current.decideKind('voted'),
+      onRecordNext: () => void latest.current.recordNext(),
+    }),
+    [],
+  );
+  // Who comes and goes shows at once in the status line and the panel; the rest follows when there is time. Another
+  // item is shown whole.
+  const later = useDeferredValue(workspace);
+  const calm = later.item.id === item.id && later.mayRecord === mayRecord ? later : workspace;
+  const beside = useMemo(() => documentOf(item.id), [documentOf, item.id]);
   useLiveKeys({
     go,
     recordNext: () => void recordNext(),
@@ -115,9 +146,9 @@ function Panes({ documentOf, onClose, workspace }: LiveMinutesProps & { workspac
   return (
     <div className={cx('live')}>
       <StatusLine onHelp={() => setHelp(true)} />
-      {overallState(saves) === 'failed' && (
+      {saveState === 'failed' && (
         <Banner tone="danger" isEdge isAlert>
-          {t('workspace.saveFailed', { reason: saves.error ?? '' })}
+          {t('workspace.saveFailed', { reason: saveError ?? '' })}
         </Banner>
       )}
       {(view.state === 'draft' || view.state === 'called') && (
@@ -145,18 +176,18 @@ function Panes({ documentOf, onClose, workspace }: LiveMinutesProps & { workspac
       )}
       <div className={cx('panes', isPreview && 'withDocument')}>
         <div className={cx('left')} data-pane="items" ref={items}>
-          <ItemList />
+          <WorkspaceContext value={calm}>
+            <CalmList />
+          </WorkspaceContext>
         </div>
         <div className={cx('middle')} data-pane="item">
-          <ItemPane
-            onPhrases={openPhrases}
-            onDecideVoted={() => decideKind('voted')}
-            onRecordNext={() => void recordNext()}
-          />
+          <WorkspaceContext value={calm}>
+            <CalmPane {...commands} />
+          </WorkspaceContext>
         </div>
         {isPreview && (
           <div className={cx('document')} data-pane="document" ref={documentPane}>
-            <Suspense fallback={null}>{documentOf(item.id)}</Suspense>
+            <Suspense fallback={null}>{beside}</Suspense>
           </div>
         )}
         <div className={cx('right')} data-pane="attendance">

@@ -47,8 +47,6 @@ export function PersonChips({
       {options.length > 0 && (
         <div className={cx('add')}>
           <ComboBox
-            // A new field after each choice.
-            key={ids.join(' ')}
             label={addLabel}
             hideLabel
             placeholder={addLabel}

@@ -8,11 +8,10 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { SaveState } from '../../ui/SaveState.tsx';
 import { TimeField } from '../../ui/TimeField.tsx';
-import { overallState } from './autosave.ts';
 import { dateToday, timeNow } from './clock.ts';
 import { setHandTime, setPreview, stampFor, useLive } from './live-store.ts';
 import { peopleOf } from './people.ts';
-import { useSaveStates } from './savers.ts';
+import { useSaveFacts, useSaveState } from './savers.ts';
 import styles from './StatusLine.module.css';
 import { useWorkspace } from './use-meeting.ts';
 
@@ -23,8 +22,8 @@ export function StatusLine({ onHelp }: { onHelp: () => void }) {
   const { view, liveItem, saver } = useWorkspace();
   const t = useText();
   const preview = useLive((state) => state.preview);
-  const saves = useSaveStates(saver);
-  const state = overallState(saves);
+  const state = useSaveState(saver);
+  const { savedAt } = useSaveFacts(saver);
   const isHeld = view.startedAt !== null && !view.locked;
   const isLoud = isHeld && !liveItem.status.quorate;
   return (
@@ -34,7 +33,7 @@ export function StatusLine({ onHelp }: { onHelp: () => void }) {
         <SaveState
           saving={
             state === 'saved'
-              ? { kind: 'saved', at: saves.savedAt }
+              ? { kind: 'saved', at: savedAt }
               : state === 'saving'
                 ? { kind: 'saving' }
                 : state === 'unsaved'

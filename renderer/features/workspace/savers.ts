@@ -5,7 +5,14 @@ import { bridge } from '../../api/bridge.ts';
 import { toClientError } from '../../api/client-error.ts';
 import { api } from '../../api/client.ts';
 import type { ItemView, MeetingView } from '../../../db/model/meeting-view.ts';
-import { Autosave, type AutosaveState, type Field, type Values } from './autosave.ts';
+import {
+  Autosave,
+  overallState,
+  type Field,
+  type ItemSaveState,
+  type SaveConflict,
+  type Values,
+} from './autosave.ts';
 
 const savers = new Map<string, Autosave>();
 
@@ -67,6 +74,19 @@ export function useItemValue<F extends Field>(saver: Autosave, itemId: string, f
   return useSyncExternalStore(saver.store.subscribe, () => saver.value(itemId, field));
 }
 
-export function useSaveStates(saver: Autosave): AutosaveState {
-  return useStore(saver.store);
+/** One word for everything that is being saved. */
+export function useSaveState(saver: Autosave): ItemSaveState {
+  return useStore(saver.store, overallState);
+}
+
+/** When something was last written, and why the last write failed. */
+export function useSaveFacts(saver: Autosave): { savedAt: number | null; error: string | null } {
+  const savedAt = useStore(saver.store, (state) => state.savedAt);
+  const error = useStore(saver.store, (state) => state.error);
+  return { savedAt, error };
+}
+
+/** The first text that two windows changed. */
+export function useSaveConflict(saver: Autosave): SaveConflict | undefined {
+  return useStore(saver.store, ({ conflicts }) => conflicts[0]);
 }

@@ -8,7 +8,6 @@ export const workspace = {
   'part.agenda': 'Esityslista',
   'part.live': 'Kokous',
   'part.examination': 'Tarkastus',
-  'part.examination': 'Tarkastus',
   'part.preview': 'Asiakirja',
   heldFrom: 'klo {from}–',
   heldFromTo: 'klo {from}–{to}',
@@ -49,9 +48,6 @@ export const workspace = {
   displayedFrom: 'Nähtävillä alkaen',
   examineBlocked: 'Pöytäkirjaa ei voi tarkastaa, ennen kuin nämä on korjattu:',
   examined: 'Pöytäkirja on tarkastettu ja lukittu.',
-  examinedNowTitle: 'Pöytäkirja on tarkastettavana',
-  examinedNowBody:
-    'Tekstiä ei voi muuttaa tarkastuksen aikana. Tarkastuksen tilanne on Tarkastus-välilehdellä.',
   lockedTitle: 'Pöytäkirja on tarkastettu {date} ja lukittu',
   lockedBody: 'Sisältöä voi lukea mutta ei muuttaa. Asiakirjan voi viedä Asiakirja-välilehdeltä.',
   examinedNowTitle: 'Pöytäkirja on tarkastettavana, ja teksti on lukittu',

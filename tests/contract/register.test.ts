@@ -10,9 +10,7 @@ import type { CallReply } from '../../electron/backend/protocol.ts';
 import { createResources } from '../../electron/backend/resources.ts';
 import { createRpc, type Rpc } from '../../electron/backend/rpc.ts';
 import { Workspace } from '../../electron/backend/workspace.ts';
-import { write } from '../../db/core/open.ts';
 import { DEFAULT_RULES } from '../../db/model/rules.ts';
-import { fillRegister } from '../fixtures/register.ts';
 
 let folder: string;
 let workspace: Workspace;
@@ -118,35 +116,6 @@ describe('organisations', () => {
       },
     });
   });
-
-  it(
-    'are found while one types in a register of 70,000',
-    { timeout: 180_000, skip: !process.env['PYKALA_LARGE'] },
-    async () => {
-      await write(workspace.database(), 'test', 'test', (trx) => fillRegister(trx, 70_000));
-      await ask('query', 'organisations.list', { text: 'joe' });
-      const times: number[] = [];
-      for (const word of [
-        'joensuun martat',
-        'nuorisoseuran',
-        'sydänyhdistys',
-        'tampereen',
-        'omaishoitajat',
-        'äidit',
-      ])
-        for (let length = 1; length <= word.length; length += 1) {
-          const start = performance.now();
-          await ask('query', 'organisations.list', { text: word.slice(0, length), limit: 100 });
-          times.push(performance.now() - start);
-        }
-      times.sort((a, b) => a - b);
-      const p95 = times[Math.floor(times.length * 0.95)] ?? 0;
-      console.log(
-        `search as you type: p50 ${times[times.length >> 1]?.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`,
-      );
-      expect(p95).toBeLessThan(50);
-    },
-  );
 });
 
 describe('the board', () => {

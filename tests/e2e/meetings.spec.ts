@@ -199,30 +199,6 @@ test('details changed elsewhere, too, are merged or put before the user', async 
   await expect(page.getByText(/· Lieksa$/)).toBeVisible();
 });
 
-test('typing keeps up', async ({ page }) => {
-  const start = new StartPage(page);
-  await start.openSample();
-  await start.go('Kokoukset');
-  await new MeetingsPage(page).open('3/2026');
-  const agenda = new AgendaPage(page);
-  await agenda.item('Maakunnallisen järjestöfoorumin').click();
-  await agenda.account.click();
-  // Time of the processor, not of the clock: other programs of the machine do not count.
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const spent = async (): Promise<number> => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1_000;
-  };
-  const before = await spent();
-  const text = 'Järjestöfoorumin ohjelma valmistellaan yhdessä. ';
-  await page.keyboard.type(text, { delay: 20 });
-  await expect(agenda.saved).toBeVisible();
-  const perKey = ((await spent()) - before) / text.length;
-  // Also on a slow machine well below the 100 ms that one would notice.
-  expect(perKey).toBeLessThan(50);
-});
-
 test('the document follows the record and goes into a PDF', async ({ desk, page, userData }) => {
   const start = new StartPage(page);
   await start.openSample();

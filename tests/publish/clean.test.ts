@@ -57,12 +57,6 @@ describe('cleanText', () => {
       { numRuns: 2_000 },
     );
   });
-
-  test('a long text is quick', () => {
-    const start = performance.now();
-    cleanText('Päätös – совещание اجتماع 😀 '.repeat(8_000), coverage);
-    expect(performance.now() - start).toBeLessThan(4_000);
-  });
 });
 
 test('cleanDocument changes every string but link targets', () => {

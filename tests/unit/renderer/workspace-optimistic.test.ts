@@ -159,10 +159,3 @@ test('only those may dissent whom the rules allow', async () => {
   ]);
   expect(dissenters(view, itemAt(view, 28))).toEqual([]);
 });
-
-test('derived in the blink of an eye', async () => {
-  const view = await sampleMeeting();
-  const start = performance.now();
-  for (let round = 0; round < 50; round++) derive(view);
-  expect((performance.now() - start) / 50).toBeLessThan(100);
-});

@@ -218,8 +218,15 @@ export default function Editor(props: EditorProps) {
     editor.commands.setContent(content(value), { emitUpdate: false });
   }, [editor, value]);
 
+  // There is no element to mark before the editor has been put into the page.
   useEffect(() => {
-    editor?.view.dom.setAttribute('aria-invalid', String(isInvalid));
+    if (!editor) return;
+    const mark = (): void => {
+      if (editor.isInitialized) editor.view.dom.setAttribute('aria-invalid', String(isInvalid));
+    };
+    mark();
+    editor.on('create', mark);
+    return () => void editor.off('create', mark);
   }, [editor, isInvalid]);
 
   useImperativeHandle(ref, () => ({

@@ -138,7 +138,7 @@ test('proposal, roll call with a tie, decision, dissent and task', async ({ page
   await page.getByRole('textbox', { name: 'Ehdotuksen teksti' }).fill('Tehtävät hyväksytään sellaisinaan.');
   await live.button('Tallenna').click();
   await expect(page.getByText('raukesi, ei kannatusta')).toBeVisible();
-  await live.choose('Lisää kannattaja', 'Jäsen 11');
+  await live.add('Lisää kannattaja', 'Jäsen 11');
   await expect(page.getByText('voimassa', { exact: true })).toBeVisible();
 
   await live.button('Nimenhuuto').click();
@@ -179,6 +179,7 @@ test('texts save themselves, phrases go to the caret, and another window is not 
   const live = new LivePage(page);
   await live.open('4/2026');
   await page.keyboard.press('F3');
+  await expect(live.editor('Asian käsittely')).toBeFocused();
   await page.keyboard.type('Keskusteltiin.');
   await live.saved();
   await page.keyboard.press('Control+j');
@@ -233,8 +234,8 @@ test('items follow each other by Ctrl+Enter, and the end lists what is missing',
   await expect(live.button(/^Ehdotuksen mukaan/)).toHaveAttribute('aria-pressed', 'true');
   await page.keyboard.press('Control+Enter');
   await expect(live.title).toContainText('38 §');
-  await live.choose('Lisää tarkastaja', 'Jäsen 03');
-  await live.choose('Lisää tarkastaja', 'Jäsen 10');
+  await live.add('Lisää tarkastaja', 'Jäsen 03');
+  await live.add('Lisää tarkastaja', 'Jäsen 10');
   await expect(page.getByText('2/2 valittu')).toBeVisible();
   await page.keyboard.press('Alt+8');
   await expect(live.editor('Päätös')).toContainText('J03 ja J10');

@@ -228,6 +228,8 @@ function ElectionForm({ election, onClose }: { election: Election | null; onClos
         ))}
       </ul>
       <ComboBox
+        // An empty field after each choice.
+        key={candidates.length}
         label={t('workspace.election.candidate')}
         width="m"
         value={null}

@@ -1,13 +1,12 @@
 import type { PersonLabel } from '../../../db/model/meeting-view.ts';
-import { IconButton } from '../../ui/Button.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
-import { ComboBox } from '../../ui/ComboBox.tsx';
+import { Menu } from '../../ui/Menu.tsx';
 import styles from './PersonChips.module.css';
-import { matching } from './register.ts';
 
 const cx = classes(styles);
 
-/** Some people, each removable, and a field that adds another of those who may be chosen. */
+/** Some people, each removable, and a menu that adds another of those who may be chosen. */
 export function PersonChips({
   label,
   people,
@@ -26,8 +25,7 @@ export function PersonChips({
   onChange: (ids: string[]) => void;
 }) {
   const ids = people.map(({ id }) => id);
-  const options = choices.map(({ id, name }) => ({ id, label: name }));
-  if (people.length === 0 && options.length === 0) return null;
+  if (people.length === 0 && choices.length === 0) return null;
   return (
     <div className={cx('line')}>
       {label !== '' && <span className={cx('label')}>{label}</span>}
@@ -44,19 +42,16 @@ export function PersonChips({
           )}
         </span>
       ))}
-      {options.length > 0 && (
-        <div className={cx('add')}>
-          <ComboBox
-            label={addLabel}
-            hideLabel
-            placeholder={addLabel}
-            value={null}
-            onChange={(option) => {
-              if (option !== null) onChange([...ids, option.id]);
-            }}
-            load={(text) => matching(options, text)}
-          />
-        </div>
+      {choices.length > 0 && (
+        <Menu
+          label={addLabel}
+          placement="bottom start"
+          entries={choices.map(({ id, name }) => ({ id, label: name, run: () => onChange([...ids, id]) }))}
+        >
+          <Button size="s" icon="plus">
+            {addLabel}
+          </Button>
+        </Menu>
       )}
     </div>
   );

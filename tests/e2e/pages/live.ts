@@ -68,6 +68,12 @@ export class LivePage {
     await this.page.getByRole('option', { name: person }).click();
   }
 
+  /** Adds a person by the menu of a list of people. */
+  async add(label: string, person: string): Promise<void> {
+    await this.button(label).click();
+    await this.page.getByRole('menuitem', { name: person }).click();
+  }
+
   async saved(): Promise<void> {
     await expect(this.page.getByText(/^Tallennettu klo/)).toBeVisible();
   }

@@ -139,8 +139,8 @@ test('from an empty database to minutes on paper', async ({ desk, page, userData
   await live.editor('Päätös').click();
   await page.keyboard.type('Kokous todettiin laillisesti koolle kutsutuksi ja päätösvaltaiseksi.');
   await decide(23, null);
-  await live.choose('Lisää tarkastaja', 'Jäsen 03');
-  await live.choose('Lisää tarkastaja', 'Jäsen 10');
+  await live.add('Lisää tarkastaja', 'Jäsen 03');
+  await live.add('Lisää tarkastaja', 'Jäsen 10');
   await decide(24, 'Alt+8');
   await decide(25, 'Alt+1');
   // J09 comes while § 26 is being dealt with.
@@ -167,7 +167,7 @@ test('from an empty database to minutes on paper', async ({ desk, page, userData
     .getByRole('textbox', { name: 'Ehdotuksen teksti' })
     .fill('Järjestöfoorumi järjestetään 12.11.2026 Nurmeksessa lähitilaisuutena.');
   await live.button('Tallenna').click();
-  await live.choose('Lisää kannattaja', 'Jäsen 11');
+  await live.add('Lisää kannattaja', 'Jäsen 11');
   await expect(page.getByText('voimassa', { exact: true })).toBeVisible();
   await live.button('Nimenhuuto').click();
   await expect(page.getByRole('row', { name: /^1\. Jäsen 01/ })).toBeFocused();

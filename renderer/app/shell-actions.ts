@@ -19,7 +19,7 @@ export const shellActions: readonly Action[] = [
     title: (t) => t('shell.goTo', { place: t(label) }),
     icon,
     ...(index < PLACES.length
-      ? { shortcut: `Ctrl+${index + 1}` }
+      ? { shortcut: `Alt+${index + 1}` }
       : route.name === 'settings'
         ? { shortcut: 'Ctrl+,' }
         : { shortcut: 'F1' }),

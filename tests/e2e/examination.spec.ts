@@ -25,7 +25,9 @@ async function call<Answer>(
 }
 
 async function clean(page: Page): Promise<void> {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+  await page.evaluate(() =>
+    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
+  );
   const { violations } = await new AxeBuilder({ page })
     .exclude('[data-live-announcer]')
     .setLegacyMode()

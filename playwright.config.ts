@@ -6,6 +6,8 @@ export default defineConfig({
   outputDir: 'test-results',
   workers: 1,
   timeout: 60_000,
+  // A busy machine may starve a browser once; the report names whatever needed a second try.
+  retries: 1,
   reporter: [['list']],
   use: { trace: 'off' },
 });

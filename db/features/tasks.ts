@@ -271,5 +271,5 @@ export async function removeTask(trx: Kysely<Database>, id: string): Promise<voi
     .executeTakeFirst();
   if (followed) throw new AppError('TASK_FOLLOWED_UP');
   await trx.deleteFrom('task').where('id', '=', id).execute();
-  await removeSearchEntry(trx as never, 'task', id);
+  await removeSearchEntry(trx, 'task', id);
 }

@@ -33,7 +33,11 @@ export function countPlaywright(report) {
             reason: note?.description ?? 'no reason given',
           });
         } else if (test.status === 'unexpected') counts.failed += 1;
-        else counts.passed += 1;
+        else {
+          counts.passed += 1;
+          if (test.status === 'flaky')
+            console.log(`  passed at the second try: ${[...names, spec.title].join(' › ')}`);
+        }
       }
   };
   for (const suite of report.suites) visit(suite, [suite.title]);

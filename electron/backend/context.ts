@@ -28,6 +28,8 @@ export interface BackendContext {
   grants: Grants;
   /** Renders in the document process. Aborting the signal cancels the job. */
   publish(job: PublishJob, signal?: AbortSignal): Promise<PublishResult>;
+  /** A document will be asked for soon: the document process starts ahead. */
+  expectDocument(): void;
   /** Tells every window what changed; only ever called after a commit. */
   announce(topics: readonly Topic[]): void;
   /** Yields each announcement until the signal is aborted. */

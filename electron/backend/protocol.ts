@@ -78,6 +78,8 @@ export type FromWorker =
   /** The shell runs the job in the document process and answers with `published`. */
   | { kind: 'publish'; jobId: number; job: PublishJob }
   | { kind: 'cancel-publish'; jobId: number }
+  /** A job will come soon. */
+  | { kind: 'expect-publish' }
   | { kind: 'closed' };
 
 /** A rendering job for the document process. `document` is a composed, plain JSON document of db/model. */

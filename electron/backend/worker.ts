@@ -47,6 +47,7 @@ const context: BackendContext = {
   resources,
   grants,
   publish,
+  expectDocument: () => send({ kind: 'expect-publish' }),
   announce: (topics) => announcements.announce(topics),
   announcements: (signal) => announcements.watch(signal),
   today,

@@ -24,6 +24,8 @@ export interface BackendHostOptions {
   onEvent(event: WindowEvent): void;
   /** Renders a job in the document process; never rejects. */
   publish(job: PublishJob, signal: AbortSignal): Promise<PublishResult>;
+  /** A job will come soon. */
+  expectPublish(): void;
   /** Grants of this session; a new worker is told all of them. */
   grants(): readonly Grant[];
   /** Localised sentence of an error that the host itself gives. */
@@ -118,6 +120,9 @@ export function createBackendHost(options: BackendHostOptions): BackendHost {
         break;
       case 'publish':
         void publish(generation, message.jobId, message.job);
+        break;
+      case 'expect-publish':
+        options.expectPublish();
         break;
       case 'cancel-publish':
         generation.publishing.get(message.jobId)?.abort();

@@ -53,6 +53,7 @@ function run(): void {
     setup: { dataFolder, resourcesFolder, actor: actorOf(preferences) },
     onEvent: tellWindows,
     publish: (job, signal) => publisher.render(job, signal),
+    expectPublish: () => publisher.warm(),
     grants: () => grants.all(),
     message: (code) => {
       if (code === 'BACKEND_RESTARTED') return text().backendRestarted;

@@ -45,18 +45,24 @@ export function loadFonts(): Fonts {
 
 function read(): Fonts {
   const { resolve } = createRequire(import.meta.url);
+  const blobs = FACES.map(({ file }) => readFileSync(resolve(`@expo-google-fonts/${file}`)));
+  let coverage: Coverage | null = null;
+  return {
+    blobs,
+    // Most documents have plain letters only and never ask; reading the maps takes as long as reading the files.
+    coverage: { covers: (cluster) => (coverage ??= coverageOf(familiesOf(blobs))).covers(cluster) },
+  };
+}
+
+/** The code points of each family: those that all its faces have. */
+function familiesOf(blobs: readonly Buffer[]): Set<number>[] {
   const families = new Map<string, Set<number>>();
-  const blobs = FACES.map(({ family, file }) => {
-    const blob = readFileSync(resolve(`@expo-google-fonts/${file}`));
-    const characters = readCharacterMap(blob);
+  for (const [index, { family }] of FACES.entries()) {
+    const characters = readCharacterMap(blobs[index]!);
     const known = families.get(family);
-    families.set(
-      family,
-      known === undefined ? characters : new Set([...known].filter((point) => characters.has(point))),
-    );
-    return blob;
-  });
-  return { blobs, coverage: coverageOf([...families.values()]) };
+    families.set(family, known ? new Set([...known].filter((point) => characters.has(point))) : characters);
+  }
+  return [...families.values()];
 }
 
 /** Coverage of several families, each a set of code points. */

@@ -28,6 +28,7 @@ beforeEach(async () => {
     resources,
     grants: new Grants(),
     publish: () => Promise.reject(new Error('not here')),
+    expectDocument: () => {},
     announce: (topics) => {
       announced.push([...topics]);
       announcements.announce(topics);

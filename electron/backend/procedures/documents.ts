@@ -82,6 +82,8 @@ export const minutesRouter = router({
   fileName: readProcedure
     .input(v.object({ ...choiceEntries, format: formatSchema }))
     .query(async ({ ctx, input }) => {
+      // While the user looks for a place, the document process gets ready.
+      if (input.format === 'pdf') ctx.expectDocument();
       const { source } = await chosen(ctx, input);
       return { name: exportFileName(source.minutes, input.kind, input.format) };
     }),

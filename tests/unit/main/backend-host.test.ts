@@ -24,6 +24,7 @@ function start(options: Partial<BackendHostOptions> = {}, dataFolder = '/data') 
     setup: { dataFolder, resourcesFolder: '/resources', actor: { userName: 'Aino', language: 'fi' } },
     onEvent: (event) => events.push(event),
     publish: () => Promise.resolve({ ok: true, bytes: new Uint8Array([1, 2]), replaced: [] }),
+    expectPublish: () => {},
     grants: () => grants.all(),
     message: (code) => `sentence of ${code}`,
     ...options,

@@ -38,6 +38,8 @@ export type WindowEvent =
   | { kind: 'backend-restarted' }
   /** A menu command, e.g. `new-meeting`, `palette`, `export-minutes`, `undo`. */
   | { kind: 'command'; command: string }
+  /** The window is about to close: what waits is to be written now. The page answers by telling what is unsaved. */
+  | { kind: 'closing' }
   | { kind: 'preferences'; preferences: Preferences };
 
 /** What this person on this machine prefers; lies in `preferences.json` of the user-data folder. */

@@ -35,10 +35,15 @@ if (commandLine !== null) void runCommandLine(path.join(out, 'cli/pykala.js'), c
 else if (!app.requestSingleInstanceLock()) app.quit();
 else run();
 
+/** How long a window that closes waits for its page to write what waits, in milliseconds. */
+const LONGEST_SAVING = 2_000;
+
 function run(): void {
   const dataFolder = app.getPath('userData');
   const grants = new Grants();
   const unsaved = new Set<number>();
+  /** Pages that were asked to save before their window closes, and what their answer resolves. */
+  const answered = new Map<number, () => void>();
   let preferences = readPreferences(dataFolder);
   let quitting = false;
   let finished = false;
@@ -80,6 +85,7 @@ function run(): void {
       setUnsaved: (window, isUnsaved) => {
         if (isUnsaved) unsaved.add(window);
         else unsaved.delete(window);
+        answered.get(window)?.();
       },
     });
 
@@ -122,6 +128,15 @@ function run(): void {
       developerTools: !app.isPackaged,
       text,
       isUnsaved: () => unsaved.has(id),
+      settle: async () => {
+        const { promise, resolve } = Promise.withResolvers<void>();
+        answered.set(id, resolve);
+        const limit = setTimeout(resolve, LONGEST_SAVING);
+        window.webContents.send('pykala:event', { kind: 'closing' } satisfies WindowEvent);
+        await promise;
+        clearTimeout(limit);
+        answered.delete(id);
+      },
       discard: () => {
         unsaved.delete(id);
         if (quitting) app.quit();

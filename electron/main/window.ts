@@ -13,6 +13,8 @@ export interface MainWindowOptions {
   developerTools: boolean;
   text(): ShellText;
   isUnsaved(): boolean;
+  /** Has the page write what it can write by itself; resolves when it has answered, or after a moment. */
+  settle(): Promise<void>;
   /** The user wants the window gone although something is unsaved. */
   discard(): void;
   /** The user kept the window: a quit that was under way is off. */
@@ -81,11 +83,14 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
     event.preventDefault();
     if (asking) return;
     asking = true;
-    void mayDiscard(window, options.text()).then((discard) => {
-      asking = false;
-      if (discard) options.discard();
-      else options.kept();
-    });
+    void options
+      .settle()
+      .then(async () => !options.isUnsaved() || (await mayDiscard(window, options.text())))
+      .then((discard) => {
+        asking = false;
+        if (discard) options.discard();
+        else options.kept();
+      });
   });
 
   window.webContents.on('render-process-gone', (_event, details) => {

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useRef } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { setFeedbackListener } from '../api/mutations.ts';
 import { watchChanges } from '../api/query-client.ts';
+import { saveBeforeClosing } from '../api/unsaved.ts';
 import { translate, useLanguage, useText } from '../i18n/language.ts';
 import { registerActions } from '../ui/actions.ts';
 import { ConfirmHost } from '../ui/ConfirmHost.tsx';
@@ -63,7 +64,7 @@ export function App() {
         ...(undo ? { action: { label: translate('common.undo'), run: undo } } : {}),
       }),
     );
-    const stops = [watchChanges(), registerActions(shellActions), bindShortcuts()];
+    const stops = [watchChanges(), saveBeforeClosing(), registerActions(shellActions), bindShortcuts()];
     registerFeatureActions();
     warmScreens();
     return () => {

@@ -18,7 +18,7 @@ import { AgendaList } from './AgendaList.tsx';
 import { ItemPane } from './ItemPane.tsx';
 import { MeetingPlan, ReadPlan, type PlanHandle } from './MeetingPlan.tsx';
 import { useOrder, type PlacedItem } from './order.ts';
-import { useSaver } from './savers.ts';
+import { useSaver } from '../../api/item-savers.ts';
 
 const cx = classes(styles);
 
@@ -38,6 +38,8 @@ const ENDING = new Set(['announcements', 'other_matters', 'next_meetings', 'clos
 function Loaded({ meeting }: { meeting: MeetingView }) {
   const t = useText();
   const saver = useSaver(meeting);
+  // Leaving the agenda writes at once.
+  useEffect(() => () => void saver.flush(), [saver]);
   const { items, move } = useOrder(meeting);
   const { selected, select, plan } = useSelection(meeting, items);
   const [newId, setNewId] = useState<string | null>(null);

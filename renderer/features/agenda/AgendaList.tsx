@@ -5,9 +5,9 @@ import { useText } from '../../i18n/language.ts';
 import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './Agenda.module.css';
-import type { ItemSaver } from './item-saver.ts';
+import type { Autosave } from '../../api/item-autosave.ts';
 import { dropPlace, type PlacedItem } from './order.ts';
-import { useField } from './savers.ts';
+import { useItemValue } from '../../api/item-savers.ts';
 
 const cx = classes(styles);
 
@@ -21,7 +21,7 @@ export function AgendaList({
   mayMove,
 }: {
   items: readonly PlacedItem[];
-  saver: ItemSaver;
+  saver: Autosave;
   selected: string | null;
   onSelect: (id: string) => void;
   onMove: (id: string, place: number) => void;
@@ -90,6 +90,6 @@ export function AgendaList({
 }
 
 /** Follows what is typed into the heading. */
-function ItemTitle({ saver, id, fallback }: { saver: ItemSaver; id: string; fallback: string }) {
-  return <span className={cx('words')}>{useField(saver, id, 'title') ?? fallback}</span>;
+function ItemTitle({ saver, id, fallback }: { saver: Autosave; id: string; fallback: string }) {
+  return <span className={cx('words')}>{useItemValue(saver, id, 'title') ?? fallback}</span>;
 }

@@ -1,4 +1,5 @@
 import { inLanguage } from '../../../db/model/language.ts';
+import type { ItemKind } from '../../../db/model/meeting.ts';
 import type { MeetingView } from '../../../db/model/meeting-view.ts';
 import type { RichText } from '../../../db/model/rich-text.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
@@ -7,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { RichTextView } from '../../ui/rich-text/RichTextView.tsx';
 import styles from './Agenda.module.css';
-import type { Conflict, ItemField, ItemSaver } from './item-saver.ts';
+import type { Autosave, Field, SaveConflict } from '../../api/item-autosave.ts';
 
 const cx = classes(styles);
 
@@ -17,8 +18,8 @@ export function ConflictNote({
   saver,
   meeting,
 }: {
-  conflict: Conflict;
-  saver: ItemSaver;
+  conflict: SaveConflict;
+  saver: Autosave;
   meeting: MeetingView;
 }) {
   const t = useText();
@@ -30,8 +31,8 @@ export function ConflictNote({
         {(['mine', 'theirs'] as const).map((side) => (
           <div key={side} className={cx('version')}>
             <h3 className={cx('versionTitle')}>{t(`agenda.conflict.${side}`)}</h3>
-            <Value value={conflict[side]} />
-            <Button size="s" onPress={() => saver.resolve(conflict, side)}>
+            <Value field={conflict.field} value={conflict[side]} meeting={meeting} itemId={conflict.itemId} />
+            <Button size="s" onPress={() => saver.resolve(conflict.itemId, conflict.field, side)}>
               {t(side === 'mine' ? 'agenda.conflict.keepMine' : 'agenda.conflict.keepTheirs')}
             </Button>
           </div>
@@ -41,13 +42,19 @@ export function ConflictNote({
   );
 }
 
-function useFieldName(meeting: MeetingView, field: ItemField): string {
+function useFieldName(meeting: MeetingView, field: Field): string {
   const t = useText();
   const language = useLanguage();
   switch (field) {
     case 'account':
     case 'proposal':
+    case 'proceedings':
+    case 'decision':
       return inLanguage(meeting.rules.labels[field], language);
+    case 'decisionType':
+    case 'startedAt':
+    case 'endedAt':
+      return t(`workspace.field.${field}`);
     case 'title':
       return t('agenda.titleField');
     case 'presenterId':
@@ -61,8 +68,24 @@ function useFieldName(meeting: MeetingView, field: ItemField): string {
   }
 }
 
-function Value({ value }: { value: string | RichText | null }) {
+function Value({
+  field,
+  value,
+  meeting,
+  itemId,
+}: {
+  field: Field;
+  value: SaveConflict['mine'];
+  meeting: MeetingView;
+  itemId: string;
+}) {
   const t = useText();
-  if (value === null || value === '') return <p className={cx('quiet')}>{t('agenda.conflict.empty')}</p>;
-  return typeof value === 'string' ? <p>{value}</p> : <RichTextView value={value} isSmall />;
+  if (value === null || value === undefined || value === '')
+    return <p className={cx('quiet')}>{t('agenda.conflict.empty')}</p>;
+  if (typeof value !== 'string') return <RichTextView value={value as RichText} isSmall />;
+  if (field === 'kind') return <p>{t(`agenda.kind.${value as ItemKind}`)}</p>;
+  if (field !== 'presenterId' && field !== 'applicantOrganisationId') return <p>{value}</p>;
+  const item = meeting.items.find(({ id }) => id === itemId);
+  const known = field === 'presenterId' ? item?.presenter : item?.applicantOrganisation;
+  return <p>{known?.id === value ? known.name : t('agenda.conflict.yourChoice')}</p>;
 }

@@ -8,12 +8,12 @@ import { ComboBox } from '../../ui/ComboBox.tsx';
 import { FormGrid } from '../../ui/Form.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea, TextField } from '../../ui/TextField.tsx';
-import type { ItemSaver } from './item-saver.ts';
-import { useField } from './savers.ts';
+import type { Autosave } from '../../api/item-autosave.ts';
+import { useItemValue } from '../../api/item-savers.ts';
 
 interface Props {
   item: ItemView;
-  saver: ItemSaver;
+  saver: Autosave;
 }
 
 /** Text as typed, kept beside the stored one: what is stored has no spaces at its ends and may lag behind. */
@@ -30,7 +30,7 @@ function useTyped(stored: string): [string, (text: string) => void] {
 /** The heading of an item; wraps over lines, is one line of text. */
 export function TitleField({ item, saver, inputRef }: Props & { inputRef: Ref<HTMLTextAreaElement> }) {
   const t = useText();
-  const stored = useField(saver, item.id, 'title') ?? item.title;
+  const stored = useItemValue(saver, item.id, 'title') ?? item.title;
   const [text, setText] = useTyped(stored);
   return (
     <TextArea
@@ -55,7 +55,7 @@ export function TitleField({ item, saver, inputRef }: Props & { inputRef: Ref<HT
 /** Kind, diary number, presenter and applicant. */
 export function ItemFields({ item, saver, meeting }: Props & { meeting: MeetingView }) {
   const t = useText();
-  const kind = useField(saver, item.id, 'kind') ?? item.kind;
+  const kind = useItemValue(saver, item.id, 'kind') ?? item.kind;
   return (
     <FormGrid>
       <Select
@@ -96,7 +96,7 @@ export function ItemFields({ item, saver, meeting }: Props & { meeting: MeetingV
 
 function DiaryField({ item, saver }: Props) {
   const t = useText();
-  const stored = useField(saver, item.id, 'diaryNumber') ?? '';
+  const stored = useItemValue(saver, item.id, 'diaryNumber') ?? '';
   const [text, setText] = useTyped(stored);
   const isOdd = text.trim() !== '' && checkDiaryNumber(text).warning !== null;
   return (
@@ -128,7 +128,7 @@ function Chosen({
   load: (text: string) => Promise<readonly Choice[]>;
   description: string | undefined;
 }) {
-  const id = useField(saver, item.id, field) ?? null;
+  const id = useItemValue(saver, item.id, field) ?? null;
   const [chosen, setChosen] = useState<Choice | null>(null);
   const value = id === null ? null : ([chosen, known].find((one) => one?.id === id) ?? { id, label: '' });
   return (

@@ -14,10 +14,10 @@ import { SaveState, type Saving } from '../../ui/SaveState.tsx';
 import styles from './Agenda.module.css';
 import { Attachments } from './Attachments.tsx';
 import { ConflictNote } from './ConflictNote.tsx';
-import type { ItemSaver } from './item-saver.ts';
+import type { Autosave } from '../../api/item-autosave.ts';
 import { ItemFields, TitleField } from './ItemFields.tsx';
 import type { PlacedItem } from './order.ts';
-import { useConflicts, useField, useOverall, useSavedAt, useSaveReason } from './savers.ts';
+import { useItemValue, useSaveConflicts, useSaveFacts, useSaveState } from '../../api/item-savers.ts';
 
 const cx = classes(styles);
 
@@ -25,7 +25,7 @@ interface Props {
   meeting: MeetingView;
   placed: PlacedItem;
   count: number;
-  saver: ItemSaver;
+  saver: Autosave;
   onMove: (by: -1 | 1) => void;
   onRemove: () => void;
   /** The heading is selected when this item has just been added. */
@@ -38,8 +38,8 @@ export function ItemPane(props: Props) {
   const { item, label } = placed;
   const t = useText();
   const heading = useRef<HTMLTextAreaElement>(null);
-  const conflicts = useConflicts(saver).filter(({ itemId }) => itemId === item.id);
-  const reason = useSaveReason(saver);
+  const conflicts = useSaveConflicts(saver).filter(({ itemId }) => itemId === item.id);
+  const { error: reason } = useSaveFacts(saver);
   const roleWord = (role: string): string => {
     const known = POSITION_ROLES.find((one) => one === role);
     return known ? t(`organisations.role.${known}`) : role;
@@ -118,9 +118,9 @@ function ItemTools({ placed, count, onMove, onRemove }: Props) {
   );
 }
 
-function Saved({ saver }: { saver: ItemSaver }) {
-  const state = useOverall(saver);
-  const at = useSavedAt(saver);
+function Saved({ saver }: { saver: Autosave }) {
+  const state = useSaveState(saver);
+  const { savedAt: at } = useSaveFacts(saver);
   const saving: Saving =
     state === 'saved' ? { kind: 'saved', at } : { kind: state === 'conflict' ? 'unsaved' : state };
   return <SaveState saving={saving} />;
@@ -130,7 +130,7 @@ function Saved({ saver }: { saver: ItemSaver }) {
 function PartEditor({ meeting, placed, saver, part }: Props & { part: 'account' | 'proposal' }) {
   const language = useLanguage();
   const { item } = placed;
-  const value = useField(saver, item.id, part) ?? null;
+  const value = useItemValue(saver, item.id, part) ?? null;
   return (
     <RichTextEditor
       key={`${item.id} ${part}`}

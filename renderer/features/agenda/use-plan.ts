@@ -1,9 +1,9 @@
 /** The form of a meeting's details: its values, whether they are saved, and saving them when it is left. */
 import { useEffect, useRef, useState } from 'react';
 import type { MeetingView } from '../../../db/model/meeting-view.ts';
-import { bridge } from '../../api/bridge.ts';
 import { toClientError, type ClientError } from '../../api/client-error.ts';
 import { api } from '../../api/client.ts';
+import { useUnsavedSource } from '../../api/unsaved.ts';
 import { useText } from '../../i18n/language.ts';
 import { guardLeaving } from '../../ui/navigation.ts';
 import { showToast } from '../../ui/toasts.ts';
@@ -104,13 +104,9 @@ export function usePlan(meeting: MeetingView): PlanForm {
   });
   useEffect(() => {
     if (!isDirty) return;
-    void bridge().native.setUnsaved(true);
-    const lift = guardLeaving(() => latest.current());
-    return () => {
-      lift();
-      void bridge().native.setUnsaved(false);
-    };
+    return guardLeaving(() => latest.current());
   }, [isDirty]);
+  useUnsavedSource(isDirty, save);
 
   return {
     plan,

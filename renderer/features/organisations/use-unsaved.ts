@@ -1,6 +1,6 @@
 /** Asks before changes of a form are lost: by another screen, another card, or the closing of the window. */
 import { useEffect } from 'react';
-import { bridge } from '../../api/bridge.ts';
+import { useUnsavedSource } from '../../api/unsaved.ts';
 import { translate } from '../../i18n/language.ts';
 import { confirm } from '../../ui/confirm.ts';
 import { guardLeaving } from '../../ui/navigation.ts';
@@ -17,13 +17,12 @@ export function askToDiscard(): Promise<boolean> {
 }
 
 export function useUnsaved(isUnsaved: boolean): void {
+  useUnsavedSource(isUnsaved);
   useEffect(() => {
     if (!isUnsaved) return;
-    void bridge().native.setUnsaved(true);
     const lifts = [guardLeaving(askToDiscard), guardPanel(askToDiscard)];
     return () => {
       for (const lift of lifts) lift();
-      void bridge().native.setUnsaved(false);
     };
   }, [isUnsaved]);
 }

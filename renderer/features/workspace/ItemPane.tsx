@@ -17,7 +17,7 @@ import { ElectionSection } from './ElectionSection.tsx';
 import { ExaminerSection } from './ExaminerSection.tsx';
 import styles from './ItemPane.module.css';
 import { ProposalSection } from './ProposalSection.tsx';
-import { useItemValue } from './savers.ts';
+import { useItemValue } from '../../api/item-savers.ts';
 import { FollowUpSection, TaskSection } from './TaskSection.tsx';
 import { PreparedPart, WrittenPart } from './TextPart.tsx';
 import { useWorkspace } from './use-meeting.ts';

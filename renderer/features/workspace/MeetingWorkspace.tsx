@@ -14,7 +14,7 @@ import { LiveMinutes } from './LiveMinutes.tsx';
 import { MeetingHeader } from './MeetingHeader.tsx';
 import { PARTS, PartTabs } from './PartTabs.tsx';
 import styles from './MeetingWorkspace.module.css';
-import { saverOf, useSeen } from './savers.ts';
+import { useSaver } from '../../api/item-savers.ts';
 import { StateDialogs, type StateDialog } from './StateDialogs.tsx';
 import { useMeeting } from './use-meeting.ts';
 
@@ -64,8 +64,7 @@ function Loaded({
 }) {
   const t = useText();
   const format = useFormat();
-  const saver = saverOf(view.id);
-  useSeen(saver, view);
+  const saver = useSaver(view);
   const [dialog, setDialog] = useState<StateDialog | null>(null);
   // A link to an item shows it.
   const [linked, setLinked] = useState<string | undefined>();

@@ -5,9 +5,9 @@ import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { RichTextView } from '../../ui/rich-text/RichTextView.tsx';
-import type { SaveConflict } from './autosave.ts';
+import type { SaveConflict } from '../../api/item-autosave.ts';
 import styles from './SaveConflictDialog.module.css';
-import { useSaveConflict } from './savers.ts';
+import { useSaveConflicts } from '../../api/item-savers.ts';
 import { useWorkspace } from './use-meeting.ts';
 
 const cx = classes(styles);
@@ -18,7 +18,7 @@ const NAMED = ['title', ...TEXT_PARTS, 'decisionType', 'startedAt', 'endedAt'] a
 export function SaveConflictDialog() {
   const { view, saver } = useWorkspace();
   const t = useText();
-  const conflict = useSaveConflict(saver);
+  const [conflict] = useSaveConflicts(saver);
   if (conflict === undefined) return null;
   const { itemId, field } = conflict;
   const item = view.items.find(({ id }) => id === itemId);

@@ -11,7 +11,7 @@ import { navigate } from '../../ui/navigation.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { TimeField } from '../../ui/TimeField.tsx';
 import { showToast } from '../../ui/toasts.ts';
-import type { Autosave } from './autosave.ts';
+import type { Autosave } from '../../api/item-autosave.ts';
 import { closingFindings, type ShownFinding } from './findings.ts';
 import { selectItem, stampFor } from './live-store.ts';
 import { dateToday } from './clock.ts';

@@ -11,7 +11,7 @@ import { TimeField } from '../../ui/TimeField.tsx';
 import { dateToday, timeNow } from './clock.ts';
 import { setHandTime, setPreview, stampFor, useLive } from './live-store.ts';
 import { peopleOf } from './people.ts';
-import { useSaveFacts, useSaveState } from './savers.ts';
+import { useSaveFacts, useSaveState } from '../../api/item-savers.ts';
 import styles from './StatusLine.module.css';
 import { useWorkspace } from './use-meeting.ts';
 

@@ -7,7 +7,7 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { RichTextView } from '../../ui/rich-text/RichTextView.tsx';
 import { RichTextEditor, type RichTextHandle } from '../../ui/RichTextEditor.tsx';
-import { useItemValue } from './savers.ts';
+import { useItemValue } from '../../api/item-savers.ts';
 import { Section } from './Section.tsx';
 import styles from './TextPart.module.css';
 import { registerTarget, usedText, type Target, type TargetName } from './targets.ts';

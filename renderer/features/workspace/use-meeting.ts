@@ -4,7 +4,7 @@ import type { ClientError } from '../../api/client-error.ts';
 import { api } from '../../api/client.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
 import type { ItemView, MeetingView } from '../../../db/model/meeting-view.ts';
-import type { Autosave } from './autosave.ts';
+import type { Autosave } from '../../api/item-autosave.ts';
 import { withChanges, type Change } from './optimistic.ts';
 import { act, prune, usePending } from './pending.ts';
 import { stampFor, useLive } from './live-store.ts';

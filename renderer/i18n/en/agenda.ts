@@ -65,6 +65,7 @@ export const agenda: Translation<typeof source> = {
   'conflict.plan': 'Another window changed the same details first',
   'conflict.values': '{field}: yours “{mine}”, the other window’s “{theirs}”',
   'conflict.empty': '(empty)',
+  'conflict.yourChoice': 'The choice made in this window',
   saveRetry: 'Saving failed: {reason} The program will try again.',
   'plan.time': 'Time and place',
   'plan.people': 'Officers',

@@ -63,6 +63,7 @@ export const agenda = {
   'conflict.plan': 'Toinen ikkuna ehti muuttaa samoja tietoja',
   'conflict.values': '{field}: oma ”{mine}”, toisen ikkunan ”{theirs}”',
   'conflict.empty': '(tyhjä)',
+  'conflict.yourChoice': 'Tässä ikkunassa tehty valinta',
   saveRetry: 'Tallennus ei onnistunut: {reason} Ohjelma yrittää uudelleen.',
   'plan.time': 'Aika ja paikka',
   'plan.people': 'Toimihenkilöt',

@@ -64,6 +64,7 @@ export const agenda: Translation<typeof source> = {
   'conflict.plan': 'Ett annat fönster hann ändra samma uppgifter',
   'conflict.values': '{field}: din ”{mine}”, det andra fönstrets ”{theirs}”',
   'conflict.empty': '(tom)',
+  'conflict.yourChoice': 'Valet i det här fönstret',
   saveRetry: 'Det gick inte att spara: {reason} Programmet försöker igen.',
   'plan.time': 'Tid och plats',
   'plan.people': 'Funktionärer',

@@ -1,10 +1,12 @@
-/** One autosave per meeting, for as long as the window lives: what could not be written yet survives its screen. */
+/**
+ * One autosave per meeting, for as long as the window lives and for every screen of it: what could not be written yet
+ * survives its screen, and the agenda and the live minutes never compete.
+ */
 import { useEffect, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
-import { bridge } from '../../api/bridge.ts';
-import { toClientError } from '../../api/client-error.ts';
-import { api } from '../../api/client.ts';
-import type { ItemView, MeetingView } from '../../../db/model/meeting-view.ts';
+import type { ItemView, MeetingView } from '../../db/model/meeting-view.ts';
+import { toClientError } from './client-error.ts';
+import { api } from './client.ts';
 import {
   Autosave,
   overallState,
@@ -12,14 +14,19 @@ import {
   type ItemSaveState,
   type SaveConflict,
   type Values,
-} from './autosave.ts';
+} from './item-autosave.ts';
+import { registerUnsaved, tellUnsaved } from './unsaved.ts';
 
 const savers = new Map<string, Autosave>();
 
 /** The fields of an item that autosave writes. */
 export function valuesOf(item: ItemView): Values {
   return {
+    kind: item.kind,
     title: item.title,
+    diaryNumber: item.diaryNumber,
+    presenterId: item.presenter?.id ?? null,
+    applicantOrganisationId: item.applicantOrganisation?.id ?? null,
     account: item.account,
     proposal: item.proposal,
     proceedings: item.proceedings,
@@ -36,40 +43,32 @@ export function saverOf(meetingId: string): Autosave {
   const saver = new Autosave({
     save: (itemId, version, change) => api.items.change.mutate({ itemId, version, change }),
     load: async (itemId) => {
-      const view: MeetingView = await api.meetings.get.query({ meetingId });
+      const view = await api.meetings.get.query({ meetingId });
       const item = view.items.find(({ id }) => id === itemId);
-      if (item === undefined) throw new Error('The item is gone');
-      return { version: item.version, values: valuesOf(item) };
+      return item === undefined ? null : { version: item.version, values: valuesOf(item) };
     },
     isConflict: (error) => toClientError(error).code === 'CONFLICT',
     messageOf: (error) => toClientError(error).message,
   });
-  saver.store.subscribe(tellShell);
+  registerUnsaved({ isUnsaved: () => saver.isUnsaved(), flush: () => saver.flush() });
+  saver.store.subscribe(tellUnsaved);
   savers.set(meetingId, saver);
   return saver;
 }
 
-let told = false;
-
-/** The shell asks before it closes a window in which something is unsaved. */
-function tellShell(): void {
-  const unsaved = [...savers.values()].some((saver) => saver.isUnsaved());
-  if (unsaved === told) return;
-  told = unsaved;
-  void bridge().native.setUnsaved(unsaved);
-}
-
-/** Shows the saver what the backend has. */
-export function useSeen(saver: Autosave, view: MeetingView): void {
-  // In an effect of the parent this would come after the first look of the editors.
+/** The autosave of a meeting, shown what the backend has. */
+export function useSaver(view: MeetingView): Autosave {
+  const saver = saverOf(view.id);
+  // New items have to be known before their fields are drawn; known ones are compared afterwards.
   for (const item of view.items)
-    if (saver.value(item.id, 'title') === undefined) saver.seen(item.id, item.version, valuesOf(item));
+    if (!saver.knows(item.id)) saver.seen(item.id, item.version, valuesOf(item));
   useEffect(() => {
     for (const item of view.items) saver.seen(item.id, item.version, valuesOf(item));
   }, [saver, view.items]);
+  return saver;
 }
 
-/** The value of a field as it was typed or stored last; follows it. */
+/** The value of a field as it was typed or stored last. The component follows this field alone. */
 export function useItemValue<F extends Field>(saver: Autosave, itemId: string, field: F): Values[F] {
   return useSyncExternalStore(saver.store.subscribe, () => saver.value(itemId, field));
 }
@@ -86,7 +85,7 @@ export function useSaveFacts(saver: Autosave): { savedAt: number | null; error: 
   return { savedAt, error };
 }
 
-/** The first text that two windows changed. */
-export function useSaveConflict(saver: Autosave): SaveConflict | undefined {
-  return useStore(saver.store, ({ conflicts }) => conflicts[0]);
+/** Fields that two windows changed, in the order in which that was noticed. */
+export function useSaveConflicts(saver: Autosave): readonly SaveConflict[] {
+  return useStore(saver.store, ({ conflicts }) => conflicts);
 }

@@ -5,7 +5,7 @@ import {
   overallState,
   sameValue,
   type Values,
-} from '../../../renderer/features/workspace/autosave.ts';
+} from '../../../renderer/api/item-autosave.ts';
 
 class ConflictError extends Error {}
 
@@ -17,6 +17,9 @@ function backend(initial: Values = {}) {
   return {
     writes,
     fail: false,
+    isGone: false,
+    /** Fields that the backend stores otherwise than they are sent. */
+    stored: {} as Values,
     get version() {
       return version;
     },
@@ -29,14 +32,14 @@ function backend(initial: Values = {}) {
     },
     async save(_itemId: string, seen: number, change: Values) {
       if (this.fail) throw new Error('disk full');
-      if (seen !== version) throw new ConflictError();
+      if (seen !== version || this.isGone) throw new ConflictError();
       writes.push(change);
-      values = { ...values, ...change };
+      values = { ...values, ...change, ...this.stored };
       version += 1;
-      return { version };
+      return { version, stored: this.stored };
     },
     async load() {
-      return { version, values };
+      return this.isGone ? null : { version, values };
     },
   };
 }
@@ -48,9 +51,6 @@ function setUp(initial: Values = { proceedings: null, decision: null }) {
     load: () => server.load(),
     isConflict: (error) => error instanceof ConflictError,
     messageOf: (error) => (error as Error).message,
-    delay: 500,
-    longest: 3_000,
-    retries: [1_000],
   });
   saver.seen('a', server.version, server.values);
   return { server, saver };
@@ -60,7 +60,7 @@ beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 describe('autosave', () => {
-  it('writes once, half a second after the last key', async () => {
+  it('writes once after a pause in typing', async () => {
     const { server, saver } = setUp();
     for (const text of ['K', 'Ke', 'Keskusteltiin.']) {
       saver.edit('a', 'proceedings', richText(text));
@@ -172,6 +172,73 @@ describe('autosave', () => {
     server.elsewhere({ startedAt: '13:05' });
     await saver.exclusive('a', (version) => server.save('a', version, { decisionType: 'noted' }));
     expect(server.values).toMatchObject({ startedAt: '13:05', decisionType: 'noted' });
+  });
+
+  it('lets nothing wait for a second while somebody types on', async () => {
+    const { server, saver } = setUp();
+    const typedAt: number[] = [];
+    const start = Date.now();
+    for (let key = 1; key <= 40; key++) {
+      saver.edit('a', 'proceedings', richText('x'.repeat(key)));
+      typedAt.push(Date.now() - start);
+      await vi.advanceTimersByTimeAsync(130);
+      const stored = JSON.stringify(server.values.proceedings).match(/x*(?="\})/)?.[0].length ?? 0;
+      const due = typedAt.filter((at) => at <= Date.now() - start - 1_000).length;
+      expect(stored).toBeGreaterThanOrEqual(due);
+    }
+  });
+
+  it('keeps what is typed while a write is under way', async () => {
+    const { server, saver } = setUp();
+    saver.edit('a', 'title', 'Yksi');
+    const first = saver.flush('a');
+    saver.edit('a', 'title', 'Yksi ja kaksi');
+    await first;
+    expect(saver.value('a', 'title')).toBe('Yksi ja kaksi');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(server.values.title).toBe('Yksi ja kaksi');
+  });
+
+  it('goes on saving other fields while one waits for a choice', async () => {
+    const { server, saver } = setUp();
+    saver.edit('a', 'title', 'Oma');
+    server.elsewhere({ title: 'Toisen' });
+    expect(await saver.flush('a')).toBe(false);
+    saver.edit('a', 'diaryNumber', '1/00.01/2026');
+    await saver.flush('a');
+    expect(server.values).toMatchObject({ title: 'Toisen', diaryNumber: '1/00.01/2026' });
+    expect(saver.value('a', 'title')).toBe('Oma');
+  });
+
+  it('sees no conflict where only the order of keys differs', async () => {
+    const { server, saver } = setUp();
+    saver.edit('a', 'account', richText('Sama'));
+    server.elsewhere({
+      account: JSON.parse(
+        '{"content":[{"content":[{"text":"Sama","type":"text"}],"type":"paragraph"}],"type":"doc"}',
+      ) as NonNullable<Values['account']>,
+    });
+    expect(await saver.flush('a')).toBe(true);
+  });
+
+  it('forgets an item that is gone', async () => {
+    const { server, saver } = setUp();
+    server.isGone = true;
+    saver.edit('a', 'title', 'Oma');
+    expect(await saver.flush('a')).toBe(true);
+    expect(saver.knows('a')).toBe(false);
+    saver.edit('a', 'title', 'Myöhässä');
+    expect(saver.value('a', 'title')).toBeUndefined();
+  });
+
+  it('takes what the backend stored otherwise than it was sent, without a conflict', async () => {
+    const { server, saver } = setUp();
+    server.stored = { proceedings: richText('Siivottu') };
+    saver.edit('a', 'proceedings', richText('Sellaisenaan'));
+    expect(await saver.flush('a')).toBe(true);
+    expect(saver.value('a', 'proceedings')).toEqual(richText('Siivottu'));
+    saver.seen('a', server.version, server.values);
+    expect(saver.store.getState().conflicts).toEqual([]);
   });
 
   it('does not take an empty text for a change', () => {

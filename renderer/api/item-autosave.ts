@@ -1,10 +1,10 @@
 /**
- * Autosave of the texts and times of items. Framework-free: what was typed is here, not in the components, so that
- * nothing is lost when a screen goes away. One write per item is under way at a time; each carries the version that
- * was last seen, and what another window changed meanwhile is merged field by field or put before the user.
+ * Autosave of the fields of items. Framework-free: what was typed is here, not in the components, so that nothing is
+ * lost when a screen goes away. One write per item is under way at a time; each carries the version that was last
+ * seen, and what another window changed meanwhile is merged field by field or put before the user.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ItemChange } from '../../../db/model/meeting.ts';
+import type { ItemChange } from '../../db/model/meeting.ts';
 
 export type Values = ItemChange['change'];
 export type Field = keyof Values;
@@ -28,25 +28,27 @@ export interface AutosaveState {
 }
 
 export interface AutosaveOptions {
-  save(itemId: string, version: number, change: Values): Promise<{ version: number }>;
-  /** The item as it is now, after a conflict. */
-  load(itemId: string): Promise<{ version: number; values: Values }>;
+  /** `stored`: fields that were stored otherwise than they were sent. */
+  save(itemId: string, version: number, change: Values): Promise<{ version: number; stored?: Values }>;
+  /** The item as it is now, after a conflict; null when it is gone. */
+  load(itemId: string): Promise<{ version: number; values: Values } | null>;
   isConflict(error: unknown): boolean;
   messageOf?(error: unknown): string;
   /** Pause in typing after which is written, milliseconds. */
   delay?: number;
-  /** Written at the latest after this time of unbroken typing. */
+  /** Written at the latest after this time of unbroken typing: a crash loses nothing older than a second. */
   longest?: number;
   /** Pauses before another try after failures; the last one repeats. */
   retries?: readonly number[];
 }
 
-interface Record_ {
+interface Kept {
   version: number;
   /** As it is in the database, as far as is known. */
   base: Values;
   pending: Values;
   sending: Values | null;
+  /** Since when something waits, milliseconds. */
   dirtySince: number | null;
   timer: ReturnType<typeof setTimeout> | null;
   failures: number;
@@ -64,18 +66,32 @@ const isEmptyDoc = (value: unknown): boolean => {
   );
 };
 
+/** As text, whatever the order of the keys. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+
 /** Equal as stored: an empty text and no text are the same. */
 export function sameValue(a: unknown, b: unknown): boolean {
   const plain = (value: unknown): unknown => (value === undefined || isEmptyDoc(value) ? null : value);
   const left = plain(a);
   const right = plain(b);
-  return left === right || JSON.stringify(left) === JSON.stringify(right);
+  return left === right || canonical(left) === canonical(right);
 }
+
+function without(values: Values, gone: readonly string[]): Values {
+  return Object.fromEntries(Object.entries(values).filter(([field]) => !gone.includes(field)));
+}
+
+const isEmpty = (values: Values): boolean => Object.keys(values).length === 0;
 
 export class Autosave {
   readonly store: StoreApi<AutosaveState>;
   readonly #options: AutosaveOptions;
-  readonly #items = new Map<string, Record_>();
+  readonly #items = new Map<string, Kept>();
 
   constructor(options: AutosaveOptions) {
     this.#options = options;
@@ -108,6 +124,11 @@ export class Autosave {
     this.#merge(itemId, item, version, values);
   }
 
+  /** True once the item has been seen. */
+  knows(itemId: string): boolean {
+    return this.#items.has(itemId);
+  }
+
   /** The value to be shown: typed, on its way, or stored. */
   value<F extends Field>(itemId: string, field: F): Values[F] {
     const item = this.#items.get(itemId);
@@ -118,8 +139,9 @@ export class Autosave {
   }
 
   edit<F extends Field>(itemId: string, field: F, value: Values[F]): void {
-    const item = this.#require(itemId);
-    if (sameValue(this.value(itemId, field), value)) return;
+    const item = this.#items.get(itemId);
+    // The item was removed elsewhere while its field was still on the screen.
+    if (item === undefined || sameValue(this.value(itemId, field), value)) return;
     item.pending = { ...item.pending, [field]: value };
     item.dirtySince ??= Date.now();
     this.#schedule(itemId, item);
@@ -140,6 +162,17 @@ export class Autosave {
       : (items[itemId] ?? 'saved') !== 'saved';
   }
 
+  /** Forgets an item that was removed. */
+  forget(itemId: string): void {
+    const item = this.#items.get(itemId);
+    if (item?.timer) clearTimeout(item.timer);
+    this.#items.delete(itemId);
+    this.store.setState(({ items, conflicts }) => ({
+      items: Object.fromEntries(Object.entries(items).filter(([id]) => id !== itemId)),
+      conflicts: conflicts.filter((conflict) => conflict.itemId !== itemId),
+    }));
+  }
+
   /**
    * Another write of the item (e.g. its decision), after the waiting texts and never beside them.
    * @param write is given the version, answers the next one and what it changed
@@ -151,11 +184,13 @@ export class Autosave {
   ): Promise<Answer> {
     return await this.#enqueue(itemId, async () => {
       await this.#write(itemId);
-      const item = this.#require(itemId);
+      const item = this.#items.get(itemId);
+      if (item === undefined) throw new Error(`Unknown item ${itemId}`);
       const answer = await write(item.version).catch(async (error: unknown) => {
         if (!this.#options.isConflict(error)) throw error;
         // The version was old (e.g. the item was begun meanwhile); the command itself does not depend on it.
         const now = await this.#options.load(itemId);
+        if (now === null) throw error;
         this.#merge(itemId, item, now.version, now.values);
         return await write(item.version);
       });
@@ -171,8 +206,8 @@ export class Autosave {
     const conflict = this.store
       .getState()
       .conflicts.find((one) => one.itemId === itemId && one.field === field);
-    if (conflict === undefined) return;
-    const item = this.#require(itemId);
+    const item = this.#items.get(itemId);
+    if (conflict === undefined || item === undefined) return;
     this.store.setState(({ conflicts }) => ({ conflicts: conflicts.filter((one) => one !== conflict) }));
     item.base = { ...item.base, [field]: conflict.theirs };
     const { [field]: typed, ...others } = item.pending;
@@ -186,12 +221,6 @@ export class Autosave {
     this.#publish(itemId);
   }
 
-  #require(itemId: string): Record_ {
-    const item = this.#items.get(itemId);
-    if (item === undefined) throw new Error(`Unknown item ${itemId}`);
-    return item;
-  }
-
   #enqueue<Result>(itemId: string, work: () => Promise<Result>): Promise<Result> {
     const item = this.#items.get(itemId);
     if (item === undefined) return work();
@@ -200,8 +229,8 @@ export class Autosave {
     return result;
   }
 
-  #schedule(itemId: string, item: Record_, pause?: number): void {
-    const { delay = 500, longest = 3_000 } = this.#options;
+  #schedule(itemId: string, item: Kept, pause?: number): void {
+    const { delay = 400, longest = 700 } = this.#options;
     if (item.timer !== null) clearTimeout(item.timer);
     const waited = Date.now() - (item.dirtySince ?? Date.now());
     item.timer = setTimeout(
@@ -214,10 +243,11 @@ export class Autosave {
   }
 
   /** The waiting fields that are not in conflict. */
-  #ready(itemId: string, item: Record_): Values {
+  #ready(itemId: string, item: Kept): Values {
     const held = this.store.getState().conflicts.filter((one) => one.itemId === itemId);
-    return Object.fromEntries(
-      Object.entries(item.pending).filter(([field]) => !held.some((one) => one.field === field)),
+    return without(
+      item.pending,
+      held.map(({ field }) => field),
     );
   }
 
@@ -226,57 +256,50 @@ export class Autosave {
     if (item === undefined) return;
     for (let round = 0; round < 5; round++) {
       const change = this.#ready(itemId, item);
-      if (Object.keys(change).length === 0) break;
+      if (isEmpty(change)) break;
       if (item.timer !== null) clearTimeout(item.timer);
       item.timer = null;
       item.sending = change;
-      item.pending = Object.fromEntries(Object.entries(item.pending).filter(([field]) => !(field in change)));
+      item.pending = without(item.pending, Object.keys(change));
+      const since = item.dirtySince;
+      item.dirtySince = null;
       this.#publish(itemId);
       try {
-        const { version } = await this.#options.save(itemId, item.version, change);
+        const { version, stored = {} } = await this.#options.save(itemId, item.version, change);
         item.version = version;
-        item.base = { ...item.base, ...change };
+        item.base = { ...item.base, ...change, ...stored };
         item.sending = null;
         item.failures = 0;
-        item.dirtySince = Object.keys(item.pending).length === 0 ? null : Date.now();
         this.#publish(itemId, { savedAt: Date.now(), error: null });
         // What was typed meanwhile waits for its own pause.
-        if (item.dirtySince !== null && item.timer === null) this.#schedule(itemId, item);
+        if (!isEmpty(item.pending) && item.timer === null) this.#schedule(itemId, item);
         break;
       } catch (error) {
         item.sending = null;
         item.pending = { ...change, ...item.pending };
-        if (!this.#options.isConflict(error) || !(await this.#reload(itemId, item))) {
+        item.dirtySince = since;
+        const now = this.#options.isConflict(error)
+          ? await this.#options.load(itemId).catch(() => undefined)
+          : undefined;
+        if (now === null) return this.forget(itemId);
+        if (now === undefined) {
           this.#fail(itemId, item, error);
           break;
         }
+        this.#merge(itemId, item, now.version, now.values);
       }
     }
     this.#publish(itemId);
   }
 
-  async #reload(itemId: string, item: Record_): Promise<boolean> {
-    try {
-      const now = await this.#options.load(itemId);
-      this.#merge(itemId, item, now.version, now.values);
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
   /** Takes over what the backend has, field by field; what both sides changed differently becomes a conflict. */
-  #merge(itemId: string, item: Record_, version: number, values: Values): void {
+  #merge(itemId: string, item: Kept, version: number, values: Values): void {
     const found: SaveConflict[] = [];
     for (const field of Object.keys(item.pending) as Field[]) {
       const theirs = values[field];
       const mine = item.pending[field];
-      if (sameValue(theirs, mine)) {
-        const { [field]: _done, ...others } = item.pending;
-        item.pending = others;
-      } else if (!sameValue(theirs, item.base[field])) {
-        found.push({ itemId, field, mine, theirs });
-      }
+      if (sameValue(theirs, mine)) item.pending = without(item.pending, [field]);
+      else if (!sameValue(theirs, item.base[field])) found.push({ itemId, field, mine, theirs });
     }
     const known = item.base;
     // An equal text keeps its identity, so that editors are not filled anew.
@@ -287,7 +310,7 @@ export class Autosave {
       ]),
     );
     item.version = version;
-    if (Object.keys(item.pending).length === 0) item.dirtySince = null;
+    if (isEmpty(item.pending)) item.dirtySince = null;
     this.store.setState(({ conflicts }) => ({
       conflicts: [
         ...conflicts.filter(
@@ -300,7 +323,7 @@ export class Autosave {
     this.#publish(itemId);
   }
 
-  #fail(itemId: string, item: Record_, error: unknown): void {
+  #fail(itemId: string, item: Kept, error: unknown): void {
     const { retries = [1_000, 3_000, 10_000], messageOf = String } = this.#options;
     item.failures += 1;
     this.#schedule(itemId, item, retries[Math.min(item.failures, retries.length) - 1] ?? 10_000);
@@ -310,24 +333,29 @@ export class Autosave {
   #publish(itemId: string, more: Partial<Pick<AutosaveState, 'savedAt' | 'error'>> = {}): void {
     const item = this.#items.get(itemId);
     if (item === undefined) return;
-    this.store.setState(({ items, conflicts }) => {
-      const state: ItemSaveState = conflicts.some((one) => one.itemId === itemId)
-        ? 'conflict'
-        : item.sending !== null
-          ? 'saving'
-          : Object.keys(item.pending).length === 0
-            ? 'saved'
-            : item.failures > 0
-              ? 'failed'
-              : 'unsaved';
-      return { ...more, items: { ...items, [itemId]: state } };
-    });
+    this.store.setState(({ items, conflicts }) => ({
+      ...more,
+      items: {
+        ...items,
+        [itemId]: stateOf(
+          item,
+          conflicts.some((one) => one.itemId === itemId),
+        ),
+      },
+    }));
   }
 }
 
+function stateOf(item: Kept, isInConflict: boolean): ItemSaveState {
+  if (isInConflict) return 'conflict';
+  if (item.sending !== null) return 'saving';
+  if (isEmpty(item.pending)) return 'saved';
+  return item.failures > 0 ? 'failed' : 'unsaved';
+}
+
 /** One word for everything: the worst of the items' states. */
-export function overallState(state: AutosaveState): ItemSaveState {
-  const all = Object.values(state.items);
+export function overallState({ items }: Pick<AutosaveState, 'items'>): ItemSaveState {
+  const all = Object.values(items);
   for (const one of ['conflict', 'failed', 'saving', 'unsaved'] as const) if (all.includes(one)) return one;
   return 'saved';
 }

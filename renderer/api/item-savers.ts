@@ -60,8 +60,7 @@ export function saverOf(meetingId: string): Autosave {
 export function useSaver(view: MeetingView): Autosave {
   const saver = saverOf(view.id);
   // New items have to be known before their fields are drawn; known ones are compared afterwards.
-  for (const item of view.items)
-    if (!saver.knows(item.id)) saver.seen(item.id, item.version, valuesOf(item));
+  for (const item of view.items) if (!saver.knows(item.id)) saver.seen(item.id, item.version, valuesOf(item));
   useEffect(() => {
     for (const item of view.items) saver.seen(item.id, item.version, valuesOf(item));
   }, [saver, view.items]);

@@ -1,11 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { richText } from '../../../db/model/rich-text.ts';
-import {
-  Autosave,
-  overallState,
-  sameValue,
-  type Values,
-} from '../../../renderer/api/item-autosave.ts';
+import { Autosave, overallState, sameValue, type Values } from '../../../renderer/api/item-autosave.ts';
 
 class ConflictError extends Error {}
 

@@ -58,7 +58,7 @@ export function useUnsavedSource(dirty: boolean, flush?: () => Promise<unknown>)
 
 /** Writes everything that can be written without asking. */
 export async function flushUnsaved(): Promise<void> {
-  await Promise.allSettled([...sources].map((source) => source.flush?.()));
+  await Promise.allSettled([...sources].map(async (source) => await source.flush?.()));
 }
 
 /** Before the shell closes the window: writes what waits, and says again what could not be written. */

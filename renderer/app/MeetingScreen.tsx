@@ -1,22 +1,26 @@
-import { lazy } from 'react';
 import { MeetingWorkspace, type WorkspaceParts } from '../features/workspace/MeetingWorkspace.tsx';
 import type { RouteName, ScreenProps } from '../ui/navigation.ts';
+import { onDemand } from '../ui/on-demand.tsx';
 
-const AgendaEditor = lazy(async () => ({
+const agenda = onDemand(async () => ({
   default: (await import('../features/agenda/AgendaEditor.tsx')).AgendaEditor,
 }));
-const DocumentPreview = lazy(async () => ({
+const documents = onDemand(async () => ({
   default: (await import('../features/documents/DocumentPreview.tsx')).DocumentPreview,
 }));
-const ExaminationPanel = lazy(async () => ({
+const examination = onDemand(async () => ({
   default: (await import('../features/examination/ExaminationPanel.tsx')).ExaminationPanel,
 }));
 
+/** Fetches the parts of a meeting before one of them is shown. */
+export const warmParts = (): Promise<unknown> =>
+  Promise.all([agenda.warm(), documents.warm(), examination.warm()]);
+
 const parts: WorkspaceParts = {
-  agenda: (meetingId) => <AgendaEditor meetingId={meetingId} />,
-  examination: (meetingId) => <ExaminationPanel meetingId={meetingId} />,
+  agenda: (meetingId) => <agenda.Component meetingId={meetingId} />,
+  examination: (meetingId) => <examination.Component meetingId={meetingId} />,
   document: (meetingId, beside) => (
-    <DocumentPreview
+    <documents.Component
       meetingId={meetingId}
       isBeside={beside !== null}
       {...(beside === null ? {} : { currentItemId: beside.itemId })}

@@ -2,8 +2,9 @@
  * Which file shows which route. A screen is the default export of `renderer/features/<name>/<Name>Screen.tsx` and
  * gets `ScreenProps<'…'>`; it is fetched when first shown. This is the only place that names screens.
  */
-import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { ComponentType } from 'react';
 import type { RouteName, ScreenProps } from '../ui/navigation.ts';
+import { onDemand, type OnDemand } from '../ui/on-demand.tsx';
 
 const FILES: Record<RouteName, string> = {
   start: 'start/StartScreen',
@@ -32,19 +33,15 @@ const own: Partial<Record<RouteName, () => Promise<{ default: Screen }>>> = {
   meeting: () => import('./MeetingScreen.tsx'),
 };
 
-const lazyScreens = new Map<RouteName, LazyExoticComponent<Screen>>();
+const screens = new Map<string, OnDemand<ScreenProps<RouteName>>>();
+for (const [name, file] of Object.entries(FILES)) {
+  const load = found[`../features/${file}.tsx`] ?? own[name as RouteName];
+  if (load) screens.set(name, onDemand(load));
+}
 
 /** The screen of a route, or null when no feature has it yet. */
 export function screenOf(name: RouteName): Screen | null {
-  const ready = first[`../features/${FILES[name]}.tsx`];
-  if (ready) return ready.default;
-  const known = lazyScreens.get(name);
-  if (known) return known;
-  const load = found[`../features/${FILES[name]}.tsx`] ?? own[name];
-  if (!load) return null;
-  const screen = lazy(load);
-  lazyScreens.set(name, screen);
-  return screen;
+  return first[`../features/${FILES[name]}.tsx`]?.default ?? screens.get(name)?.Component ?? null;
 }
 
 /** How long the first screen has the machine to itself. */
@@ -52,13 +49,14 @@ const WARM_AFTER = 1_500;
 
 /** Fetches the screens before they are asked for, one after the other and when there is nothing else to do. */
 export function warmScreens(): void {
-  const files = [
-    ...Object.values(FILES).flatMap((file) => found[`../features/${file}.tsx`] ?? []),
-    ...Object.values(own),
+  const steps = [
+    ...Array.from(screens.values(), ({ warm }) => warm),
+    async () => (await import('../ui/RichTextEditor.tsx')).warmEditor(),
+    async () => (await import('./MeetingScreen.tsx')).warmParts(),
   ];
   const next = (): void => {
-    const load = files.shift();
-    if (load !== undefined) requestIdleCallback(() => void load().then(next, next));
+    const step = steps.shift();
+    if (step !== undefined) requestIdleCallback(() => void step().then(next, next));
   };
   setTimeout(next, WARM_AFTER);
 }

@@ -1,20 +1,18 @@
-import { lazy, Suspense, useId, type ReactNode, type Ref } from 'react';
+import { Suspense, useId, type ReactNode, type Ref } from 'react';
 import type { RichText } from '../../db/model/rich-text.ts';
 import { useText } from '../i18n/language.ts';
 import { fieldClass } from './Field.tsx';
 import { Icon } from './Icon.tsx';
+import { onDemand } from './on-demand.tsx';
 import type { RichTextHandle } from './rich-text/Editor.tsx';
 import { richClass, RichTextView } from './rich-text/RichTextView.tsx';
 
 export type { RichTextHandle } from './rich-text/Editor.tsx';
 
-const load = () => import('./rich-text/Editor.tsx');
-const Editor = lazy(load);
+const editor = onDemand(() => import('./rich-text/Editor.tsx'));
 
-/** Fetches the editor before it is needed, e.g. when a meeting is opened. */
-export function warmEditor(): void {
-  void load();
-}
+/** Fetches the editor before it is needed. */
+export const warmEditor = editor.warm;
 
 export interface RichTextEditorProps {
   label: string;
@@ -68,7 +66,7 @@ export function RichTextEditor(props: RichTextEditorProps) {
             </div>
           }
         >
-          <Editor
+          <editor.Component
             labelId={`${id}-label`}
             describedBy={notes}
             isInvalid={error !== undefined}

@@ -17,7 +17,6 @@ import { useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
-import { warmEditor } from '../../ui/RichTextEditor.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { AttendancePanel } from './AttendancePanel.tsx';
 import type { Autosave } from '../../api/item-autosave.ts';
@@ -72,7 +71,6 @@ function Panes({ documentOf, onClose, workspace }: LiveMinutesProps & { workspac
   const [isHelp, setHelp] = useState(false);
   const items = usePane('items', '[role="option"][aria-selected="true"], [role="listbox"]');
   const documentPane = usePane('document', '[tabindex="0"], button, a', isPreview);
-  useEffect(warmEditor, []);
 
   const take = (itemId: string): void => {
     selectItem(view.id, itemId);

@@ -1,14 +1,10 @@
-/**
- * Backups that are usable: made with SQLite's backup API into a `.partial`, verified, flushed, renamed, and only
- * then are old ones pruned (hazards 3 and 4).
- */
+/** Copies that are usable: made with SQLite's backup API into a `.partial`, verified, flushed, and only then renamed. */
 import fs from 'node:fs';
 import path from 'node:path';
 import SQLite from 'better-sqlite3';
 import { MIGRATIONS } from '../migrations/index.ts';
 import { AppError } from '../model/errors.ts';
 import { APPLICATION_ID } from './application-id.ts';
-import { isDiskFull } from './disk-full.ts';
 
 /** What `verifyFile` found; `ok` when the file can be trusted. */
 export interface Verification {
@@ -101,89 +97,13 @@ export async function verifiedCopy(
   }
 }
 
-/** Names of rotating backups: `<ISO stamp>-daily.sqlite`. */
-const DAILY = /^(\d{4}-\d{2}-\d{2})T.*-daily\.sqlite$/;
-
-/**
- * The day's backup, at most one a day; then prunes to 7 daily, 4 weekly and 12 monthly. Copies made before a
- * migration or a restore are never pruned.
- * @returns the path of today's backup
- */
-export async function dailyBackup(raw: SQLite.Database, folder: string, today: string): Promise<string> {
-  const existing = backups(folder).find((backup) => backup.day === today);
-  const made = existing?.file ?? (await verifiedCopy(raw, folder, 'daily', today));
-  const all = backups(folder);
-  for (const backup of all)
-    if (!keptDays(all.map((b) => b.day)).has(backup.day)) fs.rmSync(backup.file, { force: true });
-  return made;
-}
-
-function backups(folder: string): { file: string; day: string }[] {
-  if (!fs.existsSync(folder)) return [];
-  return fs
-    .readdirSync(folder)
-    .flatMap((name) => {
-      const day = DAILY.exec(name)?.[1];
-      return day ? [{ file: path.join(folder, name), day }] : [];
-    })
-    .sort((a, b) => (a.file < b.file ? 1 : -1));
-}
-
-/** Which days' backups stay: the 7 newest, the newest of each of 4 weeks and of each of 12 months. */
-export function keptDays(days: readonly string[]): Set<string> {
-  const sorted = [...new Set(days)].sort().reverse();
-  const newestPer = (keyOf: (day: string) => string, count: number): string[] => {
-    const seen = new Map<string, string>();
-    for (const day of sorted) if (!seen.has(keyOf(day))) seen.set(keyOf(day), day);
-    return [...seen.values()].slice(0, count);
-  };
-  const week = (day: string): string => String(Math.floor((Date.parse(day) / 86_400_000 + 3) / 7));
-  return new Set([...sorted.slice(0, 7), ...newestPer(week, 4), ...newestPer((day) => day.slice(0, 7), 12)]);
-}
-
-/**
- * Puts a backup in the place of a closed database: the present files move aside under a dated name, leftovers of
- * the write-ahead log never meet the restored file. Nothing is moved before the copy has been made and verified.
- * @returns the path of what was moved aside, or null when there was nothing
- * @throws AppError BACKUP_FAILED when the backup is not sound or cannot be copied, DISK_FULL
- */
-export function restoreBackup(backup: string, file: string): string | null {
-  const temporary = `${file}.restore-${process.pid}`;
-  try {
-    fs.copyFileSync(backup, temporary);
-    const verification = verifyFile(temporary);
-    if (!verification.ok)
-      throw new AppError('BACKUP_FAILED', {
-        file: path.basename(backup),
-        reason: verification.integrity.join('; '),
-      });
-    flush(temporary);
-  } catch (error) {
-    tidyUp(temporary);
-    if (error instanceof AppError) throw error;
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    if (isDiskFull(error))
-      throw new AppError('DISK_FULL', { file: path.basename(file), folder: path.dirname(file) });
-    throw new AppError('BACKUP_FAILED', { file: path.basename(backup), reason: code || message });
-  }
-  for (const ending of ['-wal', '-shm', '-journal']) fs.rmSync(temporary + ending, { force: true });
-  const aside = `${file.replace(/\.sqlite$/, '')}-before-restore-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.sqlite`;
-  const had = fs.existsSync(file);
-  if (had) fs.renameSync(file, aside);
-  if (fs.existsSync(`${file}-wal`)) fs.renameSync(`${file}-wal`, `${aside}-wal`);
-  fs.rmSync(`${file}-shm`, { force: true });
-  fs.renameSync(temporary, file);
-  flush(path.dirname(file));
-  return had ? aside : null;
-}
-
 /** Removes a database file with everything that SQLite keeps beside it. */
 export function removeDatabase(file: string): void {
   for (const ending of ['', '-wal', '-shm', '-journal']) fs.rmSync(file + ending, { force: true });
 }
 
 /** Removes what a failure left; when even that fails, the failure itself is what matters. */
-function tidyUp(file: string): void {
+export function tidyUp(file: string): void {
   try {
     removeDatabase(file);
   } catch {
@@ -191,7 +111,8 @@ function tidyUp(file: string): void {
   }
 }
 
-function flush(target: string): void {
+/** Waits until the file or folder is on the disk. */
+export function flush(target: string): void {
   // Folders cannot be flushed on Windows; NTFS journals the rename itself.
   if (process.platform === 'win32' && fs.statSync(target).isDirectory()) return;
   const handle = fs.openSync(target, 'r');

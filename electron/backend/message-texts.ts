@@ -49,6 +49,11 @@ export const ERROR_MESSAGES = {
     'Databasen {file} finns inte i mappen {folder}.',
     'The database {file} is not in the folder {folder}.',
   ),
+  DATABASE_IS_SOUND: s(
+    'Tiedosto {file} on auki ja kunnossa, joten sitä ei siirretty syrjään. Uuden toimielimen voit lisätä samaan tietokantaan.',
+    'Filen {file} är öppen och i ordning och flyttades därför inte åt sidan. Ett nytt organ kan du lägga till i samma databas.',
+    'The file {file} is open and sound, so it was not set aside. You can add a new board to the same database.',
+  ),
   DATABASE_CORRUPT: s(
     'Tiedosto {file} on vioittunut tai se ei ole tietokanta. Tiedostoa ei muutettu. Palauta viimeisin varmuuskopio tai avaa toinen tiedosto.',
     'Filen {file} är skadad eller ingen databas. Filen ändrades inte. Återställ den senaste säkerhetskopian eller öppna en annan fil.',

@@ -4,8 +4,10 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { dailyBackup, removeDatabase, restoreBackup, verifyFile } from '../../db/core/backup.ts';
+import { removeDatabase, verifyFile } from '../../db/core/backup.ts';
+import { dailyBackup } from '../../db/core/daily-backup.ts';
 import { openDatabase, write, type OpenDatabase } from '../../db/core/open.ts';
+import { finishRestore, restoreBackup } from '../../db/core/restore.ts';
 import { importBoardFile } from '../../db/features/board-file.ts';
 import { importClassification } from '../../db/features/classification.ts';
 import { freezeExamined } from '../../db/features/meeting-course.ts';
@@ -76,6 +78,7 @@ export class Workspace {
     this.close();
     this.open = kind;
     const file = path.join(this.folder, FILES[kind]);
+    if (kind === 'own') finishRestore(file);
     const isNew = !fs.existsSync(file);
     try {
       const database = await openDatabase({ file, backupFolder: this.backupFolder });
@@ -166,9 +169,13 @@ export class Workspace {
     });
   }
 
-  /** Moves a file that cannot be opened aside, and begins an empty one. Nothing is deleted. */
+  /**
+   * Moves a file that cannot be opened aside, and begins an empty one. Nothing is deleted.
+   * @throws AppError DATABASE_IS_SOUND when the user's own file is open
+   */
   async startEmpty(): Promise<string | null> {
     return await this.inTurn(async () => {
+      if (this.open === 'own' && this.opened) throw new AppError('DATABASE_IS_SOUND', { file: FILES.own });
       this.close();
       const file = path.join(this.folder, FILES.own);
       const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');

@@ -4,15 +4,10 @@ import path from 'node:path';
 import SQLite from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  dailyBackup,
-  keptDays,
-  restoreBackup,
-  verifiedCopy,
-  verifyConnection,
-  verifyFile,
-} from '../../db/core/backup.ts';
+import { verifiedCopy, verifyConnection, verifyFile } from '../../db/core/backup.ts';
+import { dailyBackup, hasCollapsed, keptDays } from '../../db/core/daily-backup.ts';
 import { openDatabase, write, type OpenDatabase } from '../../db/core/open.ts';
+import { finishRestore, restoreBackup } from '../../db/core/restore.ts';
 import { newId } from '../../db/model/identity.ts';
 import { temporaryFolder } from '../fixtures/databases.ts';
 import { printedSeed, seededRandom } from '../fixtures/random.ts';
@@ -183,7 +178,85 @@ describe('the daily backup', () => {
   });
 });
 
+describe('a loss of rows', () => {
+  test('is over half of a table that had twenty', () => {
+    const rows = (count: number) => new Map([['organisation', count]]);
+    expect(hasCollapsed(rows(20), rows(10))).toBe(false);
+    expect(hasCollapsed(rows(20), rows(9))).toBe(true);
+    expect(hasCollapsed(rows(19), rows(0))).toBe(false);
+    expect(hasCollapsed(rows(20), new Map())).toBe(true);
+    expect(hasCollapsed(new Map(), rows(20))).toBe(false);
+  });
+
+  test('prunes nothing, and the copy of the day before stays for good', async () => {
+    const { database } = await sampleCopy();
+    const folder = temporaryFolder();
+    for (let day = 1; day <= 9; day++)
+      fs.writeFileSync(path.join(folder, `2026-05-0${day}T05-00-00-000Z-daily.sqlite`), '');
+    await addFields(database, 'katoava', 200);
+    const full = path.basename(await dailyBackup(database.raw, folder, '2026-05-18'));
+    const pruned = names(folder);
+    expect(pruned).not.toContain('2026-05-01T05-00-00-000Z-daily.sqlite');
+    database.raw.prepare(`delete from field where key like 'katoava-%'`).run();
+    await dailyBackup(database.raw, folder, '2026-05-19');
+    const kept = full.replace('-daily', '-before-loss');
+    expect(names(folder).filter((name) => !name.startsWith('2026-05-19'))).toEqual(
+      pruned.map((name) => (name === full ? kept : name)).sort(),
+    );
+    for (let day = 20; day <= 31; day++) await dailyBackup(database.raw, folder, `2026-05-${day}`);
+    expect(names(folder)).toContain(kept);
+    expect(verifyFile(path.join(folder, kept)).ok).toBe(true);
+  });
+
+  test('what an ended program left half-made goes after a day', async () => {
+    const { database } = await sampleCopy();
+    const folder = temporaryFolder();
+    const left = ['2026-05-01T05-00-00-000Z-daily.sqlite.77.partial', '2026-05-19-x.sqlite.78.partial'];
+    for (const name of left) fs.writeFileSync(path.join(folder, name), 'puolikas');
+    fs.utimesSync(path.join(folder, left[0]!), new Date('2026-05-01'), new Date('2026-05-01'));
+    await dailyBackup(database.raw, folder, '2026-05-19');
+    expect(names(folder).filter((name) => name.endsWith('.partial'))).toEqual([left[1]]);
+  });
+});
+
 describe('a restore', () => {
+  test('that was cut off between its two steps is ended at the next start', async () => {
+    const root = temporaryFolder();
+    const file = path.join(root, 'pykala.sqlite');
+    const database = await openDatabase({ file });
+    await addFields(database, 'vanha', 3);
+    const backup = await verifiedCopy(database.raw, path.join(root, 'backups'), 'koe');
+    await addFields(database, 'uusi', 2);
+    const [bytes, log] = [fs.readFileSync(file), fs.readFileSync(`${file}-wal`)];
+    database.close();
+    const aside = path.join(root, 'pykala-before-restore-2026-05-19T05-00-00-000Z.sqlite');
+    // What stands on the disk after the first rename: the old log is still in the place of the new file's.
+    fs.renameSync(file, aside);
+    fs.writeFileSync(aside, bytes);
+    fs.writeFileSync(`${file}-wal`, log);
+    fs.copyFileSync(backup, `${file}.restore-77`);
+    finishRestore(file);
+    const count = async (of: string) => {
+      const opened = await openDatabase({ file: of });
+      const found = opened.raw.prepare('select count(*) from field').pluck().get();
+      opened.close();
+      return found;
+    };
+    expect(await count(file)).toBe(3);
+    expect(await count(aside)).toBe(5);
+  });
+
+  test('that was cut off before its first step changes nothing', async () => {
+    const root = temporaryFolder();
+    const file = path.join(root, 'pykala.sqlite');
+    (await openDatabase({ file })).close();
+    const before = fs.readFileSync(file);
+    fs.writeFileSync(`${file}.restore-77`, 'puolikas');
+    finishRestore(file);
+    expect(fs.readFileSync(file).equals(before)).toBe(true);
+    expect(names(root)).toEqual(['pykala.sqlite']);
+  });
+
   test('beside leftovers of the write-ahead log gives the backup, 60 times of 60', async () => {
     const seed = printedSeed('restore');
     const random = seededRandom(seed);

@@ -257,7 +257,28 @@ export interface Database {
     reasons: Generated<string>;
     attachment_id: string | null;
   };
-  attachment: { id: string; meeting_id: string; item_id: string | null; number: number; title: string };
+  attachment: {
+    id: string;
+    meeting_id: string;
+    item_id: string | null;
+    number: number;
+    title: string;
+    /** Null for a paper attachment. */
+    file_sha256: string | null;
+    /** What the file was called; data alone, never a path. */
+    file_name: string | null;
+  };
+  file_content: {
+    sha256: string;
+    byte_size: number;
+    /** What the content is, by its own bytes. */
+    media_type: string;
+    added_at: string;
+    /** 0 while its parts are being stored. */
+    complete: Generated<Flag>;
+  };
+  /** Content in order; not copied into the log. */
+  file_part: { sha256: string; position: number; content: Uint8Array };
   examiner: { meeting_id: string; person_id: string; position: number };
   task: {
     id: string;

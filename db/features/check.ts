@@ -7,6 +7,7 @@ import { checkBusinessId } from '../model/identifiers.ts';
 import { numbersFrozen } from '../model/meeting-state.ts';
 import { checkSections, type SectionedMeeting } from '../model/numbering.ts';
 import { checkExaminations } from './examination-check.ts';
+import { checkFiles } from './files.ts';
 import { checkExaminedItems } from './item-examination.ts';
 import { loadMeeting, meetingFacts } from './meeting-rows.ts';
 import { meetingCheck, sectionsOf } from './meeting-view.ts';
@@ -79,6 +80,7 @@ export async function checkEverything(database: OpenDatabase): Promise<Finding[]
     ...(await checkSnapshots(kysely)),
     ...(await checkExaminations(kysely)),
     ...(await checkExaminedItems(kysely)),
+    ...(await checkFiles(kysely)),
   );
   return findings;
 }

@@ -7,7 +7,9 @@ import { AppError } from '../model/errors.ts';
 import { newId } from '../model/identity.ts';
 import { TEXT_PARTS, type itemChangeSchema, type itemInputSchema } from '../model/meeting.ts';
 import { isEmptyText, type RichText } from '../model/rich-text.ts';
+import { makeRoom, renumberAttachments } from './attachments.ts';
 import { assertMayChange, assertVersion, meetingOfItem, meetingRow } from './meeting-guards.ts';
+import { putBack, removedRows, removing, type Removal } from './removal.ts';
 import { indexItem } from './search.ts';
 
 type ItemValues = v.InferOutput<typeof itemInputSchema>;
@@ -98,24 +100,22 @@ export async function moveItem(
   const ids = (await order(trx, item.meeting_id)).map((one) => one.id).filter((id) => id !== itemId);
   ids.splice(Math.max(0, Math.min(position, ids.length)), 0, itemId);
   await renumber(trx, ids);
+  await renumberAttachments(trx, item.meeting_id);
   return { meetingId: item.meeting_id };
 }
 
-/** What a removed item was, so that the removal can be undone. */
-export interface RemovedItem {
-  meetingId: string;
-  position: number;
-  values: ItemValues;
-}
-
 /**
- * Removes an item on which nothing has been recorded yet.
+ * Removes an item on which nothing has been recorded yet, with its attachments and links to tasks.
+ * @returns what `restoreItem` needs to undo it
  * @throws AppError ITEM_HAS_RECORD when there are votes, proposals, conflicts, a decision or tasks on it
  */
-export async function removeItem(trx: Kysely<Database>, itemId: string): Promise<RemovedItem> {
+export async function removeItem(
+  trx: Kysely<Database>,
+  itemId: string,
+): Promise<{ meetingId: string; removal: Removal }> {
   const { item, meeting } = await meetingOfItem(trx, itemId, 'agenda');
   const recorded = await Promise.all(
-    (['vote', 'proposal', 'conflict', 'election', 'dissent'] as const).map((table) =>
+    (['vote', 'proposal', 'conflict', 'election', 'dissent', 'task_deadline_change'] as const).map((table) =>
       trx.selectFrom(table).select('id').where('item_id', '=', itemId).executeTakeFirst(),
     ),
   );
@@ -137,27 +137,49 @@ export async function removeItem(trx: Kysely<Database>, itemId: string): Promise
     item.proceedings !== null
   )
     throw new AppError('ITEM_HAS_RECORD', { title: item.title });
-  await trx.deleteFrom('agenda_item').where('id', '=', itemId).execute();
+  const removal = await removing(trx, async () => {
+    await trx.deleteFrom('attachment').where('item_id', '=', itemId).execute();
+    if (meeting.current_item_id === itemId)
+      await trx.updateTable('meeting').set({ current_item_id: null }).where('id', '=', meeting.id).execute();
+    await trx.deleteFrom('agenda_item').where('id', '=', itemId).execute();
+  });
   await removeSearchEntry(trx, 'item', itemId);
-  if (meeting.current_item_id === itemId)
-    await trx.updateTable('meeting').set({ current_item_id: null }).where('id', '=', meeting.id).execute();
   await renumber(
     trx,
     (await order(trx, item.meeting_id)).map((one) => one.id),
   );
-  return {
-    meetingId: item.meeting_id,
-    position: item.position,
-    values: {
-      kind: item.kind,
-      title: item.title,
-      diaryNumber: item.diary_number,
-      applicantOrganisationId: item.applicant_organisation_id,
-      presenterId: item.presenter_id,
-      account: item.account === null ? null : (JSON.parse(item.account) as RichText),
-      proposal: item.proposal === null ? null : (JSON.parse(item.proposal) as RichText),
-    },
-  };
+  await renumberAttachments(trx, meeting.id);
+  return { meetingId: item.meeting_id, removal };
+}
+
+/**
+ * Undoes `removeItem`: the item under its old id and in its old place, with everything that went with it.
+ * @throws AppError REMOVAL_UNKNOWN, AGENDA_FROZEN
+ */
+export async function restoreItem(
+  trx: Kysely<Database>,
+  removal: Removal,
+  procedure: string,
+): Promise<{ id: string; meetingId: string }> {
+  const rows = await removedRows(trx, removal, procedure);
+  const item = rows.find((row) => row.entity === 'agenda_item' && row.action === 'delete');
+  if (!item) throw new AppError('REMOVAL_UNKNOWN');
+  const id = item.entityId;
+  const meetingId = String(item.before['meeting_id']);
+  assertMayChange(await meetingRow(trx, meetingId), 'agenda');
+  const ids = (await order(trx, meetingId)).map((one) => one.id);
+  const attachments = rows.filter((row) => row.entity === 'attachment' && row.action === 'delete');
+  await makeRoom(
+    trx,
+    meetingId,
+    attachments.map((row) => Number(row.before['number'])),
+  );
+  await putBack(trx, rows);
+  ids.splice(Math.min(Number(item.before['position']), ids.length), 0, id);
+  await renumber(trx, ids);
+  await renumberAttachments(trx, meetingId);
+  await indexItem(trx, id);
+  return { id, meetingId };
 }
 
 async function order(trx: Kysely<Database>, meetingId: string) {

@@ -1,4 +1,4 @@
-/** What is noted while the board meets: conflicts, proposals, votes, elections, dissents, attachments. */
+/** What is noted while the board meets: conflicts, proposals, votes, elections, dissents. */
 import type { Kysely } from 'kysely';
 import type * as v from 'valibot';
 import type { Database } from '../core/schema.ts';
@@ -11,7 +11,7 @@ import type {
   proposalInputSchema,
   voteInputSchema,
 } from '../model/meeting.ts';
-import { assertMayChange, meetingOfItem, meetingRow } from './meeting-guards.ts';
+import { meetingOfItem } from './meeting-guards.ts';
 
 type Out<T extends v.GenericSchema> = v.InferOutput<T>;
 
@@ -235,55 +235,4 @@ export async function saveDissent(
       .execute();
   else await trx.updateTable('dissent').set(values).where('id', '=', id).execute();
   return { id: dissentId, meetingId: meeting.id };
-}
-
-/** Adds an attachment (liite) to the list; numbers run through the meeting. */
-export async function addAttachment(
-  trx: Kysely<Database>,
-  input: { meetingId: string; itemId: string | null; title: string },
-): Promise<{ id: string; number: number }> {
-  const meeting = await meetingRow(trx, input.meetingId);
-  assertMayChange(meeting, 'text');
-  const row = await trx
-    .selectFrom('attachment')
-    .select(({ fn }) => fn.max<number | null>('number').as('highest'))
-    .where('meeting_id', '=', meeting.id)
-    .executeTakeFirst();
-  const id = newId();
-  const number = (row?.highest ?? 0) + 1;
-  await trx
-    .insertInto('attachment')
-    .values({ id, meeting_id: meeting.id, item_id: input.itemId, number, title: input.title })
-    .execute();
-  return { id, number };
-}
-
-/** Renames an attachment, or removes it (`title: null`) and closes the gap in the numbers. */
-export async function changeAttachment(
-  trx: Kysely<Database>,
-  id: string,
-  title: string | null,
-): Promise<{ meetingId: string }> {
-  const row = await trx.selectFrom('attachment').selectAll().where('id', '=', id).executeTakeFirst();
-  if (!row) throw new AppError('NOT_FOUND', { what: 'attachment' });
-  assertMayChange(await meetingRow(trx, row.meeting_id), 'text');
-  if (title !== null) {
-    await trx.updateTable('attachment').set({ title }).where('id', '=', id).execute();
-    return { meetingId: row.meeting_id };
-  }
-  await trx.deleteFrom('attachment').where('id', '=', id).execute();
-  const later = await trx
-    .selectFrom('attachment')
-    .select(['id', 'number'])
-    .where('meeting_id', '=', row.meeting_id)
-    .where('number', '>', row.number)
-    .orderBy('number')
-    .execute();
-  for (const one of later)
-    await trx
-      .updateTable('attachment')
-      .set({ number: one.number - 1 })
-      .where('id', '=', one.id)
-      .execute();
-  return { meetingId: row.meeting_id };
 }

@@ -7,6 +7,7 @@ import type { ElectionFacts, ItemFacts, MeetingFacts, PresenceInterval, VoteFact
 import { isEmptyText, type RichText } from '../model/rich-text.ts';
 import type { RuleProfile } from '../model/rules.ts';
 import type { PersonLabel } from '../model/meeting-view.ts';
+import { attachmentsOf, type AttachedFile } from './files.ts';
 import { rulesOn } from './rules-in-force.ts';
 
 type Row<T extends keyof Database> = Selectable<Database[T]>;
@@ -34,7 +35,7 @@ export interface MeetingRows {
   votes: (Row<'vote'> & { ballots: Row<'ballot'>[] })[];
   elections: (Row<'election'> & { candidates: Row<'election_candidate'>[] })[];
   dissents: Row<'dissent'>[];
-  attachments: Row<'attachment'>[];
+  attachments: AttachedFile[];
   itemPersons: Row<'item_person'>[];
   /** Items examined at once in the meeting, in the order of the agenda. */
   itemExaminations: Row<'item_examination'>[];
@@ -137,12 +138,7 @@ export async function loadMeeting(db: Kysely<Database>, meetingId: string): Prom
         )
         .execute()
     : [];
-  const attachments = await db
-    .selectFrom('attachment')
-    .selectAll()
-    .where('meeting_id', '=', meetingId)
-    .orderBy('number')
-    .execute();
+  const attachments = await attachmentsOf(db, meetingId);
   const itemPersons = itemIds.length
     ? await db
         .selectFrom('item_person')

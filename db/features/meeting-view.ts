@@ -10,6 +10,7 @@ import type { MeetingFacts } from '../model/facts.ts';
 import { checkDiaryNumber } from '../model/identifiers.ts';
 import { isLocked, mayEditAgenda, mayRecordMinutes } from '../model/meeting-state.ts';
 import type {
+  AttachmentView,
   AttendanceView,
   ItemView,
   MeetingSummary,
@@ -92,12 +93,7 @@ export async function meetingView(
     })),
     attendance: attendanceViews(rows, facts, currentIndex),
     items,
-    attachments: rows.attachments.map((a) => ({
-      id: a.id,
-      number: a.number,
-      title: a.title,
-      itemId: a.item_id,
-    })),
+    attachments: rows.attachments.map((a) => ({ ...attachmentView(a), itemId: a.itemId })),
     findings: findings.map((finding) => viewFinding(finding, items)),
     mayEditAgenda: mayEditAgenda(meeting.state),
     mayRecordMinutes: mayRecordMinutes(meeting.state),
@@ -342,13 +338,20 @@ function itemView(
         ground: decision ? mayDissent(facts, index, dissent.person_id, decision) : null,
       })),
     attachments: rows.attachments
-      .filter((a) => a.item_id === item.id)
-      .map((a) => ({ id: a.id, number: a.number, title: a.title })),
+      .filter((a) => a.itemId === item.id)
+      .map(attachmentView),
     tasks: tasks.decided.get(item.id) ?? [],
     followedTasks: tasks.followed.get(item.id) ?? [],
     problems: decisionProblems(facts, index, decision),
     decided: decision !== null,
   };
+}
+
+function attachmentView(row: MeetingRows['attachments'][number]): AttachmentView {
+  const { id, number, title, sha256, fileName, mediaType, byteSize } = row;
+  const file =
+    sha256 === null ? null : { sha256, name: fileName ?? '', mediaType: mediaType ?? '', byteSize: byteSize ?? 0 };
+  return { id, number, title, file };
 }
 
 /** A finding with the item it is about, so that the window can lead to it. */

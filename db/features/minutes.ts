@@ -79,6 +79,7 @@ export async function composeMinutes(
       number: a.number,
       title: a.title,
       section: view.items.find((item) => item.id === a.itemId)?.section ?? null,
+      sha256: a.file?.sha256 ?? null,
     })),
     corrections: await correctionsOf(db, meetingId),
   };

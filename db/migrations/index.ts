@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import * as spine from './0010-spine.ts';
 import * as publicity from './0020-publicity.ts';
 import * as examination from './0030-examination.ts';
+import * as files from './0050-files.ts';
 
 export interface Migration {
   /** The file's `user_version` once this step is done. */
@@ -15,4 +16,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 10, name: 'spine', up: spine.up },
   { version: 20, name: 'publicity', up: publicity.up },
   { version: 30, name: 'examination', up: examination.up },
+  { version: 50, name: 'files', up: files.up },
 ];

@@ -125,6 +125,14 @@ export interface DissentView {
   ground: DissentGround | null;
 }
 
+export interface AttachmentView {
+  id: string;
+  number: number;
+  title: string;
+  /** Null for a paper attachment. */
+  file: { sha256: string; name: string; mediaType: string; /** Bytes. */ byteSize: number } | null;
+}
+
 export interface TaskView {
   id: string;
   code: string;
@@ -184,7 +192,7 @@ export interface ItemView {
   }[];
   elected: { person: PersonLabel; role: 'examiner' | 'teller' | 'elected' }[];
   dissents: DissentView[];
-  attachments: { id: string; number: number; title: string }[];
+  attachments: AttachmentView[];
   tasks: TaskView[];
   followedTasks: TaskView[];
   problems: DecisionProblem[];
@@ -215,7 +223,7 @@ export interface MeetingView extends MeetingSummary {
   seats: SeatView[];
   attendance: AttendanceView[];
   items: ItemView[];
-  attachments: { id: string; number: number; title: string; itemId: string | null }[];
+  attachments: (AttachmentView & { itemId: string | null })[];
   /** Problems of the whole meeting, e.g. why it cannot be closed or examined yet. */
   findings: { code: string; itemId: string | null; section: number | null }[];
   /** What the state allows. */

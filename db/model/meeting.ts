@@ -153,10 +153,3 @@ export const dissentInputSchema = v.object({
   reasons: v.optional(v.pipe(v.string(), v.maxLength(10_000, 'too_long')), ''),
 });
 export type DissentInput = v.InferInput<typeof dissentInputSchema>;
-
-export const attachmentInputSchema = v.object({
-  meetingId: idSchema,
-  itemId: v.nullish(idSchema, null),
-  title: v.pipe(v.string(), v.trim(), v.minLength(1, 'required'), v.maxLength(300, 'too_long')),
-});
-export type AttachmentInput = v.InferInput<typeof attachmentInputSchema>;

@@ -177,7 +177,13 @@ export interface MinutesDocument {
   };
   attendance: MinutesAttendance[];
   items: MinutesItem[];
-  attachments: { number: number; title: string; section: number | null }[];
+  attachments: {
+    number: number;
+    title: string;
+    section: number | null;
+    /** Hash of the file; null for a paper attachment. Minutes frozen before files were kept lack it. */
+    sha256?: string | null;
+  }[];
   /** They come after the examination, so they are no part of the frozen document. */
   corrections: MinutesCorrection[];
 }

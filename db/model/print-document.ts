@@ -1,5 +1,7 @@
 /** Every document of a meeting from the one composed record: which printer makes which, and what it is called. */
+import { exportedAttachmentName } from './attachment.ts';
 import { fileName } from './identifiers.ts';
+import { extensionOf } from './media-type.ts';
 import type { Language } from './language.ts';
 import type { MinutesDocument } from './minutes-document.ts';
 import type { Phrases } from './phrases.ts';
@@ -64,6 +66,52 @@ const FILE_TYPES: Record<DocumentKind, { minutes: string; memo: string }> = {
   decisions: { minutes: 'paatosluettelo', memo: 'paatosluettelo' },
   tasks: { minutes: 'toimenpiteet', memo: 'toimenpiteet' },
 };
+
+/**
+ * Numbers of the attachments whose files go with a document. Those of secret items never go with what everybody
+ * sees (an extract is for somebody who has a right to it), and a written dissent is not there yet when the board is called.
+ */
+export function attachmentsOfDocument(
+  { minutes, secrets }: DocumentSource,
+  choice: DocumentChoice,
+): number[] {
+  const numbers = (kept: (one: MinutesDocument['attachments'][number]) => boolean): number[] =>
+    minutes.attachments.filter(kept).map(({ number }) => number);
+  const isSecret = (section: number | null): boolean => secrets.some((one) => one.section === section);
+  switch (choice.kind) {
+    case 'minutes':
+      return numbers(() => true);
+    case 'call':
+    case 'agenda': {
+      const late = new Set(minutes.items.flatMap((item) => item.dissents.map((one) => one.attachmentNumber)));
+      return numbers(({ number }) => !late.has(number));
+    }
+    case 'public':
+    case 'summary':
+      return numbers(({ section }) => !isSecret(section));
+    case 'extract':
+      return numbers(({ section }) => section !== null && choice.sections.includes(section));
+    case 'decisions':
+    case 'tasks':
+      return [];
+  }
+}
+
+/** "2026-05-19_JANE_poytakirja_3-2026_liite-1.pdf" */
+export function attachmentFileName(
+  minutes: MinutesDocument,
+  kind: DocumentKind,
+  file: { number: number; fileName: string | null; mediaType: string | null },
+): string {
+  return exportedAttachmentName({
+    date: minutes.meeting.heldOn,
+    board: minutes.board.shortName,
+    documentType: FILE_TYPES[kind][minutes.rules.profile],
+    meeting: `${minutes.meeting.number}/${minutes.meeting.year}`,
+    number: file.number,
+    extension: extensionOf(file.fileName ?? '', file.mediaType ?? ''),
+  });
+}
 
 /** "2026-05-19_JANE_poytakirja_3-2026.pdf" */
 export function documentFileName(minutes: MinutesDocument, kind: DocumentKind, extension: string): string {

@@ -30,6 +30,8 @@ export interface BackendContext {
   publish(job: PublishJob, signal?: AbortSignal): Promise<PublishResult>;
   /** A document will be asked for soon: the document process starts ahead. */
   expectDocument(): void;
+  /** Has the system open a file with its own program; the caller has checked that it may. */
+  openFile(file: string): void;
   /** Tells every window what changed; only ever called after a commit. */
   announce(topics: readonly Topic[]): void;
   /** Yields each announcement until the signal is aborted. */

@@ -160,6 +160,67 @@ export const ERROR_MESSAGES = {
     'Filen {file} kan inte läsas ({reason}). Kontrollera att den finns och att du har rätt till den.',
     'The file {file} cannot be read ({reason}). Check that it exists and that you may read it.',
   ),
+  // Files and attachments.
+  FILE_IS_FOLDER: s(
+    '{file} on kansio. Valitse tai pudota tiedostoja.',
+    '{file} är en mapp. Välj eller släpp filer.',
+    '{file} is a folder. Choose or drop files.',
+  ),
+  FILE_EMPTY: s(
+    'Tiedosto {file} on tyhjä. Tarkista tiedosto ja valitse se uudelleen.',
+    'Filen {file} är tom. Kontrollera filen och välj den på nytt.',
+    'The file {file} is empty. Check the file and choose it again.',
+  ),
+  FILE_TOO_LARGE: s(
+    'Tiedosto {file} on liian suuri: raja on {limit} Mt. Pienennä tai jaa tiedosto.',
+    'Filen {file} är för stor: gränsen är {limit} MB. Förminska eller dela filen.',
+    'The file {file} is too large: the limit is {limit} MB. Make it smaller or split it.',
+  ),
+  FILE_CHANGED: s(
+    'Tiedosto {file} muuttui kesken lukemisen, eikä sitä liitetty. Sulje tiedosto muissa ohjelmissa ja yritä uudelleen.',
+    'Filen {file} ändrades medan den lästes och bifogades inte. Stäng filen i andra program och försök igen.',
+    'The file {file} changed while it was being read and was not attached. Close it in other programs and try again.',
+  ),
+  FILES_TOO_MANY: s(
+    'Tiedostoja on tulossa liian monta kerralla. Lisää enintään {limit} tiedostoa kerrallaan.',
+    'För många filer på en gång. Lägg till högst {limit} filer åt gången.',
+    'Too many files at once. Add at most {limit} files at a time.',
+  ),
+  FILE_MISSING: s(
+    'Tiedoston sisältöä ei ole tietokannassa. Liitä tiedosto uudelleen tai palauta varmuuskopio.',
+    'Filens innehåll finns inte i databasen. Bifoga filen på nytt eller återställ en säkerhetskopia.',
+    'The content of the file is not in the database. Attach the file again or restore a backup.',
+  ),
+  FILE_INCOMPLETE: s(
+    'Tiedosto ei ole kokonaan tallessa. Liitä se uudelleen.',
+    'Filen är inte sparad i sin helhet. Bifoga den på nytt.',
+    'The file has not been stored as a whole. Attach it again.',
+  ),
+  FILE_FROZEN: s(
+    'Tallennetun tiedoston sisältöä ei voi muuttaa. Vaihda liitteen tiedosto uuteen.',
+    'Innehållet i en sparad fil kan inte ändras. Byt ut bilagans fil.',
+    'The content of a stored file cannot be changed. Replace the file of the attachment.',
+  ),
+  FILE_NOT_OPENED: s(
+    'Tiedostoa {file} ei avata suoraan, koska sen tyyppi voi olla vaarallinen. Tallenna kopio ja tarkista se ensin.',
+    'Filen {file} öppnas inte direkt eftersom filtypen kan vara farlig. Spara en kopia och granska den först.',
+    'The file {file} is not opened directly, because its type may be dangerous. Save a copy and check it first.',
+  ),
+  ATTACHMENT_TWICE: s(
+    'Tiedosto {file} on jo tämän asian liite {number}, ”{title}”. Toista kopiota ei lisätty.',
+    'Filen {file} är redan bilaga {number} till ärendet, ”{title}”. Ingen kopia lades till.',
+    'The file {file} is already attachment {number} of this item, “{title}”. No second copy was added.',
+  ),
+  ATTACHMENT_NUMBERS_FROZEN: s(
+    'Päättyneen kokouksen liitteiden numerot pysyvät. Vaihda liitteen tiedosto tai otsikko, tai avaa kokous uudelleen.',
+    'Bilagornas nummer i ett avslutat möte ändras inte. Byt ut bilagans fil eller rubrik, eller öppna mötet på nytt.',
+    'The attachment numbers of a finished meeting stay. Replace the file or the title, or reopen the meeting.',
+  ),
+  REMOVAL_UNKNOWN: s(
+    'Poistoa ei voi enää perua. Lisää poistettu uudelleen.',
+    'Borttagningen kan inte längre ångras. Lägg till det borttagna på nytt.',
+    'The removal can no longer be undone. Add what was removed again.',
+  ),
   FILE_NOT_JSON: s(
     'Tiedosto {file} ei ole kelvollista JSON-muotoa: lukeminen pysähtyi riville {line}. Mitään ei tuotu. Korjaa tiedosto.',
     'Filen {file} är inte giltig JSON: läsningen stannade på rad {line}. Inget importerades. Rätta filen.',

@@ -82,6 +82,8 @@ export type FromWorker =
   | { kind: 'cancel-publish'; jobId: number }
   /** A job will come soon. */
   | { kind: 'expect-publish' }
+  /** A copy of an attachment, of a kind that may be opened, for the system's own program. */
+  | { kind: 'open-file'; path: string }
   | { kind: 'closed' };
 
 /** A rendering job for the document process. `document` is a composed, plain JSON document of db/model. */

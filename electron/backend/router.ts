@@ -4,6 +4,7 @@ import { boardsRouter } from './procedures/boards.ts';
 import { classificationsRouter } from './procedures/classifications.ts';
 import { minutesRouter, phrasesRouter } from './procedures/documents.ts';
 import { examinationRouter } from './procedures/examination.ts';
+import { filesRouter } from './procedures/files.ts';
 import { itemsRouter, liveRouter, meetingsRouter } from './procedures/meetings.ts';
 import { organisationsRouter } from './procedures/organisations.ts';
 import { personsRouter } from './procedures/persons.ts';
@@ -15,6 +16,7 @@ export const appRouter = router({
   changes: changesRouter,
   classifications: classificationsRouter,
   examination: examinationRouter,
+  files: filesRouter,
   items: itemsRouter,
   live: liveRouter,
   meetings: meetingsRouter,

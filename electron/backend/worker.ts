@@ -4,6 +4,7 @@ import { AppError } from '../../db/model/errors.ts';
 import { Announcements } from './announcements.ts';
 import type { BackendContext } from './context.ts';
 import { Grants } from './grants.ts';
+import { clearOwnFolder } from './incoming.ts';
 import type { FromWorker, PublishJob, PublishResult, ToWorker, WorkerSetup } from './protocol.ts';
 import { createResources } from './resources.ts';
 import { createRpc } from './rpc.ts';
@@ -48,6 +49,7 @@ const context: BackendContext = {
   grants,
   publish,
   expectDocument: () => send({ kind: 'expect-publish' }),
+  openFile: (path) => send({ kind: 'open-file', path }),
   announce: (topics) => announcements.announce(topics),
   announcements: (signal) => announcements.watch(signal),
   today,
@@ -72,6 +74,7 @@ async function onMessage(message: ToWorker): Promise<void> {
     case 'close':
       rpc.close();
       workspace.close();
+      await clearOwnFolder();
       send({ kind: 'closed' });
       port.close();
       break;

@@ -20,11 +20,19 @@ const CODES: Record<string, string> = {
  * @throws AppError DISK_FULL, FOLDER_READ_ONLY, FOLDER_MISSING, TARGET_IS_FOLDER, WRITE_FAILED
  */
 export async function writeFileSafely(target: string, bytes: Uint8Array): Promise<void> {
+  await writingSafely(target, (handle) => handle.writeFile(bytes));
+}
+
+/** The same for content that is written in parts. @throws AppError as `writeFileSafely`, and what the work throws */
+export async function writingSafely(
+  target: string,
+  work: (handle: fs.FileHandle) => Promise<void>,
+): Promise<void> {
   const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.partial`);
   try {
     const handle = await fs.open(temporary, 'w');
     try {
-      await handle.writeFile(bytes);
+      await work(handle);
       await handle.sync();
     } finally {
       await handle.close();
@@ -32,7 +40,7 @@ export async function writeFileSafely(target: string, bytes: Uint8Array): Promis
     await fs.rename(temporary, target);
   } catch (error) {
     await fs.rm(temporary, { force: true }).catch(() => {});
-    throw writeError(error, target);
+    throw error instanceof AppError ? error : writeError(error, target);
   }
 }
 

@@ -26,6 +26,8 @@ export interface BackendHostOptions {
   publish(job: PublishJob, signal: AbortSignal): Promise<PublishResult>;
   /** A job will come soon. */
   expectPublish(): void;
+  /** Has the system open a copy of an attachment. */
+  openFile(path: string): void;
   /** Grants of this session; a new worker is told all of them. */
   grants(): readonly Grant[];
   /** Localised sentence of an error that the host itself gives. */
@@ -126,6 +128,9 @@ export function createBackendHost(options: BackendHostOptions): BackendHost {
         break;
       case 'cancel-publish':
         generation.publishing.get(message.jobId)?.abort();
+        break;
+      case 'open-file':
+        options.openFile(message.path);
         break;
       case 'closed':
         generation.closed();

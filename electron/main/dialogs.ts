@@ -29,6 +29,16 @@ export async function chooseOpenFile(context: DialogContext, kind: FileKind): Pr
   return answer.canceled || file === undefined ? null : chosen(context, file, 'read');
 }
 
+/** Lets the user choose any number of files to read. */
+export async function chooseOpenFiles(context: DialogContext, kind: FileKind): Promise<ChosenFile[]> {
+  const answer = await dialog.showOpenDialog(context.window, {
+    defaultPath: startFolder(),
+    filters: filters(context.text, kind),
+    properties: ['openFile', 'multiSelections'],
+  });
+  return answer.canceled ? [] : answer.filePaths.map((file) => chosen(context, file, 'read'));
+}
+
 /** Lets the user choose where to write a file; an existing one is replaced only after a yes. */
 export async function chooseSaveFile(
   context: DialogContext,

@@ -4,7 +4,7 @@ import type { CallReply, Preferences } from '../backend/protocol.ts';
 import type { Bridge } from '../preload/bridge.ts';
 import type { BackendHost } from './backend-host.ts';
 import { callRequest } from './call-check.ts';
-import { chooseOpenFile, chooseSaveFile, type DialogContext } from './dialogs.ts';
+import { chooseOpenFile, chooseOpenFiles, chooseSaveFile, type DialogContext } from './dialogs.ts';
 import { isFileKind } from './file-kind.ts';
 import type { Grants } from './grants.ts';
 import { APP_ORIGIN } from './protocol.ts';
@@ -70,6 +70,10 @@ function nativeVerbs(options: IpcOptions): NativeVerbs {
     chooseOpenFile(window, kind) {
       if (!isFileKind(kind)) throw invalid();
       return chooseOpenFile(context(window), kind);
+    },
+    chooseOpenFiles(window, kind) {
+      if (!isFileKind(kind)) throw invalid();
+      return chooseOpenFiles(context(window), kind);
     },
     chooseSaveFile(window, kind, suggestedName) {
       if (!isFileKind(kind) || typeof suggestedName !== 'string') throw invalid();

@@ -59,6 +59,7 @@ function run(): void {
     onEvent: tellWindows,
     publish: (job, signal) => publisher.render(job, signal),
     expectPublish: () => publisher.warm(),
+    openFile: (file) => void shell.openPath(file),
     grants: () => grants.all(),
     message: (code) => {
       if (code === 'BACKEND_RESTARTED') return text().backendRestarted;

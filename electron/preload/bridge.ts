@@ -16,6 +16,8 @@ export interface Bridge {
   native: {
     /** `null` when the user cancelled. */
     chooseOpenFile(kind: FileKind): Promise<ChosenFile | null>;
+    /** Several at once; empty when the user cancelled. */
+    chooseOpenFiles(kind: FileKind): Promise<ChosenFile[]>;
     chooseSaveFile(kind: FileKind, suggestedName: string): Promise<ChosenFile | null>;
     /** Shows the file of a grant (or, without one, the data folder) in the file manager. */
     showInFolder(grant?: string): Promise<void>;

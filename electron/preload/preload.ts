@@ -19,6 +19,7 @@ const bridge = {
   },
   native: {
     chooseOpenFile: (kind) => native('chooseOpenFile', kind),
+    chooseOpenFiles: (kind) => native('chooseOpenFiles', kind),
     chooseSaveFile: (kind, suggestedName) => native('chooseSaveFile', kind, suggestedName),
     showInFolder: (grant) => native('showInFolder', grant),
     getPreferences: () => native('getPreferences'),

@@ -1,7 +1,7 @@
 /** A meeting's way from an empty database to its agenda: planning, items, versions, the call. */
 import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
-import { addItem, moveItem, removeItem } from '../../db/features/items.ts';
+import { addItem, moveItem, removeItem, restoreItem } from '../../db/features/items.ts';
 import { closeMeeting, openMeeting, recordCall } from '../../db/features/meeting-course.ts';
 import { removeMeeting, updateMeeting } from '../../db/features/meetings.ts';
 import { search } from '../../db/core/search.ts';
@@ -134,9 +134,9 @@ describe('items', () => {
     const removed = await writing(database, (trx) => removeItem(trx, itemId));
     expect((await view(board, id)).items.some((item) => item.title === before.title)).toBe(false);
     expect(await search(database.kysely, { text: 'avustushakemuksesta', limit: 5 })).toEqual([]);
-    await writing(database, (trx) => addItem(trx, removed.meetingId, removed.values, removed.position));
+    await writing(database, (trx) => restoreItem(trx, removed.removal, 'test.write'));
     const after = (await view(board, id)).items[3]!;
-    expect({ ...after, id: before.id }).toEqual(before);
+    expect(after).toEqual(before);
     expect(await search(database.kysely, { text: 'avustushakemuksesta', limit: 5 })).toMatchObject([
       { entity: 'item' },
     ]);

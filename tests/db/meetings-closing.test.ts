@@ -8,7 +8,8 @@ import { noteAttendance } from '../../db/features/attendance.ts';
 import { checkEverything } from '../../db/features/check.ts';
 import { examineAtOnce } from '../../db/features/examination.ts';
 import { addItem, changeItem, moveItem, removeItem } from '../../db/features/items.ts';
-import { addAttachment, setElected } from '../../db/features/live.ts';
+import { addAttachment } from '../../db/features/attachments.ts';
+import { setElected } from '../../db/features/live.ts';
 import { closeMeeting, reopenMeeting } from '../../db/features/meeting-course.ts';
 import { listMeetings } from '../../db/features/meeting-view.ts';
 import { updateMeeting } from '../../db/features/meetings.ts';
@@ -257,7 +258,7 @@ describe('examined minutes', () => {
           changeItem(trx, { itemId: item.id, version: item.version, change: { title: 'Uusi' } }),
         ),
       () => writing(database, (trx) => setElected(trx, before.items[2]!.id, 'examiner', [people['M05']!])),
-      () => writing(database, (trx) => addAttachment(trx, { meetingId, itemId: null, title: 'Liite' })),
+      () => writing(database, (trx) => addAttachment(trx, { meetingId, itemId: null, title: 'Liite', file: null })),
       () => decideAs(board, item.id, 'tabled'),
       () =>
         writing(database, (trx) =>

@@ -17,6 +17,7 @@ test('the page has no Node and only the verbs of the bridge', async ({ page }) =
     verbs: ['call', 'native', 'onEvent'],
     native: [
       'chooseOpenFile',
+      'chooseOpenFiles',
       'chooseSaveFile',
       'getPreferences',
       'info',

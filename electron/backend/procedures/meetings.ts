@@ -1,6 +1,7 @@
 /** Meetings, their items and what is noted in them. */
 import * as v from 'valibot';
-import { addItem, changeItem, moveItem, removeItem } from '../../../db/features/items.ts';
+import { addItem, changeItem, moveItem, removeItem, restoreItem } from '../../../db/features/items.ts';
+import { removalSchema } from '../../../db/features/removal.ts';
 import {
   changeInterval,
   noteAttendance,
@@ -9,9 +10,7 @@ import {
   type AttendanceUndo,
 } from '../../../db/features/attendance.ts';
 import {
-  addAttachment,
   addConflict,
-  changeAttachment,
   removeFromItem,
   saveDissent,
   saveElection,
@@ -34,7 +33,6 @@ import { isoDateSchema, localTimeSchema } from '../../../db/model/dates.ts';
 import { decisionTypeSchema } from '../../../db/model/decision.ts';
 import { idSchema } from '../../../db/model/identity.ts';
 import {
-  attachmentInputSchema,
   attendanceEventSchema,
   conflictInputSchema,
   dissentInputSchema,
@@ -198,11 +196,16 @@ export const itemsRouter = router({
       const result = await moveItem(ctx.trx, input.itemId, input.position);
       ctx.changed('meetings', topic(result.meetingId));
     }),
-  /** Answers what was removed; giving that to `add` with its position undoes the removal. */
+  /** Removes an item with its attachments and links; answers what `restore` needs to undo it. */
   remove: writeProcedure.input(v.object({ itemId: idSchema })).mutation(async ({ ctx, input }) => {
     const removed = await removeItem(ctx.trx, input.itemId);
     ctx.changed('meetings', topic(removed.meetingId));
-    return removed;
+    return removed.removal;
+  }),
+  restore: writeProcedure.input(removalSchema).mutation(async ({ ctx, input }) => {
+    const { id, meetingId: restoredTo } = await restoreItem(ctx.trx, input, 'items.remove');
+    ctx.changed('meetings', topic(restoredTo));
+    return { id };
   }),
 });
 
@@ -277,25 +280,6 @@ export const liveRouter = router({
     )
     .mutation(async ({ ctx, input }) => {
       const result = await removeFromItem(ctx.trx, input.what, input.id);
-      ctx.changed(topic(result.meetingId));
-    }),
-  addAttachment: writeProcedure.input(attachmentInputSchema).mutation(async ({ ctx, input }) => {
-    const result = await addAttachment(ctx.trx, input);
-    ctx.changed(topic(input.meetingId));
-    return result;
-  }),
-  /** `title: null` removes it. */
-  changeAttachment: writeProcedure
-    .input(
-      v.object({
-        id: idSchema,
-        title: v.nullable(
-          v.pipe(v.string(), v.trim(), v.minLength(1, 'required'), v.maxLength(300, 'too_long')),
-        ),
-      }),
-    )
-    .mutation(async ({ ctx, input }) => {
-      const result = await changeAttachment(ctx.trx, input.id, input.title);
       ctx.changed(topic(result.meetingId));
     }),
   /** Records the kind of decision; an empty text gets the standard words. */

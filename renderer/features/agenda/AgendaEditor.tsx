@@ -76,21 +76,15 @@ function Loaded({ meeting }: { meeting: MeetingView }) {
   const remove = useMutationWithFeedback(
     async ({ item }: PlacedItem) => {
       await saver.flush(item.id);
-      const removed = await api.items.remove.mutate({ itemId: item.id });
-      // Its attachments would stay behind in the numbers of the meeting.
-      for (const { id } of item.attachments.toReversed())
-        await api.live.changeAttachment.mutate({ id, title: null });
-      return removed;
+      return await api.items.remove.mutate({ itemId: item.id });
     },
     {
-      done: (_removed, { item, label }) => t('agenda.removed', { label, title: item.title }),
-      undo: async ({ values, position }, { item }) => {
-        const { id } = await api.items.add.mutate({ meetingId: meeting.id, item: values, position });
-        for (const { title } of item.attachments)
-          await api.live.addAttachment.mutate({ meetingId: meeting.id, itemId: id, title });
+      done: (_removal, { item, label }) => t('agenda.removed', { label, title: item.title }),
+      undo: async (removal) => {
+        const { id } = await api.items.restore.mutate(removal);
         select(id);
       },
-      onSuccess: (_removed, { item, index }) => {
+      onSuccess: (_removal, { item, index }) => {
         saver.forget(item.id);
         select((items[index + 1] ?? items[index - 1])?.item.id ?? PLAN);
       },

@@ -24,7 +24,7 @@ export function Attachments({
   const t = useText();
   const [title, setTitle] = useState('');
   const add = useMutationWithFeedback(
-    (name: string) => api.live.addAttachment.mutate({ meetingId, itemId: item.id, title: name }),
+    (name: string) => api.files.attach.mutate({ meetingId, itemId: item.id, title: name }),
     { onSuccess: () => setTitle('') },
   );
   const submit = (event: FormEvent): void => {
@@ -48,7 +48,7 @@ export function Attachments({
             {isReadOnly ? (
               <span>{attachment.title}</span>
             ) : (
-              <EditAttachment meetingId={meetingId} itemId={item.id} attachment={attachment} />
+              <EditAttachment attachment={attachment} />
             )}
           </li>
         ))}
@@ -72,15 +72,7 @@ export function Attachments({
   );
 }
 
-function EditAttachment({
-  meetingId,
-  itemId,
-  attachment,
-}: {
-  meetingId: string;
-  itemId: string;
-  attachment: Attachment;
-}) {
+function EditAttachment({ attachment }: { attachment: Attachment }) {
   const t = useText();
   const { id, number, title } = attachment;
   const [text, setText] = useState(title);
@@ -90,12 +82,12 @@ function EditAttachment({
     setText(title);
   }
   const rename = useMutationWithFeedback(
-    (name: string) => api.live.changeAttachment.mutate({ id, title: name }),
+    (name: string) => api.files.change.mutate({ id, title: name }),
     { onError: () => setText(title) },
   );
-  const remove = useMutationWithFeedback(() => api.live.changeAttachment.mutate({ id, title: null }), {
+  const remove = useMutationWithFeedback(() => api.files.remove.mutate({ id }), {
     done: t('agenda.attachmentRemoved', { number }),
-    undo: () => api.live.addAttachment.mutate({ meetingId, itemId, title }),
+    undo: (removal) => api.files.restore.mutate(removal),
   });
   const save = (): void => {
     const name = text.trim();

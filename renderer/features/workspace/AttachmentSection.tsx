@@ -24,7 +24,7 @@ export function AttachmentSection({ isAdding, onAdded }: { isAdding: boolean; on
                   initial={title}
                   onSave={async (next) =>
                     (await act(() =>
-                      api.live.changeAttachment.mutate({ id, title: next }).then(() => true),
+                      api.files.change.mutate({ id, title: next }).then(() => true),
                     )) === true
                   }
                   onClose={() => setEditing(null)}
@@ -46,7 +46,7 @@ export function AttachmentSection({ isAdding, onAdded }: { isAdding: boolean; on
                         icon="trash"
                         size="s"
                         label={t('workspace.attachment.remove', { number })}
-                        onPress={() => void act(() => api.live.changeAttachment.mutate({ id, title: null }))}
+                        onPress={() => void act(() => api.files.remove.mutate({ id }))}
                       />
                     </>
                   )
@@ -64,7 +64,7 @@ export function AttachmentSection({ isAdding, onAdded }: { isAdding: boolean; on
           initial=""
           onSave={async (title) =>
             (await act(() =>
-              api.live.addAttachment.mutate({ meetingId: view.id, itemId: item.id, title }),
+              api.files.attach.mutate({ meetingId: view.id, itemId: item.id, title }),
             )) !== null
           }
           onClose={onAdded}

@@ -183,8 +183,7 @@ export async function sweepContent(trx: Kysely<Database>): Promise<{ files: numb
   const { rows } = await sql<{ sha256: string; byte_size: number }>`
     select sha256, byte_size from file_content
     where sha256 not in (${sql.join(used, sql` union all `)})`.execute(trx);
-  for (const { sha256 } of rows)
-    await trx.deleteFrom('file_content').where('sha256', '=', sha256).execute();
+  for (const { sha256 } of rows) await trx.deleteFrom('file_content').where('sha256', '=', sha256).execute();
   return { files: rows.length, bytes: rows.reduce((total, row) => total + row.byte_size, 0) };
 }
 
@@ -192,7 +191,12 @@ export async function sweepContent(trx: Kysely<Database>): Promise<{ files: numb
 export async function checkFiles(db: Kysely<Database>): Promise<Finding[]> {
   const findings: Finding[] = [];
   const finding = (code: string, sha256: string): void =>
-    void findings.push({ code, severity: 'error', subject: `file ${sha256.slice(0, 12)}`, details: { sha256 } });
+    void findings.push({
+      code,
+      severity: 'error',
+      subject: `file ${sha256.slice(0, 12)}`,
+      details: { sha256 },
+    });
   const contents = await db.selectFrom('file_content').selectAll().execute();
   for (const { sha256, byte_size, complete } of contents) {
     if (complete === 0) continue;

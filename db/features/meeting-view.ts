@@ -337,9 +337,7 @@ function itemView(
         attachmentNumber: rows.attachments.find((a) => a.id === dissent.attachment_id)?.number ?? null,
         ground: decision ? mayDissent(facts, index, dissent.person_id, decision) : null,
       })),
-    attachments: rows.attachments
-      .filter((a) => a.itemId === item.id)
-      .map(attachmentView),
+    attachments: rows.attachments.filter((a) => a.itemId === item.id).map(attachmentView),
     tasks: tasks.decided.get(item.id) ?? [],
     followedTasks: tasks.followed.get(item.id) ?? [],
     problems: decisionProblems(facts, index, decision),
@@ -350,7 +348,9 @@ function itemView(
 function attachmentView(row: MeetingRows['attachments'][number]): AttachmentView {
   const { id, number, title, sha256, fileName, mediaType, byteSize } = row;
   const file =
-    sha256 === null ? null : { sha256, name: fileName ?? '', mediaType: mediaType ?? '', byteSize: byteSize ?? 0 };
+    sha256 === null
+      ? null
+      : { sha256, name: fileName ?? '', mediaType: mediaType ?? '', byteSize: byteSize ?? 0 };
   return { id, number, title, file };
 }
 

@@ -28,7 +28,12 @@ export async function removing(trx: Kysely<Database>, work: () => Promise<void>)
   return { after, last: await lastEntry(trx) };
 }
 
-type Entry = { entity: string; entityId: string; action: 'delete' | 'update'; before: Record<string, unknown> };
+type Entry = {
+  entity: string;
+  entityId: string;
+  action: 'delete' | 'update';
+  before: Record<string, unknown>;
+};
 
 /**
  * What a removal took, the last first.

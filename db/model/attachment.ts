@@ -24,8 +24,7 @@ export interface PlacedAttachment {
 export function numberAttachments(attachments: readonly PlacedAttachment[]): Map<string, number> {
   const place = (one: PlacedAttachment): number => one.itemPosition ?? Number.MAX_SAFE_INTEGER;
   const ordered = attachments.toSorted(
-    (one, other) =>
-      place(one) - place(other) || one.number - other.number || (one.id < other.id ? -1 : 1),
+    (one, other) => place(one) - place(other) || one.number - other.number || (one.id < other.id ? -1 : 1),
   );
   return new Map(ordered.map(({ id }, index) => [id, index + 1]));
 }

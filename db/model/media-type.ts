@@ -21,8 +21,14 @@ const SIGNATURES: readonly [signature: readonly (number | null)[], mediaType: st
 /** Inside a zip: a name that only this kind of file holds. */
 const ZIP_KINDS: readonly [name: string, mediaType: string][] = [
   ['mimetypeapplication/vnd.oasis.opendocument.text', 'application/vnd.oasis.opendocument.text'],
-  ['mimetypeapplication/vnd.oasis.opendocument.spreadsheet', 'application/vnd.oasis.opendocument.spreadsheet'],
-  ['mimetypeapplication/vnd.oasis.opendocument.presentation', 'application/vnd.oasis.opendocument.presentation'],
+  [
+    'mimetypeapplication/vnd.oasis.opendocument.spreadsheet',
+    'application/vnd.oasis.opendocument.spreadsheet',
+  ],
+  [
+    'mimetypeapplication/vnd.oasis.opendocument.presentation',
+    'application/vnd.oasis.opendocument.presentation',
+  ],
   ['word/', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
   ['xl/', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   ['ppt/', 'application/vnd.openxmlformats-officedocument.presentationml.presentation'],
@@ -46,7 +52,11 @@ export function sniffMediaType(head: Uint8Array): string {
 }
 
 function kindOfText(text: string): string {
-  const start = text.replace(/^\u00ef\u00bb\u00bf/, '').trimStart().slice(0, 4096).toLowerCase();
+  const start = text
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .trimStart()
+    .slice(0, 4096)
+    .toLowerCase();
   if (/<svg[\s>]/.test(start)) return 'image/svg+xml';
   if (/^<!doctype html|^<html|<(script|body|iframe)[\s>]/.test(start)) return 'text/html';
   if (start.startsWith('<?xml')) return 'application/xml';
@@ -64,7 +74,9 @@ function latin1(bytes: Uint8Array): string {
 function looksLikeText(bytes: Uint8Array): boolean {
   if (bytes.length === 0) return false;
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return true;
-  return bytes.every((byte) => byte >= 0x20 ? byte !== 0x7f : byte === 9 || byte === 10 || byte === 12 || byte === 13);
+  return bytes.every((byte) =>
+    byte >= 0x20 ? byte !== 0x7f : byte === 9 || byte === 10 || byte === 12 || byte === 13,
+  );
 }
 
 /** How a file is shown in the window; `null`: only its facts. SVG and HTML can carry scripts and are not drawn. */

@@ -80,7 +80,7 @@ async function* parts(
   name: string,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < size; ) {
+  for (let at = 0; at < size;) {
     if (signal?.aborted) throw new AppError('CANCELLED');
     const part = new Uint8Array(Math.min(FILE_PART, size - at));
     let filled = 0;

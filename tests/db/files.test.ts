@@ -48,8 +48,7 @@ async function draft() {
     store: (text: string) => writing(database, (trx) => storeContent(trx, content(text), NOW)),
     add: (itemId: string | null, title: string, file: { sha256: string; name: string } | null = null) =>
       writing(database, (trx) => addAttachment(trx, { meetingId, itemId, title, file })),
-    list: async () =>
-      (await attachmentsOf(database.kysely, meetingId)).map((one) => [one.number, one.title]),
+    list: async () => (await attachmentsOf(database.kysely, meetingId)).map((one) => [one.number, one.title]),
   };
 }
 
@@ -58,13 +57,19 @@ describe('content', () => {
     const { database, store } = await draft();
     const big = randomBytes(FILE_PART * 2 + 17);
     const facts = await writing(database, (trx) => storeContent(trx, big, NOW));
-    expect(facts).toEqual({ sha256: sha256(big), byteSize: big.length, mediaType: 'application/octet-stream' });
+    expect(facts).toEqual({
+      sha256: sha256(big),
+      byteSize: big.length,
+      mediaType: 'application/octet-stream',
+    });
     expect(Buffer.from(await readContent(database.kysely, facts.sha256)).equals(big)).toBe(true);
     expect(database.raw.prepare('select count(*) from file_part').pluck().get()).toBe(3);
     await store('sama');
     await store('sama');
     expect(database.raw.prepare('select count(*) from file_content').pluck().get()).toBe(2);
-    await expect(readContent(database.kysely, 'a'.repeat(64))).rejects.toMatchObject({ code: 'FILE_MISSING' });
+    await expect(readContent(database.kysely, 'a'.repeat(64))).rejects.toMatchObject({
+      code: 'FILE_MISSING',
+    });
   });
 
   test('is read from a real file, and written to one again', async () => {
@@ -146,7 +151,9 @@ describe('content', () => {
     const { database, add, items } = await draft();
     const hash = sha256(content('kesken'));
     database.raw
-      .prepare(`insert into file_content(sha256, byte_size, media_type, added_at) values (?, 6, 'text/plain', ?)`)
+      .prepare(
+        `insert into file_content(sha256, byte_size, media_type, added_at) values (?, 6, 'text/plain', ?)`,
+      )
       .run(hash, NOW);
     expect(await failure(add(items[5]!, 'Kesken', { sha256: hash, name: 'a.txt' }))).toMatchObject({
       code: 'FILE_MISSING',
@@ -175,7 +182,9 @@ describe('content', () => {
     const copy = await openDatabase({ file });
     try {
       const [attachment] = await attachmentsOf(copy.kysely, meetingId);
-      expect(new TextDecoder().decode(await readContent(copy.kysely, attachment!.sha256!))).toBe('Varmuuskopioon');
+      expect(new TextDecoder().decode(await readContent(copy.kysely, attachment!.sha256!))).toBe(
+        'Varmuuskopioon',
+      );
       expect(await checkFiles(copy.kysely)).toEqual([]);
     } finally {
       copy.close();
@@ -226,7 +235,9 @@ describe('numbers', () => {
       byteSize: 5,
     });
     const log = database.raw
-      .prepare(`select before from audit where entity = 'attachment' and entity_id = ? and action = 'update' order by id desc`)
+      .prepare(
+        `select before from audit where entity = 'attachment' and entity_id = ? and action = 'update' order by id desc`,
+      )
       .pluck()
       .get(id) as string;
     expect(JSON.parse(log)).toMatchObject({ file_sha256: one.sha256, file_name: 'yksi.txt' });
@@ -320,9 +331,7 @@ describe('undo', () => {
     const { removal } = await writing(database, (trx) => removeAttachment(trx, id));
     await writing(database, (trx) => restoreAttachment(trx, removal, 'test.write'));
     expect(await attachmentsOf(database.kysely, meetingId)).toEqual(before);
-    await expect(
-      writing(database, (trx) => restoreAttachment(trx, removal, 'test.write')),
-    ).rejects.toThrow();
+    await expect(writing(database, (trx) => restoreAttachment(trx, removal, 'test.write'))).rejects.toThrow();
     expect(await attachmentsOf(database.kysely, meetingId)).toEqual(before);
   });
 
@@ -364,7 +373,9 @@ describe('undo', () => {
       .run(itemId);
     raw.prepare('update meeting set current_item_id = ? where id = ?').run(itemId, meetingId);
     const state = () => ({
-      attachments: raw.prepare('select * from attachment where meeting_id = ? order by number').all(meetingId),
+      attachments: raw
+        .prepare('select * from attachment where meeting_id = ? order by number')
+        .all(meetingId),
       links: raw.prepare('select * from item_task where item_id = ?').all(itemId),
       publicity: raw.prepare('select * from item_publicity where item_id = ?').all(itemId),
       items: raw.prepare('select * from agenda_item where meeting_id = ? order by position').all(meetingId),
@@ -372,10 +383,15 @@ describe('undo', () => {
     });
     const before = state();
     const { removal } = await writing(database, (trx) => removeItem(trx, itemId));
-    expect(raw.prepare('select count(*) from attachment where title in (?, ?)').pluck().get('Yksi', 'Kaksi')).toBe(0);
-    expect(raw.prepare('select number from attachment where meeting_id = ? order by number').pluck().all(meetingId)).toEqual(
-      before.attachments.slice(2).map((_, index) => index + 1),
-    );
+    expect(
+      raw.prepare('select count(*) from attachment where title in (?, ?)').pluck().get('Yksi', 'Kaksi'),
+    ).toBe(0);
+    expect(
+      raw
+        .prepare('select number from attachment where meeting_id = ? order by number')
+        .pluck()
+        .all(meetingId),
+    ).toEqual(before.attachments.slice(2).map((_, index) => index + 1));
     // What is done in between does not hinder it.
     const added = await writing(database, (trx) =>
       addAttachment(trx, { meetingId, itemId: null, title: 'Välissä', file: null }),
@@ -400,7 +416,9 @@ describe('undo', () => {
       expect(
         await failure(writing(database, (trx) => restoreAttachment(trx, wrong, 'files.remove'))),
       ).toMatchObject({ code: 'REMOVAL_UNKNOWN' });
-    expect(await failure(writing(database, (trx) => restoreItem(trx, removal, 'files.remove')))).toMatchObject({
+    expect(
+      await failure(writing(database, (trx) => restoreItem(trx, removal, 'files.remove'))),
+    ).toMatchObject({
       code: 'REMOVAL_UNKNOWN',
     });
     await writing(database, (trx) => restoreAttachment(trx, removal, 'files.remove'));
@@ -431,9 +449,11 @@ describe('the check', () => {
     raw.prepare(`update file_part set content = x'00000000' where sha256 = ?`).run(one.sha256);
     raw.exec('drop trigger file_content_update');
     raw.prepare(`update file_content set complete = 0 where sha256 = ?`).run(two.sha256);
-    expect((await checkFiles(database.kysely)).map(({ code, details }) => [code, details['sha256']])).toEqual([
-      ['file_hash', one.sha256],
-      ['file_missing', two.sha256],
-    ]);
+    expect((await checkFiles(database.kysely)).map(({ code, details }) => [code, details['sha256']])).toEqual(
+      [
+        ['file_hash', one.sha256],
+        ['file_missing', two.sha256],
+      ],
+    );
   });
 });

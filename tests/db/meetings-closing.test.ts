@@ -258,7 +258,10 @@ describe('examined minutes', () => {
           changeItem(trx, { itemId: item.id, version: item.version, change: { title: 'Uusi' } }),
         ),
       () => writing(database, (trx) => setElected(trx, before.items[2]!.id, 'examiner', [people['M05']!])),
-      () => writing(database, (trx) => addAttachment(trx, { meetingId, itemId: null, title: 'Liite', file: null })),
+      () =>
+        writing(database, (trx) =>
+          addAttachment(trx, { meetingId, itemId: null, title: 'Liite', file: null }),
+        ),
       () => decideAs(board, item.id, 'tabled'),
       () =>
         writing(database, (trx) =>

@@ -11,11 +11,7 @@ import {
 import { documentSource, sectionsOfItems } from '../../../db/features/documents.ts';
 import { attachmentsOf, readPart } from '../../../db/features/files.ts';
 import { removalSchema } from '../../../db/features/removal.ts';
-import {
-  attachmentChangeSchema,
-  attachmentInputSchema,
-  sha256Schema,
-} from '../../../db/model/attachment.ts';
+import { attachmentChangeSchema, attachmentInputSchema, sha256Schema } from '../../../db/model/attachment.ts';
 import { AppError } from '../../../db/model/errors.ts';
 import { idSchema } from '../../../db/model/identity.ts';
 import { mayOpenInSystem } from '../../../db/model/media-type.ts';
@@ -29,7 +25,9 @@ import { makeFolder } from '../write-file.ts';
 const topic = (id: string): Topic => `meeting:${id}`;
 
 /** What the window hears while a file is being stored. */
-type Storing = { done: number; total: number; file: null } | { done: number; total: number; file: StoredFile };
+type Storing =
+  | { done: number; total: number; file: null }
+  | { done: number; total: number; file: StoredFile };
 
 export const filesRouter = router({
   /** Begins to take in a file that the window has without a path. */

@@ -45,11 +45,7 @@ export function Attachments({
             <span className={cx('fileNumber')}>
               {t('agenda.attachmentNumber', { number: attachment.number })}
             </span>
-            {isReadOnly ? (
-              <span>{attachment.title}</span>
-            ) : (
-              <EditAttachment attachment={attachment} />
-            )}
+            {isReadOnly ? <span>{attachment.title}</span> : <EditAttachment attachment={attachment} />}
           </li>
         ))}
       </ul>
@@ -81,10 +77,9 @@ function EditAttachment({ attachment }: { attachment: Attachment }) {
     setSeen(title);
     setText(title);
   }
-  const rename = useMutationWithFeedback(
-    (name: string) => api.files.change.mutate({ id, title: name }),
-    { onError: () => setText(title) },
-  );
+  const rename = useMutationWithFeedback((name: string) => api.files.change.mutate({ id, title: name }), {
+    onError: () => setText(title),
+  });
   const remove = useMutationWithFeedback(() => api.files.remove.mutate({ id }), {
     done: t('agenda.attachmentRemoved', { number }),
     undo: (removal) => api.files.restore.mutate(removal),

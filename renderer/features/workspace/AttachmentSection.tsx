@@ -23,9 +23,7 @@ export function AttachmentSection({ isAdding, onAdded }: { isAdding: boolean; on
                   label={t('workspace.attachment.rename', { number })}
                   initial={title}
                   onSave={async (next) =>
-                    (await act(() =>
-                      api.files.change.mutate({ id, title: next }).then(() => true),
-                    )) === true
+                    (await act(() => api.files.change.mutate({ id, title: next }).then(() => true))) === true
                   }
                   onClose={() => setEditing(null)}
                 />
@@ -63,9 +61,8 @@ export function AttachmentSection({ isAdding, onAdded }: { isAdding: boolean; on
           label={t('workspace.attachment.add')}
           initial=""
           onSave={async (title) =>
-            (await act(() =>
-              api.files.attach.mutate({ meetingId: view.id, itemId: item.id, title }),
-            )) !== null
+            (await act(() => api.files.attach.mutate({ meetingId: view.id, itemId: item.id, title }))) !==
+            null
           }
           onClose={onAdded}
         />

@@ -34,19 +34,17 @@ describe('numbers', () => {
     ]);
   });
 
-  const attachments = fc
-    .uniqueArray(fc.uuid(), { maxLength: 30 })
-    .chain((ids) =>
-      fc.tuple(
-        ...ids.map((id) =>
-          fc.record({
-            id: fc.constant(id),
-            itemPosition: fc.option(fc.nat({ max: 8 })),
-            number: fc.integer({ min: 1, max: 40 }),
-          }),
-        ),
+  const attachments = fc.uniqueArray(fc.uuid(), { maxLength: 30 }).chain((ids) =>
+    fc.tuple(
+      ...ids.map((id) =>
+        fc.record({
+          id: fc.constant(id),
+          itemPosition: fc.option(fc.nat({ max: 8 })),
+          number: fc.integer({ min: 1, max: 40 }),
+        }),
       ),
-    );
+    ),
+  );
 
   test('are 1…n without gaps, in the order of the agenda, and giving them again changes nothing', () => {
     fc.assert(
@@ -56,8 +54,7 @@ describe('numbers', () => {
         const place = (one: PlacedAttachment) => one.itemPosition ?? Infinity;
         for (const one of given)
           for (const other of given)
-            if (place(one) < place(other))
-              expect(numbers.get(one.id)!).toBeLessThan(numbers.get(other.id)!);
+            if (place(one) < place(other)) expect(numbers.get(one.id)!).toBeLessThan(numbers.get(other.id)!);
         const again = given.map((one) => ({ ...one, number: numbers.get(one.id)! }));
         expect(new Map(numberAttachments(again))).toEqual(numbers);
       }),
@@ -135,7 +132,9 @@ describe('what a file is', () => {
   });
 
   test('pictures by their first bytes', () => {
-    expect(sniffMediaType(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1))).toBe('image/png');
+    expect(sniffMediaType(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1))).toBe(
+      'image/png',
+    );
     expect(sniffMediaType(Uint8Array.of(0xff, 0xd8, 0xff, 0xe0))).toBe('image/jpeg');
     expect(sniffMediaType(bytes('RIFFxxxxWEBPVP8 '))).toBe('image/webp');
     expect(sniffMediaType(new Uint8Array())).toBe('application/octet-stream');
@@ -145,7 +144,18 @@ describe('what a file is', () => {
     expect(previewKind('image/svg+xml')).toBeNull();
     expect(previewKind('text/html')).toBeNull();
     expect(previewKind('application/pdf')).toBe('pdf');
-    for (const name of ['a.exe', 'a.pdf.exe', 'a.html', 'a.svg', 'a.js', 'a.bat', 'a.lnk', 'a.docm', 'a', 'a.constructor'])
+    for (const name of [
+      'a.exe',
+      'a.pdf.exe',
+      'a.html',
+      'a.svg',
+      'a.js',
+      'a.bat',
+      'a.lnk',
+      'a.docm',
+      'a',
+      'a.constructor',
+    ])
       expect(mayOpenInSystem(name, 'application/pdf'), name).toBe(false);
     expect(mayOpenInSystem('a.pdf', 'application/pdf')).toBe(true);
     expect(mayOpenInSystem('A.PDF', 'application/pdf')).toBe(true);

@@ -13,7 +13,10 @@ export interface OrganisationRow {
   registerNumber: string | null;
   field: LocalisedText | null;
   municipality: LocalisedText | null;
+  prhClass: number | null;
   email: string | null;
+  phone: string | null;
+  web: string | null;
   checkedOn: string | null;
   state: OrganisationState;
 }
@@ -82,7 +85,10 @@ async function rowsOf(db: Kysely<Database>, ids: readonly string[]): Promise<Org
       'organisation.legal_form',
       'organisation.business_id',
       'organisation.register_number',
+      'organisation.prh_class',
       'organisation.email',
+      'organisation.phone',
+      'organisation.web',
       'organisation.checked_on',
       'organisation.state',
       'field.name_fi as field_fi',
@@ -106,7 +112,10 @@ async function rowsOf(db: Kysely<Database>, ids: readonly string[]): Promise<Org
       field: row.field_fi === null ? null : { fi: row.field_fi, sv: row.field_sv, en: row.field_en },
       municipality:
         row.municipality_fi === null ? null : { fi: row.municipality_fi, sv: row.municipality_sv },
+      prhClass: row.prh_class,
       email: row.email,
+      phone: row.phone,
+      web: row.web,
       checkedOn: row.checked_on,
       state: row.state,
     };

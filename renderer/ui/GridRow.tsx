@@ -19,6 +19,8 @@ export interface Column<Row> {
   align?: 'start' | 'end';
   /** Names the row for screen readers and opens it by a press. The first column unless another says so. */
   isRowHeader?: boolean;
+  /** Left for the user to choose; see `useColumnChoice`. */
+  isHiddenAtFirst?: boolean;
 }
 
 /** Columns of the grid's own, beside those of the screen. */

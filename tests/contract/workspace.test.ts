@@ -89,7 +89,10 @@ describe.each(KINDS)('%s', (kind) => {
     await ask(desk, 'mutation', 'persons.create', person('Aino'));
     expect((await refused(desk, 'mutation', 'workspace.startEmpty')).code).toBe('DATABASE_IS_SOUND');
     expect(fs.readdirSync(folder).filter((name) => name.includes('set-aside'))).toEqual([]);
-    expect(await ask(desk, 'query', 'persons.list', {})).toMatchObject({ total: 1, rows: [{ name: 'Aino' }] });
+    expect(await ask(desk, 'query', 'persons.list', {})).toMatchObject({
+      total: 1,
+      rows: [{ name: 'Aino' }],
+    });
   });
 
   test('a damaged file gives way to a backup; a damaged backup is refused and changes nothing', async () => {

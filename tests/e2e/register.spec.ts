@@ -7,7 +7,7 @@ import { importClassification, parseClassification } from '../../db/features/cla
 import { DEFAULT_RULES } from '../../db/model/rules.ts';
 import { fillRegister } from '../fixtures/register.ts';
 import { resource } from '../unit/resources.ts';
-import { expect, test } from './fixture.ts';
+import { expect, startDesk, test } from './fixture.ts';
 import { CompositionPage } from './pages/composition.ts';
 import { OrganisationsPage } from './pages/organisations.ts';
 import type { Page } from '@playwright/test';
@@ -250,4 +250,41 @@ test.describe('a large register of a new board', () => {
     await expect(board.office('Puheenjohtaja')).toContainText('Pirjo Puhuja');
     await expectAccessible(page);
   });
+});
+
+test('columns are chosen by keyboard, and the choice holds at the next start', async ({
+  desk,
+  userData,
+  runtime,
+}) => {
+  const { page } = desk;
+  await openSample(page);
+  const register = new OrganisationsPage(page);
+  await register.open();
+  const headings = (of: Page) => of.getByRole('columnheader').allInnerTexts();
+  const before = await headings(page);
+  expect(before).not.toContain('Puhelin');
+  await page.getByRole('button', { name: 'Sarakkeet' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('checkbox', { name: 'Puhelin' }).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(page.getByRole('checkbox', { name: 'Puhelin' })).toBeFocused();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expectAccessible(page);
+  await page.getByRole('checkbox', { name: 'Sähköposti' }).press('Space');
+  await page.keyboard.press('Escape');
+  const after = await headings(page);
+  expect(after).toContain('Puhelin');
+  expect(after).not.toContain('Sähköposti');
+  await desk.quit();
+
+  const again = await startDesk(runtime, { userData, values: [] });
+  try {
+    await openSample(again.page);
+    await new OrganisationsPage(again.page).open();
+    expect(await headings(again.page)).toEqual(after);
+  } finally {
+    await again.quit();
+  }
 });

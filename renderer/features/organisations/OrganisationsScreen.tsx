@@ -10,16 +10,18 @@ import { useActions, type Action } from '../../ui/actions.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
+import { ColumnMenu } from '../../ui/ColumnMenu.tsx';
 import { ComboBox } from '../../ui/ComboBox.tsx';
 import { DataGrid, type Column } from '../../ui/DataGrid.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useColumnChoice } from '../../ui/grid-columns.ts';
 import { navigate, useRemembered } from '../../ui/navigation.ts';
 import { Page, Toolbar } from '../../ui/Page.tsx';
 import type { Sort } from '../../ui/row-source.ts';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { SplitPane } from '../../ui/SplitPane.tsx';
-import { useFieldOptions, useMunicipalities } from './lists.ts';
+import { useFieldOptions, useMunicipalities, usePrhOptions } from './lists.ts';
 import styles from './Organisation.module.css';
 import { StatePill } from './OrganisationDetails.tsx';
 import { OrganisationPanel } from './OrganisationPanel.tsx';
@@ -37,6 +39,7 @@ interface Filter {
 }
 
 const ALL = 'all';
+const BESIDE_CARD = new Set(['name', 'registerNumber', 'municipality']);
 /** Long enough to gather the letters of a fast typist, too short to be noticed. */
 const PAUSE = 25;
 
@@ -77,7 +80,12 @@ export default function OrganisationsScreen() {
     { pageSize: 100 },
   );
   const isNarrowed = search !== '' || Object.values(filter).some((one) => one !== undefined);
-  const columns = useColumns(panel !== null);
+  const choice = useColumnChoice('organisations', useColumns());
+  // With the card open only what tells organisations apart is left.
+  const columns = useMemo(
+    () => (panel === null ? choice.shown : choice.shown.filter(({ id }) => BESIDE_CARD.has(id))),
+    [panel, choice.shown],
+  );
 
   useActions(
     useMemo<readonly Action[]>(
@@ -130,6 +138,7 @@ export default function OrganisationsScreen() {
             {t('common.clearFilters')}
           </Button>
         )}
+        {panel === null && <ColumnMenu choice={choice} />}
       </Toolbar>
       {rows.error && <Banner tone="danger">{rows.error.message}</Banner>}
       <DataGrid<Row>
@@ -143,7 +152,7 @@ export default function OrganisationsScreen() {
         textOf={(row) => row.name.fi}
         currentId={panel === null || panel.kind === 'new' ? null : panel.id}
         resetKey={JSON.stringify([search, filter, sort])}
-        minWidth={panel === null ? 940 : 480}
+        minWidth={panel === null ? Math.max(560, columns.length * 134) : 480}
         menu={(row) => [
           {
             id: 'open',
@@ -265,13 +274,13 @@ function Filters({ filter, onChange }: { filter: Filter; onChange: (filter: Filt
   );
 }
 
-/** With the card open only what tells organisations apart is left. */
-function useColumns(isNarrow: boolean): readonly Column<Row>[] {
+function useColumns(): readonly Column<Row>[] {
   const t = useText();
   const language = useLanguage();
   const format = useFormat();
+  const prhClasses = usePrhOptions();
   return useMemo(() => {
-    const all: (Column<Row> & { isWide?: boolean })[] = [
+    const all: Column<Row>[] = [
       {
         id: 'name',
         header: t('organisations.nameColumn'),
@@ -291,7 +300,6 @@ function useColumns(isNarrow: boolean): readonly Column<Row>[] {
         id: 'businessId',
         header: t('organisations.businessId'),
         width: '104px',
-        isWide: true,
         cell: (row) => <span className={cx('figures')}>{row.businessId ?? '–'}</span>,
       },
       {
@@ -307,7 +315,6 @@ function useColumns(isNarrow: boolean): readonly Column<Row>[] {
         header: t('organisations.field'),
         width: 'minmax(140px, 2fr)',
         isSortable: true,
-        isWide: true,
         cell: (row) => (row.field ? inLanguage(row.field, language) : '–'),
       },
       {
@@ -321,19 +328,38 @@ function useColumns(isNarrow: boolean): readonly Column<Row>[] {
         id: 'email',
         header: t('common.email'),
         width: 'minmax(150px, 2fr)',
-        isWide: true,
         cell: (row) => row.email ?? '–',
+      },
+      {
+        id: 'phone',
+        header: t('common.phone'),
+        width: 'minmax(110px, 1fr)',
+        isHiddenAtFirst: true,
+        cell: (row) => row.phone ?? '–',
+      },
+      {
+        id: 'web',
+        header: t('organisations.web'),
+        width: 'minmax(140px, 2fr)',
+        isHiddenAtFirst: true,
+        cell: (row) => row.web ?? '–',
+      },
+      {
+        id: 'prhClass',
+        header: t('organisations.prhClass'),
+        width: 'minmax(140px, 2fr)',
+        isHiddenAtFirst: true,
+        cell: (row) => prhClasses.find(({ id }) => id === String(row.prhClass))?.label ?? '–',
       },
       {
         id: 'checkedOn',
         header: t('organisations.checkedOn'),
         width: '116px',
         isSortable: true,
-        isWide: true,
         align: 'end',
         cell: (row) => format.date(row.checkedOn),
       },
     ];
-    return all.filter((column) => !isNarrow || !column.isWide);
-  }, [t, language, format, isNarrow]);
+    return all;
+  }, [t, language, format, prhClasses]);
 }

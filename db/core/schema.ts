@@ -11,6 +11,7 @@ import type { MeetingState } from '../model/meeting-state.ts';
 import type { ItemKind } from '../model/meeting.ts';
 import type { LegalForm, OrganisationState, PositionRole } from '../model/organisation.ts';
 import type { OfficeKind } from '../model/board.ts';
+import type { EffectAction, EffectKind } from '../model/register-effect.ts';
 import type { TaskState } from '../model/task.ts';
 
 type Flag = 0 | 1;
@@ -354,6 +355,39 @@ export interface Database {
     noted_on: string;
     text: string;
     noted_by: string;
+  };
+  /** Membership in a board's network of organisations. */
+  board_organisation: {
+    id: string;
+    board_id: string;
+    organisation_id: string;
+    starts_on: string;
+    ends_on: string | null;
+  };
+  register_effect: {
+    id: string;
+    item_id: string;
+    position: number;
+    kind: EffectKind;
+    seat_id: string | null;
+    person_id: string | null;
+    organisation_id: string | null;
+    /** The first day on which the register is as the effect makes it. */
+    effective_on: string;
+    details: Generated<string>;
+    confirmed: Generated<Flag>;
+    version: Generated<number>;
+  };
+  register_effect_event: {
+    id: string;
+    effect_id: string;
+    number: number;
+    action: EffectAction;
+    done_on: string;
+    reason: Generated<string>;
+    problem: string | null;
+    details: Generated<string>;
+    changes: Generated<string>;
   };
   search_entry: {
     rowid: number;

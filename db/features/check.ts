@@ -6,6 +6,7 @@ import type { Finding } from '../model/errors.ts';
 import { checkBusinessId } from '../model/identifiers.ts';
 import { numbersFrozen } from '../model/meeting-state.ts';
 import { checkSections, type SectionedMeeting } from '../model/numbering.ts';
+import { checkEffects } from './effect-check.ts';
 import { checkExaminations } from './examination-check.ts';
 import { checkFiles } from './files.ts';
 import { checkExaminedItems } from './item-examination.ts';
@@ -81,6 +82,7 @@ export async function checkEverything(database: OpenDatabase): Promise<Finding[]
     ...(await checkExaminations(kysely)),
     ...(await checkExaminedItems(kysely)),
     ...(await checkFiles(kysely)),
+    ...(await checkEffects(kysely)),
   );
   return findings;
 }

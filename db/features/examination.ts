@@ -26,6 +26,7 @@ import { itemRow, meetingRow } from './meeting-guards.ts';
 import { loadMeeting, meetingFacts, type MeetingRows } from './meeting-rows.ts';
 import { meetingCheck, sectionsOf } from './meeting-view.ts';
 import { examinationOf } from './minutes.ts';
+import { applyExaminedEffects, type AppliedEffects } from './register-effects.ts';
 import { indexMeeting } from './search.ts';
 import { composedText, freeze, newestSnapshot, readDocument, textHash } from './snapshots.ts';
 
@@ -213,7 +214,7 @@ async function approvingMeeting(
 
 /**
  * The minutes have been examined (tarkastettu): what the examiners read is frozen as the next version, a hashed
- * snapshot in the board's chain.
+ * snapshot in the board's chain, and its effects on the register are applied.
  * @param instant ISO instant of the snapshot
  * @throws AppError NO_OPEN_ROUND, EXAMINED_BEFORE_MEETING, requirement_not_met
  */
@@ -227,7 +228,7 @@ export async function finishExamination(
   },
   actor: string,
   instant: string,
-): Promise<{ sha256: string; version: number }> {
+): Promise<{ sha256: string; version: number; effects: AppliedEffects }> {
   const rows = await loadMeeting(trx, input.meetingId);
   const { meeting } = rows;
   const round = await openRound(trx, meeting.id);
@@ -270,7 +271,8 @@ export async function finishExamination(
     .execute();
   await setState(trx, meeting, 'examined');
   await indexMeeting(trx, meeting.id);
-  return { sha256: snapshot.sha256, version: snapshot.version };
+  const effects = await applyExaminedEffects(trx, meeting.id, null, input.examinedOn);
+  return { sha256: snapshot.sha256, version: snapshot.version, effects };
 }
 
 /** The text goes back to be corrected (palautetaan korjattavaksi), with the reason. @throws AppError reason_missing */
@@ -332,7 +334,7 @@ export async function examineAtOnce(
   values: { examinedOn: string; displayedFrom: string | null },
   actor: string,
   instant: string,
-): Promise<{ sha256: string }> {
+): Promise<{ sha256: string; effects: AppliedEffects }> {
   const meeting = await meetingRow(trx, meetingId);
   if (meeting.state !== 'under_examination')
     await startExamination(trx, { meetingId, way: null, openedOn: values.examinedOn });

@@ -4,6 +4,7 @@ import type { Database } from '../core/schema.ts';
 import { AppError } from '../model/errors.ts';
 import type { Finding } from '../model/errors.ts';
 import { assertMayChange, itemRow, meetingOfItem, meetingRow } from './meeting-guards.ts';
+import { applyExaminedEffects, withdrawItemEffects, type AppliedEffects } from './register-effects.ts';
 import { textHash } from './snapshots.ts';
 
 type ItemTexts = Pick<
@@ -18,7 +19,7 @@ function itemHash(item: ItemTexts): string {
 }
 
 /**
- * The board examines a § at the meeting itself.
+ * The board examines a § at the meeting itself; its effects on the register are applied.
  * @param time local `HH:MM`, or null when it was not noted
  * @throws AppError ITEM_NOT_DECIDED, ITEM_EXAMINED, NOT_IN_SESSION, MEETING_EXAMINED
  */
@@ -26,23 +27,26 @@ export async function examineItem(
   trx: Kysely<Database>,
   itemId: string,
   time: string | null,
-): Promise<{ meetingId: string }> {
+): Promise<{ meetingId: string; effects: AppliedEffects }> {
   const { item, meeting } = await meetingOfItem(trx, itemId, 'record');
   if (item.decision === null && item.decision_type === null) throw new AppError('ITEM_NOT_DECIDED');
   await trx
     .insertInto('item_examination')
     .values({ item_id: itemId, examined_at: time, sha256: itemHash(item) })
     .execute();
-  return { meetingId: meeting.id };
+  const effects = await applyExaminedEffects(trx, meeting.id, itemId, meeting.held_on);
+  return { meetingId: meeting.id, effects };
 }
 
-/** Takes that back when it was noted by mistake, before the minutes go to be examined. */
+/** Takes that back when it was noted by mistake, before the minutes go to be examined. @throws AppError EFFECT_* */
 export async function withdrawItemExamination(
   trx: Kysely<Database>,
   itemId: string,
 ): Promise<{ meetingId: string }> {
   const item = await itemRow(trx, itemId);
-  assertMayChange(await meetingRow(trx, item.meeting_id), 'record');
+  const meeting = await meetingRow(trx, item.meeting_id);
+  assertMayChange(meeting, 'record');
+  await withdrawItemEffects(trx, meeting.id, itemId, meeting.held_on);
   await trx.deleteFrom('item_examination').where('item_id', '=', itemId).execute();
   return { meetingId: item.meeting_id };
 }

@@ -107,7 +107,7 @@ export async function moveItem(
 /**
  * Removes an item on which nothing has been recorded yet, with its attachments and links to tasks.
  * @returns what `restoreItem` needs to undo it
- * @throws AppError ITEM_HAS_RECORD when there are votes, proposals, conflicts, a decision or tasks on it
+ * @throws AppError ITEM_HAS_RECORD when there are votes, proposals, conflicts, effects, a decision or tasks on it
  */
 export async function removeItem(
   trx: Kysely<Database>,
@@ -115,9 +115,17 @@ export async function removeItem(
 ): Promise<{ meetingId: string; removal: Removal }> {
   const { item, meeting } = await meetingOfItem(trx, itemId, 'agenda');
   const recorded = await Promise.all(
-    (['vote', 'proposal', 'conflict', 'election', 'dissent', 'task_deadline_change'] as const).map((table) =>
-      trx.selectFrom(table).select('id').where('item_id', '=', itemId).executeTakeFirst(),
-    ),
+    (
+      [
+        'vote',
+        'proposal',
+        'conflict',
+        'election',
+        'dissent',
+        'task_deadline_change',
+        'register_effect',
+      ] as const
+    ).map((table) => trx.selectFrom(table).select('id').where('item_id', '=', itemId).executeTakeFirst()),
   );
   const task = await trx
     .selectFrom('task')

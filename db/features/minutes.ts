@@ -19,6 +19,7 @@ import { voterTimeline, type VoterStatus } from '../model/quorum.ts';
 import { decisionFromVotes } from '../model/voting.ts';
 import { loadMeeting, meetingFacts, personLabels } from './meeting-rows.ts';
 import { meetingView } from './meeting-view.ts';
+import { minutesEffects } from './minutes-effects.ts';
 
 /**
  * @param options.state overrides the state that the meeting's own gives
@@ -33,6 +34,7 @@ export async function composeMinutes(
   const view = await meetingView(db, meetingId, rows.meeting.held_on);
   const facts = meetingFacts(rows);
   const timeline = voterTimeline(facts);
+  const effects = await minutesEffects(db, meetingId);
   return {
     format: 'pykala-minutes',
     version: 1,
@@ -74,6 +76,7 @@ export async function composeMinutes(
     items: view.items.map((item, index) => ({
       ...minutesItem(view, facts, timeline, item, index),
       examinedAtOnce: rows.itemExaminations.some((row) => row.item_id === item.id),
+      effects: effects.get(item.id) ?? [],
     })),
     attachments: view.attachments.map((a) => ({
       number: a.number,
@@ -211,7 +214,7 @@ function minutesItem(
   timeline: readonly VoterStatus[],
   item: ItemView,
   index: number,
-): Omit<MinutesItem, 'examinedAtOnce'> {
+): Omit<MinutesItem, 'examinedAtOnce' | 'effects'> {
   const label = (id: string | null): MinutesPerson | null => labels(view).get(id ?? '') ?? null;
   const status = item.status;
   const voted = decisionFromVotes(facts, index);

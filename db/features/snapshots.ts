@@ -134,11 +134,11 @@ export async function newestSnapshot(
     .executeTakeFirst();
 }
 
-/** A stored document, also one that was stored before rounds of examination were recorded. */
+/** A stored document, also one that was stored before rounds of examination, or effects of decisions, were recorded. */
 export function readDocument(text: string): FrozenDocument {
   const document = JSON.parse(text) as FrozenDocument;
   const unrecorded = { way: null, round: null, approvals: [], decidedReference: null };
-  const ordinary = { examinedAtOnce: false };
+  const ordinary = { examinedAtOnce: false, effects: [] };
   return {
     ...document,
     examination: { ...unrecorded, ...document.examination },

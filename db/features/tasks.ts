@@ -273,3 +273,18 @@ export async function removeTask(trx: Kysely<Database>, id: string): Promise<voi
   await trx.deleteFrom('task').where('id', '=', id).execute();
   await removeSearchEntry(trx, 'task', id);
 }
+
+/** Removes a task that nobody has touched since it was made. @returns whether it was removed */
+export async function removeUntouchedTask(trx: Kysely<Database>, id: string): Promise<boolean> {
+  const task = await trx
+    .selectFrom('task')
+    .select('version')
+    .where('id', '=', id)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('item_task').select('item_task.task_id').where('item_task.task_id', '=', id))),
+    )
+    .executeTakeFirst();
+  if (task?.version !== 1) return false;
+  await removeTask(trx, id);
+  return true;
+}

@@ -8,6 +8,7 @@ import type { Capacity, Choice, ConflictGround, ProposalKind, VoteMethod } from 
 import type { Language, LocalisedText } from './language.ts';
 import type { ItemKind } from './meeting.ts';
 import type { NoticeCheck } from './notice.ts';
+import type { EffectKind } from './register-effect.ts';
 import type { RichText } from './rich-text.ts';
 import type { RuleProfile } from './rules.ts';
 import type { ProposalStanding } from './voting.ts';
@@ -126,6 +127,25 @@ export interface MinutesItem {
   references: string[];
   /** Examined at once in the meeting. */
   examinedAtOnce: boolean;
+  /** What the decision changes in the register. */
+  effects: MinutesEffect[];
+}
+
+/** An effect of a decision on the register (päätöksen vaikutus rekisteriin). */
+export interface MinutesEffect {
+  kind: EffectKind;
+  seat: number | null;
+  role: 'member' | 'deputy' | null;
+  office: 'chair' | 'vice_chair' | null;
+  /** Why a seat is left. */
+  cause: 'resignation' | 'release' | 'other' | null;
+  person: MinutesPerson | null;
+  /** Represented, admitted, resigned, or asked for a new deputy. */
+  organisation: string | null;
+  /** The first day; of leaving, the last. */
+  on: string;
+  /** The end of the term of a seat. */
+  until: string | null;
 }
 
 /** A dated note beside the examined text (oikaisu, hallintolaki 51 §). */

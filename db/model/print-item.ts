@@ -1,5 +1,6 @@
 /** One § (pykälä) in full, with the sentences that its record implies. */
 import { conflictGroundText } from './conflict.ts';
+import { decisionBody } from './effect-sentences.ts';
 import { sideName, untoldSentences, voteResultSentences } from './item-sentences.ts';
 import { inLanguage } from './language.ts';
 import type { MinutesDocument, MinutesItem, MinutesTask } from './minutes-document.ts';
@@ -45,7 +46,11 @@ export function printItem(printer: MinutesPrinter, item: MinutesItem): Printable
     });
   item.votes.forEach((vote, index) => parts.push(printVote(printer, item, vote, index)));
   item.elections.forEach((election) => lines('label.election', electionLines(printer, election)));
-  text(inLanguage(labels.decision, printer.language), item.decision, true);
+  text(
+    inLanguage(labels.decision, printer.language),
+    { type: 'doc', content: decisionBody(item, printer.wording) },
+    true,
+  );
   lines(
     'label.dissent',
     item.dissents.flatMap((dissent) => dissentLines(printer, dissent)),

@@ -1,4 +1,5 @@
 /** What may be shown to everybody: the public minutes, the summary and the list of decisions. */
+import { decisionBody } from './effect-sentences.ts';
 import { inLanguage, type Language, type LocalisedText } from './language.ts';
 import type { MinutesDocument, MinutesItem } from './minutes-document.ts';
 import type { Phrases } from './phrases.ts';
@@ -122,7 +123,10 @@ function coveredDecisions(printer: PublicPrinter): PrintableItem[] {
               strong: false,
             },
           ];
-    const parts = [...part(labels.proposal, approvedProposal(item)), ...part(labels.decision, item.decision)];
+    const parts = [
+      ...part(labels.proposal, approvedProposal(item)),
+      ...part(labels.decision, { type: 'doc', content: decisionBody(item, printer.wording) }),
+    ];
     return printer.cover.item({ type: 'item', number, title, diaryNumber: null, parts }, item);
   });
 }

@@ -343,6 +343,37 @@ export const ERROR_MESSAGES = {
     'Justeringsdagen är före det sista godkännandet. Kontrollera dagen.',
     'The day of examination is before the last approval. Check the day.',
   ),
+  // Effects of decisions on the register.
+  EFFECT_TOO_EARLY: s(
+    'Muutos voi olla voimassa aikaisintaan {date}, koska kokouksen oma kokoonpano ja säännöt eivät muutu jälkikäteen. Korjaa päivä.',
+    'Ändringen kan gälla tidigast {date}, eftersom mötets egen sammansättning och egna regler inte ändras i efterhand. Rätta datumet.',
+    'The change can be in force from {date} at the earliest, because the composition and the rules of the meeting itself stand. Correct the date.',
+  ),
+  EFFECT_NOT_NOW: s(
+    'Vaikutusta ei voi nyt käsitellä näin, koska sen tila on muuttunut. Tarkista sen tila ja yritä uudelleen.',
+    'Verkan kan inte behandlas så nu, eftersom dess läge har ändrats. Kontrollera läget och försök igen.',
+    'This cannot be done with the effect now, because its state has changed. Look at its state and try again.',
+  ),
+  EFFECT_CHANGED_SINCE: s(
+    'Muutosta ei voi perua: samaa rekisterin tietoa on muutettu sen jälkeen. Peru ensin myöhempi muutos tai korjaa tieto suoraan rekisteriin.',
+    'Ändringen kan inte återtas: samma uppgift i registret har ändrats efteråt. Återta först den senare ändringen eller rätta uppgiften direkt i registret.',
+    'The change cannot be taken back: the same entry of the register has been changed since. Take the later change back first, or correct the register itself.',
+  ),
+  EFFECT_DOES_NOT_FIT: s(
+    'Muutosta ei voi perua: aiempi tieto olisi ristiriidassa myöhemmän kanssa. Peru ensin myöhempi muutos.',
+    'Ändringen kan inte återtas: den tidigare uppgiften skulle strida mot en senare. Återta först den senare ändringen.',
+    'The change cannot be taken back: the earlier entry would contradict a later one. Take the later change back first.',
+  ),
+  EFFECT_MEETING_HELD: s(
+    'Muutosta ei voi perua: kokous {meeting} on jo pidetty sen mukaisella kokoonpanolla tai säännöillä. Tee uusi muutos, joka on voimassa siitä eteenpäin.',
+    'Ändringen kan inte återtas: möte {meeting} har redan hållits med sammansättningen eller reglerna enligt den. Gör en ny ändring som gäller framåt.',
+    'The change cannot be taken back: meeting {meeting} has been held with the composition or the rules that it made. Make a new change for the time from here on.',
+  ),
+  EFFECT_KEPT: s(
+    'Vaikutuksen historiaa ei voi muuttaa eikä poistaa. Peru vaikutus tarvittaessa perustelun kanssa.',
+    'Verkans historik kan inte ändras eller tas bort. Återta verkan vid behov, med motivering.',
+    'The history of an effect cannot be changed or removed. Take the effect back with a reason if need be.',
+  ),
   ROUND_CLOSED: s(
     'Tarkastuskierros on päättynyt, eikä sen merkintöjä voi muuttaa.',
     'Justeringsomgången är avslutad och dess anteckningar kan inte ändras.',

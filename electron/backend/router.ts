@@ -3,6 +3,7 @@ import { router } from './context.ts';
 import { boardsRouter } from './procedures/boards.ts';
 import { classificationsRouter } from './procedures/classifications.ts';
 import { minutesRouter, phrasesRouter } from './procedures/documents.ts';
+import { effectsRouter } from './procedures/effects.ts';
 import { examinationRouter } from './procedures/examination.ts';
 import { filesRouter } from './procedures/files.ts';
 import { itemsRouter, liveRouter, meetingsRouter } from './procedures/meetings.ts';
@@ -15,6 +16,7 @@ export const appRouter = router({
   boards: boardsRouter,
   changes: changesRouter,
   classifications: classificationsRouter,
+  effects: effectsRouter,
   examination: examinationRouter,
   files: filesRouter,
   items: itemsRouter,

@@ -26,6 +26,7 @@ import {
 } from '../../../db/model/examination.ts';
 import { idSchema } from '../../../db/model/identity.ts';
 import { readProcedure, router, writeProcedure, type Topic } from '../context.ts';
+import { REGISTER_TOPICS } from './effects.ts';
 
 const topic = (id: string): Topic => `meeting:${id}`;
 
@@ -59,7 +60,7 @@ export const examinationRouter = router({
     }),
   finish: writeProcedure.input(finishExaminationSchema).mutation(async ({ ctx, input }) => {
     const result = await finishExamination(ctx.trx, input, ctx.actor().userName, new Date().toISOString());
-    ctx.changed('meetings', topic(input.meetingId));
+    ctx.changed(topic(input.meetingId), ...REGISTER_TOPICS);
     return result;
   }),
   /** Back to be corrected, with the reason. */
@@ -87,12 +88,13 @@ export const examinationRouter = router({
     .input(v.object({ itemId: idSchema, time: v.nullish(localTimeSchema, null) }))
     .mutation(async ({ ctx, input }) => {
       const result = await examineItem(ctx.trx, input.itemId, input.time);
-      ctx.changed(topic(result.meetingId));
+      ctx.changed(topic(result.meetingId), ...REGISTER_TOPICS);
+      return result.effects;
     }),
   withdrawItemExamination: writeProcedure
     .input(v.object({ itemId: idSchema }))
     .mutation(async ({ ctx, input }) => {
       const result = await withdrawItemExamination(ctx.trx, input.itemId);
-      ctx.changed(topic(result.meetingId));
+      ctx.changed(topic(result.meetingId), ...REGISTER_TOPICS);
     }),
 });

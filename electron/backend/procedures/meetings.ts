@@ -44,6 +44,7 @@ import {
   voteInputSchema,
 } from '../../../db/model/meeting.ts';
 import { readProcedure, router, writeProcedure, type BackendContext, type Topic } from '../context.ts';
+import { REGISTER_TOPICS } from './effects.ts';
 
 const meetingId = v.object({ meetingId: idSchema });
 const version = v.pipe(v.number(), v.integer());
@@ -148,7 +149,7 @@ export const meetingsRouter = router({
         ctx.actor().userName,
         new Date().toISOString(),
       );
-      ctx.changed('meetings', topic(input.meetingId));
+      ctx.changed(topic(input.meetingId), ...REGISTER_TOPICS);
       return result;
     }),
   setCurrentItem: writeProcedure

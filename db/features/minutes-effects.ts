@@ -1,0 +1,53 @@
+/** The effects that the decisions of a meeting have on the register, as its minutes tell them. */
+import type { Kysely } from 'kysely';
+import type { Database } from '../core/schema.ts';
+import type { MinutesEffect } from '../model/minutes-document.ts';
+import type { EffectStage } from '../model/register-effect.ts';
+import { effectsOfMeeting } from './effect-records.ts';
+import { personLabels } from './meeting-rows.ts';
+
+/** What has been decided; whether the register has followed is not the minutes' matter. */
+const DECIDED: readonly EffectStage[] = ['decided', 'applied', 'unresolved', 'reversed'];
+
+/** By the id of the item. */
+export async function minutesEffects(
+  db: Kysely<Database>,
+  meetingId: string,
+): Promise<Map<string, MinutesEffect[]>> {
+  const effects = new Map<string, MinutesEffect[]>();
+  const records = (await effectsOfMeeting(db, meetingId)).filter(({ stage }) => DECIDED.includes(stage));
+  if (records.length === 0) return effects;
+  const persons = await personLabels(db);
+  for (const { row, effect, item } of records) {
+    const seat =
+      row.seat_id === null
+        ? undefined
+        : await db
+            .selectFrom('seat')
+            .innerJoin('term', 'term.id', 'seat.term_id')
+            .select(['seat.number', 'term.ends_on'])
+            .where('seat.id', '=', row.seat_id)
+            .executeTakeFirst();
+    const organisation =
+      row.organisation_id === null
+        ? undefined
+        : await db
+            .selectFrom('organisation')
+            .select('name_fi')
+            .where('id', '=', row.organisation_id)
+            .executeTakeFirst();
+    const one: MinutesEffect = {
+      kind: effect.kind,
+      seat: seat?.number ?? null,
+      role: 'role' in effect ? effect.role : null,
+      office: 'office' in effect ? effect.office : null,
+      cause: 'cause' in effect ? effect.cause : null,
+      person: persons.get(row.person_id ?? '') ?? null,
+      organisation: organisation?.name_fi ?? null,
+      on: 'lastDay' in effect ? effect.lastDay : effect.from,
+      until: seat?.ends_on ?? null,
+    };
+    effects.set(item.id, [...(effects.get(item.id) ?? []), one]);
+  }
+  return effects;
+}

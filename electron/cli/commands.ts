@@ -21,6 +21,7 @@ import type { Resources } from '../backend/resources.ts';
 import { makeFolder, publishError, writeFileSafely } from '../backend/write-file.ts';
 import { createPublishPool, type PublishPool } from '../publish/pool.ts';
 import { spawnNode } from '../publish/spawn-node.ts';
+import { spawnThread } from '../publish/spawn-thread.ts';
 
 export interface Tools {
   resources: Resources;
@@ -51,7 +52,8 @@ async function withDatabase<T>(
 
 export async function withPublisher<T>(tools: Tools, work: (pool: PublishPool) => Promise<T>): Promise<T> {
   const pool = createPublishPool({
-    spawn: () => spawnNode(tools.publishEntry),
+    // Inside the packaged product no Node binary is at hand that could be forked.
+    spawn: () => (process.versions.electron ? spawnThread : spawnNode)(tools.publishEntry),
     resourcesFolder: tools.resourcesFolder,
   });
   try {

@@ -2,6 +2,7 @@
  * Entry of the document process. The pool sends `init`, then one job at a time. A job that fails is answered
  * with the reason; anything unforeseen ends the process, and the pool starts a new one.
  */
+import { parentPort as threadPort } from 'node:worker_threads';
 import type { PublishJob, PublishResult } from '../backend/protocol.ts';
 import { DOCUMENT_KINDS, type PrintableDocument } from '../../db/model/printable.ts';
 import type { FromPublisher, ToPublisher } from './messages.ts';
@@ -9,13 +10,13 @@ import { toJson } from './json.ts';
 import { toText } from './text.ts';
 import type { TypstRenderer } from './typst.ts';
 
-/** What Electron's utilityProcess gives; Node has `process.send` instead. */
+/** What Electron's utilityProcess gives; Node has `process.send` instead, and a thread a port of its own. */
 interface ParentPort {
   on(event: 'message', listener: (event: { data: unknown }) => void): void;
   postMessage(message: unknown): void;
 }
 
-const parentPort = (process as unknown as { parentPort?: ParentPort }).parentPort;
+const electronPort = (process as unknown as { parentPort?: ParentPort }).parentPort;
 let resourcesFolder = '';
 let renderer: Promise<TypstRenderer> | null = null;
 
@@ -58,8 +59,9 @@ function isPrintable(document: unknown): document is PrintableDocument {
 }
 
 function answer(message: FromPublisher): void {
-  if (parentPort === undefined) process.send?.(message);
-  else parentPort.postMessage(message);
+  if (threadPort !== null) threadPort.postMessage(message);
+  else if (electronPort !== undefined) electronPort.postMessage(message);
+  else process.send?.(message);
 }
 
 async function receive(message: ToPublisher): Promise<void> {
@@ -79,10 +81,11 @@ function enqueue(message: unknown): void {
   last = last.then(() => receive(message as ToPublisher));
 }
 
-if (parentPort === undefined) {
+// A thread of the CLI's process in Electron sees that process's port too, so its own comes first.
+if (threadPort !== null) threadPort.on('message', enqueue);
+else if (electronPort !== undefined) electronPort.on('message', ({ data }) => enqueue(data));
+else {
   process.on('message', enqueue);
   // The parent is gone: nobody waits for the document.
   process.on('disconnect', () => process.exit(0));
-} else {
-  parentPort.on('message', ({ data }) => enqueue(data));
 }

@@ -7,6 +7,7 @@ import type { PublishJob, PublishResult } from '../../electron/backend/protocol.
 import type { ChildLike } from '../../electron/publish/child-like.ts';
 import { createPublishPool, type PublishPool, type PublishPoolOptions } from '../../electron/publish/pool.ts';
 import { spawnNode } from '../../electron/publish/spawn-node.ts';
+import { spawnThread } from '../../electron/publish/spawn-thread.ts';
 import { createTypstRenderer } from '../../electron/publish/typst.ts';
 import { fixtureDocument } from './fixture-document.ts';
 
@@ -48,6 +49,38 @@ function textIn(result: PublishResult): string {
 }
 
 const failure = (code: string) => ({ ok: false, error: expect.objectContaining({ code }) });
+
+describe('the document process as a thread', () => {
+  test('renders the same bytes, and one that ends is replaced', async () => {
+    let started = 0;
+    const pool = createPublishPool({
+      spawn() {
+        started += 1;
+        return spawnThread(entry);
+      },
+      resourcesFolder,
+      maxJobs: 1,
+    });
+    pools.push(pool);
+    const [pdf, text] = [
+      await pool.render(job(fixtureDocument())),
+      await pool.render(job(fixtureDocument(), 'text')),
+    ];
+    const here = createTypstRenderer({ resourcesFolder }).render(fixtureDocument(), 1_779_200_000);
+    expect(pdf).toEqual({ ok: true, ...here });
+    expect(textIn(text)).toContain('Pöytäkirja');
+    expect(started).toBe(2);
+  });
+
+  test('that dies is tried again and then reported', async () => {
+    const pool = createPublishPool({
+      spawn: () => spawnThread(join(resourcesFolder, 'none.ts')),
+      resourcesFolder,
+    });
+    pools.push(pool);
+    expect(await pool.render(job(fixtureDocument()))).toEqual(failure('PUBLISH_CRASHED'));
+  });
+});
 
 describe('the document process', () => {
   test('renders every format, the PDF as in process', async () => {

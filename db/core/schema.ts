@@ -4,6 +4,7 @@
  */
 import type { Generated } from 'kysely';
 import type { ExaminationWay } from '../model/examination.ts';
+import type { IssuedKind, ReplyChannel, ReplyKind } from '../model/call.ts';
 import type { Capacity, Choice, ConflictGround, ProposalKind, VoteMethod } from '../model/facts.ts';
 import type { Language } from '../model/language.ts';
 import type { DecisionType } from '../model/decision.ts';
@@ -388,6 +389,42 @@ export interface Database {
     problem: string | null;
     details: Generated<string>;
     changes: Generated<string>;
+  };
+  issued_document: {
+    id: string;
+    meeting_id: string;
+    kind: IssuedKind;
+    number: number;
+    held_on: string;
+    /** The document as it went out; not copied into the log. */
+    content: string;
+    sha256: string;
+    issued_at: string;
+    issued_on: string;
+    issued_by: string;
+    note: Generated<string>;
+  };
+  issued_attachment: {
+    document_id: string;
+    number: number;
+    title: string;
+    file_name: string;
+    file_sha256: string;
+  };
+  invitation: {
+    meeting_id: string;
+    planned_end: string | null;
+    remote_link: Generated<string>;
+    greeting: Generated<string>;
+  };
+  called_deputy: { meeting_id: string; person_id: string; called_on: string };
+  invitation_reply: {
+    meeting_id: string;
+    person_id: string;
+    reply: ReplyKind;
+    replied_on: string;
+    channel: ReplyChannel;
+    note: Generated<string>;
   };
   search_entry: {
     rowid: number;

@@ -10,6 +10,7 @@ import { checkEffects } from './effect-check.ts';
 import { checkExaminations } from './examination-check.ts';
 import { checkFiles } from './files.ts';
 import { checkExaminedItems } from './item-examination.ts';
+import { checkIssued } from './issued.ts';
 import { loadMeeting, meetingFacts } from './meeting-rows.ts';
 import { meetingCheck, sectionsOf } from './meeting-view.ts';
 import { rulesOn } from './rules-in-force.ts';
@@ -83,6 +84,7 @@ export async function checkEverything(database: OpenDatabase): Promise<Finding[]
     ...(await checkExaminedItems(kysely)),
     ...(await checkFiles(kysely)),
     ...(await checkEffects(kysely)),
+    ...(await checkIssued(kysely)),
   );
   return findings;
 }

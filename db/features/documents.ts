@@ -1,8 +1,10 @@
 /** Gathers what the documents of a meeting are made of; examined minutes come from their frozen snapshot. */
 import type { Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
-import type { DocumentSource } from '../model/print-document.ts';
+import type { MinutesDocument } from '../model/minutes-document.ts';
+import type { DocumentSource, IssueSource } from '../model/print-document.ts';
 import type { OpenTask } from '../model/print-tasks.ts';
+import { issueStates, type IssueState } from './call.ts';
 import { composeMinutes } from './minutes.ts';
 import { positionsOf, secretItems } from './publicity.ts';
 import { frozenMinutes } from './snapshots.ts';
@@ -26,7 +28,23 @@ export async function documentSource(
     }),
     openTasks: await openTasks(db, meetingId, today),
     asOf: today,
+    issues: await issueSources(db, meetingId, minutes),
   };
+}
+
+async function issueSources(
+  db: Kysely<Database>,
+  meetingId: string,
+  minutes: MinutesDocument,
+): Promise<NonNullable<DocumentSource['issues']>> {
+  const states = await issueStates(db, meetingId, minutes);
+  const of = ({ latest, isDraft, next }: IssueState): IssueSource => {
+    if (isDraft) return { kind: 'draft', issue: next };
+    if (latest === null) return { kind: 'recorded' };
+    const { number, issuedAt, content } = latest;
+    return { kind: 'issued', number, issuedAt, printed: content.printed };
+  };
+  return { call: of(states.call), agenda: of(states.agenda) };
 }
 
 /** § numbers of items in a composed document. */

@@ -4,9 +4,11 @@ import type { Database } from '../core/schema.ts';
 import { checkMeeting } from '../model/check-meeting.ts';
 import { AppError } from '../model/errors.ts';
 import { assertTransition, type Requirement } from '../model/meeting-state.ts';
+import { isMeetingCancelled } from './issued.ts';
 import { assertMayChange, meetingRow } from './meeting-guards.ts';
 import { loadMeeting, meetingFacts } from './meeting-rows.ts';
 import { meetingCheck, sectionsOf } from './meeting-view.ts';
+import { expectCalledDeputies } from './replies.ts';
 import { rulesOn } from './rules-in-force.ts';
 import { indexMeeting } from './search.ts';
 import { composedText, freeze } from './snapshots.ts';
@@ -42,16 +44,19 @@ export async function recordCall(
 /**
  * The chair opens the meeting. A draft whose call has been sent is taken as called.
  * @param time local `HH:MM`
- * @throws AppError requirement_not_met when the call has not been sent or there are no items
+ * Called deputies who have not sent apologies are then on the list of those who attend.
+ * @throws AppError requirement_not_met when the call has not been sent or there are no items; MEETING_CANCELLED
  */
 export async function openMeeting(trx: Kysely<Database>, meetingId: string, time: string): Promise<void> {
   let row = await meetingRow(trx, meetingId);
+  if (await isMeetingCancelled(trx, meetingId)) throw new AppError('MEETING_CANCELLED');
   if (row.state === 'draft') {
     if (row.call_sent_on === null) throw new AppError('CALL_NOT_SENT');
     await recordCall(trx, meetingId, { callSentOn: row.call_sent_on, agendaSentOn: row.agenda_sent_on });
     row = await meetingRow(trx, meetingId);
   }
   assertTransition(row.state, 'in_session', new Set<Requirement>(['opened_at']));
+  await expectCalledDeputies(trx, meetingId);
   const first = await trx
     .selectFrom('agenda_item')
     .select(['id', 'version', 'started_at'])

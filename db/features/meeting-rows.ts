@@ -1,6 +1,7 @@
 /** All rows of one meeting, read together; and the facts that the rules see. */
 import type { Kysely, Selectable } from 'kysely';
 import type { Database } from '../core/schema.ts';
+import type { Sending } from '../model/call.ts';
 import { decidedProposalId, type DecisionFacts } from '../model/decision.ts';
 import { AppError } from '../model/errors.ts';
 import type { ElectionFacts, ItemFacts, MeetingFacts, PresenceInterval, VoteFacts } from '../model/facts.ts';
@@ -8,6 +9,7 @@ import { isEmptyText, type RichText } from '../model/rich-text.ts';
 import type { RuleProfile } from '../model/rules.ts';
 import type { PersonLabel } from '../model/meeting-view.ts';
 import { attachmentsOf, type AttachedFile } from './files.ts';
+import { sendingOf } from './issued.ts';
 import { rulesOn } from './rules-in-force.ts';
 
 type Row<T extends keyof Database> = Selectable<Database[T]>;
@@ -45,6 +47,8 @@ export interface MeetingRows {
   secretaryId: string | null;
   presenterId: string | null;
   persons: Map<string, PersonLabel>;
+  /** When the call for the meeting's day went out. */
+  sending: Sending;
 }
 
 /**
@@ -202,6 +206,7 @@ export async function loadMeeting(db: Kysely<Database>, meetingId: string): Prom
     secretaryId: meeting.secretary_id ?? offices.secretary,
     presenterId: meeting.presenter_id ?? offices.presenter,
     persons: await personLabels(db),
+    sending: await sendingOf(db, meeting),
   };
 }
 

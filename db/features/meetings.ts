@@ -221,10 +221,16 @@ export async function updateMeeting(
   return { version: version + 1 };
 }
 
-/** Removes a meeting that is still a draft. @throws AppError NOT_DRAFT */
+/** Removes a meeting that is still a draft and of which nothing went out. @throws AppError NOT_DRAFT, ALREADY_ISSUED */
 export async function removeMeeting(trx: Kysely<Database>, meetingId: string): Promise<void> {
   const row = await meetingRow(trx, meetingId);
   if (row.state !== 'draft') throw new AppError('NOT_DRAFT');
+  const issued = await trx
+    .selectFrom('issued_document')
+    .select('id')
+    .where('meeting_id', '=', meetingId)
+    .executeTakeFirst();
+  if (issued) throw new AppError('ALREADY_ISSUED');
   const items = await trx
     .selectFrom('agenda_item')
     .select('id')

@@ -35,6 +35,7 @@ export async function composeMinutes(
   const facts = meetingFacts(rows);
   const timeline = voterTimeline(facts);
   const effects = await minutesEffects(db, meetingId);
+  const { sending } = rows;
   return {
     format: 'pykala-minutes',
     version: 1,
@@ -55,9 +56,10 @@ export async function composeMinutes(
       place: view.place,
       language: view.language,
       diaryNumber: view.diaryNumber,
-      callSentOn: view.callSentOn,
+      callSentOn: sending.sentOn,
+      ...(sending.otherDaySentOn === null ? {} : { callForOtherDaySentOn: sending.otherDaySentOn }),
       agendaSentOn: view.agendaSentOn,
-      notice: noticeCheck(view.rules, view.callSentOn, view.heldOn, 'notice'),
+      notice: noticeCheck(view.rules, sending.sentOn, view.heldOn, 'notice'),
       agendaNotice: noticeCheck(view.rules, view.agendaSentOn, view.heldOn, 'agenda'),
     },
     rules: view.rules,

@@ -22,6 +22,8 @@ export interface MeetingCheck {
   /** ISO dates; null when nothing has been sent. */
   meetingDate: string;
   callSentOn: string | null;
+  /** The first call went out that day, but for another day of meeting. */
+  callForOtherDaySentOn?: string | null;
   agendaSentOn: string | null;
   facts: MeetingFacts;
   /** By item, in the order of the agenda: its number, or null before numbers are given. */
@@ -63,7 +65,12 @@ function noticeFindings(check: MeetingCheck): Finding[] {
       return [{ code: 'invalid_date', severity: 'error', subject, details: { value: sentOn } }];
     const { ok, days, required, latest } = noticeCheck(facts.rules, sentOn, meetingDate, kind);
     if (ok) return [];
-    const code = days === null ? `${kind}_not_sent` : `${kind}_late`;
+    const isForOtherDay = kind === 'notice' && days === null && (check.callForOtherDaySentOn ?? null) !== null;
+    const code = isForOtherDay
+      ? 'notice_for_other_day'
+      : days === null
+        ? `${kind}_not_sent`
+        : `${kind}_late`;
     return [{ code, severity: 'warning', subject, details: { days, required, latest } }];
   });
 }

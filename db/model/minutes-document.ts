@@ -173,7 +173,10 @@ export interface MinutesDocument {
     place: string;
     language: Language;
     diaryNumber: string | null;
+    /** When the call for this day was sent. */
     callSentOn: string | null;
+    /** When the first call was sent, where it was for another day. */
+    callForOtherDaySentOn?: string | null;
     agendaSentOn: string | null;
     notice: NoticeCheck;
     agendaNotice: NoticeCheck;

@@ -1,7 +1,9 @@
-/** What goes out before a meeting: the call (kokouskutsu) and the agenda (esityslista). */
-import type { Language } from './language.ts';
+/** What goes out before a meeting: the call (kokouskutsu), the agenda (esityslista) and the notice of cancellation. */
+import type { CallChange, PlannedTime } from './call.ts';
+import { weekdayName } from './dates.ts';
+import { inLanguage, type Language } from './language.ts';
 import type { MinutesDocument, MinutesItem } from './minutes-document.ts';
-import type { Phrases } from './phrases.ts';
+import type { PhraseKey, Phrases } from './phrases.ts';
 import { MinutesPrinter } from './print-base.ts';
 import { printAttachments } from './print-ending.ts';
 import { printItem } from './print-item.ts';
@@ -9,35 +11,57 @@ import { fact, timeAndPlace, type Fact } from './print-people.ts';
 import type { PrintableBlock, PrintableDocument, PrintableItem } from './printable.ts';
 import { richText } from './rich-text.ts';
 
-/** Time, place, list of items, what to do when one cannot come, attachments. */
+/** What a version of a call or an agenda says beside the meeting itself. */
+export interface CallIssue {
+  plannedEnd: string | null;
+  remoteLink: string;
+  /** The number of this version. */
+  version: number;
+  /** ISO date; null: a draft, which is marked as one on every page. */
+  issuedOn: string | null;
+  note: string;
+  /** Since the version before. */
+  changes: readonly CallChange[];
+}
+
+/**
+ * Time, place, list of items, what to do when one cannot come, attachments.
+ * @param issue null: how it went out is known by the meeting's details alone
+ */
 export function printCall(
   document: MinutesDocument,
   phrases: Phrases,
   language: Language,
+  issue: CallIssue | null = null,
 ): PrintableDocument {
   const printer = new MinutesPrinter(document, phrases, language);
   const obstacle = [
     printer.say('call.obstacle'),
     ...(document.rules.deputies === 'personal' ? [printer.say('call.deputy')] : []),
   ];
-  return printer.printable(
-    'call',
-    printer.say('document.notice'),
-    [
-      { type: 'facts', rows: planFacts(printer) },
-      { type: 'text', body: richText(printer.say('call.convened')).content },
-      {
-        type: 'list',
-        heading: printer.say('label.itemsAhead'),
-        rows: document.items.map(({ section, title }) => ({
-          label: printer.range(section, section),
-          text: title,
-        })),
-      },
-      { type: 'facts', rows: [{ label: printer.say('label.obstacle'), lines: obstacle }] },
-      ...attachmentsAhead(printer),
-    ],
-    sentStatus(printer, document.meeting.callSentOn),
+  return marked(
+    issue,
+    printer,
+    printer.printable(
+      'call',
+      printer.say('document.notice'),
+      [
+        { type: 'facts', rows: planFacts(printer, issue) },
+        ...changesBlock(printer, issue),
+        { type: 'text', body: richText(printer.say('call.convened')).content },
+        {
+          type: 'list',
+          heading: printer.say('label.itemsAhead'),
+          rows: document.items.map(({ section, title }) => ({
+            label: printer.range(section, section),
+            text: title,
+          })),
+        },
+        { type: 'facts', rows: [{ label: printer.say('label.obstacle'), lines: obstacle }] },
+        ...attachmentsAhead(printer),
+      ],
+      sentStatus(printer, document.meeting.callSentOn, issue),
+    ),
   );
 }
 
@@ -46,33 +70,176 @@ export function printAgenda(
   document: MinutesDocument,
   phrases: Phrases,
   language: Language,
+  issue: CallIssue | null = null,
 ): PrintableDocument {
   const printer = new MinutesPrinter(document, phrases, language);
   const { agendaSentOn, callSentOn } = document.meeting;
-  return printer.printable(
-    'agenda',
-    printer.say('document.agenda'),
-    [
-      { type: 'facts', rows: planFacts(printer) },
-      { type: 'heading', level: 2, text: printer.say('label.itemsAhead') },
-      ...document.items.map((item) => itemAhead(printer, item)),
-      ...attachmentsAhead(printer),
-    ],
-    sentStatus(printer, agendaSentOn ?? callSentOn),
+  return marked(
+    issue,
+    printer,
+    printer.printable(
+      'agenda',
+      printer.say('document.agenda'),
+      [
+        { type: 'facts', rows: planFacts(printer, issue) },
+        ...changesBlock(printer, issue),
+        { type: 'heading', level: 2, text: printer.say('label.itemsAhead') },
+        ...document.items.map((item) => itemAhead(printer, item)),
+        ...attachmentsAhead(printer),
+      ],
+      sentStatus(printer, agendaSentOn ?? callSentOn, issue),
+    ),
   );
 }
 
-function planFacts(printer: MinutesPrinter): Fact[] {
+/** The meeting is not held: when it would have been, and why. */
+export function printCancellation(
+  document: MinutesDocument,
+  phrases: Phrases,
+  language: Language,
+  issue: CallIssue & { issuedOn: string },
+): PrintableDocument {
+  const printer = new MinutesPrinter(document, phrases, language);
+  return printer.printable(
+    'call',
+    printer.say('document.cancellation'),
+    [
+      { type: 'text', body: richText(printer.say('cancellation.text')).content },
+      {
+        type: 'facts',
+        rows: [
+          ...timeAndPlace(printer, true),
+          ...(issue.note === '' ? [] : [{ label: printer.say('label.cancelReason'), lines: [issue.note] }]),
+          ...fact(printer, 'label.secretary', [document.secretary]),
+        ],
+      },
+    ],
+    printer.say('status.cancelledOn', { date: printer.date(issue.issuedOn) }),
+  );
+}
+
+function marked(
+  issue: CallIssue | null,
+  printer: MinutesPrinter,
+  document: PrintableDocument,
+): PrintableDocument {
+  return issue === null || issue.issuedOn !== null
+    ? document
+    : { ...document, draftMark: printer.say('status.draftMark') };
+}
+
+function planFacts(printer: MinutesPrinter, issue: CallIssue | null): Fact[] {
   const { chair, secretary, presenter, rules } = printer.document;
+  const [time, ...place] = timeAndPlace(printer, true);
+  const end =
+    issue?.plannedEnd == null
+      ? []
+      : [printer.say('call.endsAt', { time: printer.time(issue.plannedEnd) })];
   return [
-    ...timeAndPlace(printer, true),
+    ...(time === undefined ? [] : [{ ...time, lines: [[...time.lines, ...end].join(', ')] }]),
+    ...place,
+    ...(issue === null || issue.remoteLink === ''
+      ? []
+      : [{ label: printer.say('label.remoteLink'), lines: [issue.remoteLink] }]),
     ...(rules.remoteParticipation
       ? [{ label: printer.say('label.attending'), lines: [printer.say('call.remote')] }]
       : []),
     ...fact(printer, 'label.chair', [chair]),
     ...fact(printer, 'label.presenter', presenter?.id === secretary?.id ? [] : [presenter]),
     ...fact(printer, 'label.secretary', [secretary]),
+    ...(issue === null || issue.note === ''
+      ? []
+      : [{ label: printer.say('label.callNote'), lines: issue.note.split('\n') }]),
   ];
+}
+
+/** On the cover of a new version: what changed since the one before. */
+function changesBlock(printer: MinutesPrinter, issue: CallIssue | null): PrintableBlock[] {
+  if (issue === null || issue.version < 2 || issue.changes.length === 0) return [];
+  return [
+    {
+      type: 'list',
+      heading: printer.say('label.changes', { number: issue.version - 1 }),
+      rows: issue.changes.map((change) => changeRow(printer, change)),
+    },
+  ];
+}
+
+const CHANGE_LABELS: Record<CallChange['kind'], PhraseKey> = {
+  time: 'change.time',
+  place: 'change.place',
+  remoteLink: 'label.remoteLink',
+  added: 'change.added',
+  removed: 'change.removed',
+  moved: 'change.moved',
+  renamed: 'change.renamed',
+  diaryNumber: 'change.diaryNumber',
+  account: 'change.text',
+  proposal: 'change.text',
+  attachmentAdded: 'change.attachmentAdded',
+  attachmentRemoved: 'change.attachmentRemoved',
+  attachmentChanged: 'change.attachmentChanged',
+};
+
+/** One change in words: what it is about, and what of it. */
+export function changeRow(printer: MinutesPrinter, change: CallChange): { label: string; text: string } {
+  const label = printer.say(CHANGE_LABELS[change.kind]);
+  const fromTo = (before: string, after: string): string =>
+    printer.say('change.fromTo', {
+      before: before || printer.say('change.none'),
+      after: after || printer.say('change.none'),
+    });
+  const item = (section: number, title: string): string => `${printer.range(section, section)} ${title}`;
+  switch (change.kind) {
+    case 'time':
+      return { label, text: fromTo(plannedTime(printer, change.before), plannedTime(printer, change.after)) };
+    case 'place':
+    case 'remoteLink':
+      return { label, text: fromTo(change.before, change.after) };
+    case 'added':
+      return { label, text: item(change.section, change.title) };
+    case 'removed':
+      return { label, text: change.title };
+    case 'moved':
+      return {
+        label,
+        text: `${change.title} (${fromTo(printer.range(change.from, change.from), printer.range(change.to, change.to))})`,
+      };
+    case 'renamed':
+      return { label, text: item(change.section, fromTo(change.before, change.after)) };
+    case 'diaryNumber':
+      return {
+        label,
+        text: `${item(change.section, change.title)} (${fromTo(change.before ?? '', change.after ?? '')})`,
+      };
+    case 'account':
+    case 'proposal':
+      return {
+        label,
+        text: `${item(change.section, change.title)} (${partLabel(printer, change.kind)})`,
+      };
+    case 'attachmentAdded':
+    case 'attachmentRemoved':
+    case 'attachmentChanged':
+      return { label, text: `${printer.say('attachment.number', { n: change.number })}: ${change.title}` };
+  }
+}
+
+/** What the board calls the part of an item, in the middle of a line. */
+function partLabel(printer: MinutesPrinter, part: 'account' | 'proposal'): string {
+  return inLanguage(printer.document.rules.labels[part], printer.language).toLocaleLowerCase(
+    printer.language,
+  );
+}
+
+function plannedTime(printer: MinutesPrinter, { heldOn, plannedStart, plannedEnd }: PlannedTime): string {
+  const clock =
+    plannedStart === null
+      ? ''
+      : plannedEnd === null
+        ? printer.say('time.at', { time: printer.time(plannedStart) })
+        : printer.timeRange(plannedStart, plannedEnd);
+  return `${weekdayName(heldOn, printer.language)} ${printer.date(heldOn)} ${clock}`.trim();
 }
 
 /** The item without anything of what happened at it. */
@@ -110,7 +277,14 @@ function attachmentsAhead(printer: MinutesPrinter): PrintableBlock[] {
   );
 }
 
-function sentStatus(printer: MinutesPrinter, sentOn: string | null): string {
+function sentStatus(printer: MinutesPrinter, sentOn: string | null, issue: CallIssue | null): string {
+  if (issue !== null) {
+    if (issue.issuedOn === null) return printer.say('status.draft');
+    const date = printer.date(issue.issuedOn);
+    return issue.version === 1
+      ? printer.say('status.sentOn', { date })
+      : printer.say('status.version', { number: issue.version, date });
+  }
   return sentOn === null
     ? printer.say('status.draft')
     : printer.say('status.sentOn', { date: printer.date(sentOn) });

@@ -5,7 +5,7 @@ import { extensionOf } from './media-type.ts';
 import type { Language } from './language.ts';
 import type { MinutesDocument } from './minutes-document.ts';
 import type { Phrases } from './phrases.ts';
-import { printAgenda, printCall } from './print-call.ts';
+import { printAgenda, printCall, type CallIssue } from './print-call.ts';
 import { printExtract, type ExtractChoice } from './print-extract.ts';
 import { printMinutes } from './print-minutes.ts';
 import { printDecisions, printPublic, printSummary } from './print-public.ts';
@@ -21,7 +21,21 @@ export interface DocumentSource {
   openTasks: readonly OpenTask[];
   /** ISO date */
   asOf: string;
+  /** How the call and the agenda stand; absent: only the meeting's details tell. */
+  issues?: Record<'call' | 'agenda', IssueSource>;
 }
+
+/** What leaves the program as call or agenda: the newest version as it was issued, or the meeting as it is now. */
+export type IssueSource =
+  | {
+      kind: 'issued';
+      number: number;
+      /** ISO instant */
+      issuedAt: string;
+      printed: Record<Language, PrintableDocument>;
+    }
+  | { kind: 'draft'; issue: CallIssue }
+  | { kind: 'recorded' };
 
 /** Which document. */
 export interface DocumentChoice extends ExtractChoice {
@@ -40,9 +54,12 @@ export function printDocument(
     case 'minutes':
       return printMinutes(minutes, phrases, language);
     case 'call':
-      return printCall(minutes, phrases, language);
-    case 'agenda':
-      return printAgenda(minutes, phrases, language);
+    case 'agenda': {
+      const going = source.issues?.[choice.kind];
+      if (going?.kind === 'issued') return going.printed[language];
+      const print = choice.kind === 'call' ? printCall : printAgenda;
+      return print(minutes, phrases, language, going?.kind === 'draft' ? going.issue : null);
+    }
     case 'public':
       return printPublic(minutes, secrets, phrases, language);
     case 'summary':
@@ -113,12 +130,25 @@ export function attachmentFileName(
   });
 }
 
-/** "2026-05-19_JANE_poytakirja_3-2026.pdf" */
-export function documentFileName(minutes: MinutesDocument, kind: DocumentKind, extension: string): string {
+/**
+ * "2026-05-19_JANE_poytakirja_3-2026.pdf"; a call that has not been issued is named a draft, a later version by its number.
+ */
+export function documentFileName(
+  { minutes, issues }: Pick<DocumentSource, 'minutes' | 'issues'>,
+  kind: DocumentKind,
+  extension: string,
+): string {
+  const going = kind === 'call' || kind === 'agenda' ? issues?.[kind] : undefined;
+  const version =
+    going?.kind === 'draft'
+      ? '_luonnos'
+      : going?.kind === 'issued' && going.number > 1
+        ? `_versio-${going.number}`
+        : '';
   return fileName({
     date: minutes.meeting.heldOn,
     board: minutes.board.shortName,
-    documentType: FILE_TYPES[kind][minutes.rules.profile],
+    documentType: `${FILE_TYPES[kind][minutes.rules.profile]}${version}`,
     number: `${minutes.meeting.number}/${minutes.meeting.year}`,
     extension,
   });

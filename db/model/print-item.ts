@@ -88,8 +88,18 @@ function lawfulnessLines(printer: MinutesPrinter, item: MinutesItem): string[] {
         printer.say(key, { date: printer.date(sentOn), days: check.days ?? 0, required: check.required }),
       );
   };
-  if (meeting.callSentOn === null && printer.document.state !== 'draft')
+  const otherDay = meeting.callForOtherDaySentOn ?? null;
+  if (meeting.callSentOn === null && otherDay !== null)
+    sentences.push(printer.say('lawfulness.noticeOtherDay', { date: printer.date(otherDay) }));
+  else if (meeting.callSentOn === null && printer.document.state !== 'draft')
     sentences.push(printer.say('lawfulness.noticeMissing'));
+  else if (meeting.callSentOn !== null && otherDay !== null)
+    sentences.push(
+      printer.say('lawfulness.noticeMoved', {
+        first: printer.date(otherDay),
+        date: printer.date(meeting.callSentOn),
+      }),
+    );
   late(meeting.callSentOn, meeting.notice, 'lawfulness.noticeLate');
   late(meeting.agendaSentOn, meeting.agendaNotice, 'lawfulness.agendaLate');
   return sentences;

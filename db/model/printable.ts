@@ -46,6 +46,8 @@ export interface PrintableDocument {
     status: string;
   };
   keywords: string[];
+  /** A word that stands on every page of what has not been issued, e.g. "LUONNOS". */
+  draftMark?: string;
   blocks: PrintableBlock[];
 }
 

@@ -419,6 +419,52 @@ export const ERROR_MESSAGES = {
     'Bara ett utkast kan tas bort. Kallelsen till detta möte har redan skickats.',
     'Only a draft can be removed. The notice of this meeting has been sent already.',
   ),
+  ALREADY_ISSUED: s(
+    'Kokouksesta on jo annettu kutsu tai esityslista, joten kokousta ei voi poistaa. Peru kokous.',
+    'Kallelsen eller föredragningslistan till mötet har redan sänts ut, så mötet kan inte tas bort. Ställ in mötet.',
+    'The notice or the agenda of this meeting has already been issued, so it cannot be removed. Cancel the meeting.',
+  ),
+  // The call.
+  CALL_TOO_LATE: s(
+    'Kokous on jo avattu, joten kutsua tai esityslistaa ei voi enää antaa eikä kokousta perua.',
+    'Mötet har redan öppnats, så kallelsen eller föredragningslistan kan inte längre sändas ut och mötet inte ställas in.',
+    'The meeting has been opened, so the notice or the agenda can no longer be issued, nor the meeting cancelled.',
+  ),
+  CALL_UNCHANGED: s(
+    'Mikään ei ole muuttunut version {number} jälkeen. Tallenna annettu versio tiedostoksi, jos haluat lähettää sen uudelleen.',
+    'Ingenting har ändrats sedan version {number}. Spara den versionen som fil om du vill sända den på nytt.',
+    'Nothing has changed since version {number}. Save that version as a file to send it again.',
+  ),
+  CALL_NOT_ISSUED: s(
+    'Kutsua ei ole vielä annettu. Anna kutsu ensin kokouksen Kutsu-osassa.',
+    'Kallelsen har ännu inte sänts ut. Gör det först i mötets del Kallelse.',
+    'The notice has not been issued yet. Issue it first in the meeting’s part Notice.',
+  ),
+  MEETING_CANCELLED: s(
+    'Kokous on peruttu. Anna uusi kutsu, jos kokous sittenkin pidetään.',
+    'Mötet är inställt. Sänd en ny kallelse om mötet ändå hålls.',
+    'The meeting is cancelled. Issue a new notice if it is held after all.',
+  ),
+  ISSUED_FROZEN: s(
+    'Annettua kutsua tai esityslistaa ei voi muuttaa eikä poistaa. Anna uusi versio.',
+    'En utsänd kallelse eller föredragningslista kan varken ändras eller tas bort. Sänd ut en ny version.',
+    'An issued notice or agenda can be neither changed nor removed. Issue a new version.',
+  ),
+  NOT_A_DEPUTY: s(
+    'Henkilö ei ole kenenkään henkilökohtainen varajäsen kokouspäivänä. Tarkista paikat neuvottelukunnan tiedoista.',
+    'Personen är inte någons personliga ersättare på mötesdagen. Kontrollera platserna i delegationens uppgifter.',
+    'The person is nobody’s personal deputy on the day of the meeting. Check the seats of the board.',
+  ),
+  ALREADY_RECIPIENT: s(
+    'Henkilö saa kutsun jo.',
+    'Personen får redan kallelsen.',
+    'The person already gets the notice.',
+  ),
+  NO_ADDRESSES: s(
+    'Kenelläkään valituista vastaanottajista ei ole sähköpostiosoitetta. Lisää osoite henkilön tietoihin.',
+    'Ingen av de valda mottagarna har en e-postadress. Lägg till adressen i personens uppgifter.',
+    'None of the chosen recipients has an e-mail address. Add it to the person’s details.',
+  ),
   NO_ITEMS: s(
     'Esityslistalla ei ole asioita. Lisää ainakin yksi asia.',
     'Det finns inga ärenden på föredragningslistan. Lägg till minst ett ärende.',
@@ -602,6 +648,11 @@ export const FIELD_MESSAGES = {
     'Another organisation has this register number.',
   ),
   email_form: s('Tarkista sähköpostiosoite.', 'Kontrollera e-postadressen.', 'Check the e-mail address.'),
+  link_form: s(
+    'Linkin on alettava https://, eikä siinä saa olla välilyöntejä.',
+    'Länken ska börja med https:// och får inte innehålla blanksteg.',
+    'The link must begin with https:// and have no spaces.',
+  ),
   web_form: s('Tarkista verkko-osoite.', 'Kontrollera webbadressen.', 'Check the web address.'),
   postal_code_form: s(
     'Postinumerossa on viisi numeroa.',

@@ -1,6 +1,7 @@
 /** Every procedure by its name. The window imports the type alone. */
 import { router } from './context.ts';
 import { boardsRouter } from './procedures/boards.ts';
+import { callRouter } from './procedures/call.ts';
 import { classificationsRouter } from './procedures/classifications.ts';
 import { minutesRouter, phrasesRouter } from './procedures/documents.ts';
 import { effectsRouter } from './procedures/effects.ts';
@@ -14,6 +15,7 @@ import { changesRouter, searchRouter, startRouter, workspaceRouter } from './pro
 
 export const appRouter = router({
   boards: boardsRouter,
+  call: callRouter,
   changes: changesRouter,
   classifications: classificationsRouter,
   effects: effectsRouter,

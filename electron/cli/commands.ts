@@ -177,7 +177,7 @@ export async function demo(tools: Tools, out: string): Promise<number> {
           createdAt: Math.floor(Date.now() / 1000),
         });
         if (!result.ok) throw publishError(result.error, meeting);
-        await put(exportFileName(document, 'minutes', format), result.bytes);
+        await put(exportFileName({ minutes: document }, 'minutes', format), result.bytes);
       }
     });
     await put('malli-jane.sqlite', fs.readFileSync(file));

@@ -28,7 +28,10 @@ export function toText(document: PrintableDocument): {
   const replacements: Replacements = new Map();
   const cleaned = cleanDocument(document, loadFonts().coverage, replacements);
   const parts = [identification(cleaned), ...cleaned.blocks.map(block)];
-  const lines = parts.flatMap((part, index) => (index === 0 ? part : ['', ...part]));
+  const body = parts.flatMap((part, index) => (index === 0 ? part : ['', ...part]));
+  const { draftMark } = cleaned;
+  const mark = draftMark === undefined ? '' : `*** ${draftMark} ***`;
+  const lines = mark === '' ? body : [mark, '', ...body, '', mark];
   return {
     bytes: new TextEncoder().encode(`${lines.join('\n')}\n`),
     replaced: [...replacements].map(([character, count]) => ({ character, count })),

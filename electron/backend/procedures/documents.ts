@@ -12,7 +12,6 @@ import { AppError } from '../../../db/model/errors.ts';
 import { idSchema } from '../../../db/model/identity.ts';
 import { itemSentences } from '../../../db/model/item-sentences.ts';
 import { languageSchema, type Language } from '../../../db/model/language.ts';
-import type { MinutesDocument } from '../../../db/model/minutes-document.ts';
 import type { Phrases } from '../../../db/model/phrases.ts';
 import {
   documentFileName,
@@ -40,8 +39,12 @@ const choiceEntries = {
 type Choice = v.InferOutput<v.ObjectSchema<typeof choiceEntries, undefined>>;
 
 /** "2026-05-19_JANE_poytakirja_3-2026.pdf" */
-export function exportFileName(document: MinutesDocument, kind: DocumentKind, format: ExportFormat): string {
-  return documentFileName(document, kind, FORMATS[format]);
+export function exportFileName(
+  source: Pick<DocumentSource, 'minutes' | 'issues'>,
+  kind: DocumentKind,
+  format: ExportFormat,
+): string {
+  return documentFileName(source, kind, FORMATS[format]);
 }
 
 /** What the document process gets: the record itself for the minutes as JSON, else the words. */
@@ -58,8 +61,14 @@ export function exportJob(
       format === 'json' && choice.kind === 'minutes'
         ? source.minutes
         : printDocument(source, choice, phrases, language),
-    createdAt: Math.floor(Date.now() / 1000),
+    createdAt: Math.floor(madeAt(source, choice.kind) / 1000),
   };
+}
+
+/** Of an issued document when it was issued, so that it comes out the same byte by byte; else now. */
+function madeAt({ issues }: DocumentSource, kind: DocumentKind): number {
+  const going = kind === 'call' || kind === 'agenda' ? issues?.[kind] : undefined;
+  return going?.kind === 'issued' ? Date.parse(going.issuedAt) : Date.now();
 }
 
 async function chosen(
@@ -85,7 +94,7 @@ export const minutesRouter = router({
       // While the user looks for a place, the document process gets ready.
       if (input.format === 'pdf') ctx.expectDocument();
       const { source } = await chosen(ctx, input);
-      return { name: exportFileName(source.minutes, input.kind, input.format) };
+      return { name: exportFileName(source, input.kind, input.format) };
     }),
   /** Writes the document to the file that the user chose. A failed export leaves no half-written file. */
   export: readProcedure

@@ -14,6 +14,7 @@ export interface ShownFinding {
 const WARNINGS = new Set([
   'notice_not_sent',
   'notice_late',
+  'notice_for_other_day',
   'agenda_not_sent',
   'agenda_late',
   'conflict_twice',

@@ -39,7 +39,10 @@ export async function recipientViews(
     .select(['id', 'name', 'short_name', 'email', 'language'])
     .execute();
   const persons = new Map<string, RecipientPerson>(
-    people.map(({ short_name, ...person }) => [person.id, { ...person, shortName: short_name ?? person.name }]),
+    people.map(({ short_name, ...person }) => [
+      person.id,
+      { ...person, shortName: short_name ?? person.name },
+    ]),
   );
   const called = await db
     .selectFrom('called_deputy')
@@ -77,9 +80,7 @@ export async function recipientViews(
     secretaryId: rows.secretaryId,
     presenterId: rows.presenterId,
     others: rows.attendance.flatMap(({ person_id, capacity, title }) =>
-      capacity === 'expert' || capacity === 'guest'
-        ? [{ personId: person_id, role: capacity, title }]
-        : [],
+      capacity === 'expert' || capacity === 'guest' ? [{ personId: person_id, role: capacity, title }] : [],
     ),
     persons,
   });
@@ -129,8 +130,7 @@ export async function callView(db: Kysely<Database>, meetingId: string): Promise
     state: { call: ofKind('call'), agenda: ofKind('agenda') },
     notice: minutes.meeting.notice,
     callForOtherDaySentOn: rows.sending.otherDaySentOn,
-    cancelled:
-      lastWord && isCancelled(versions) ? { on: lastWord.issuedOn, reason: lastWord.note } : null,
+    cancelled: lastWord && isCancelled(versions) ? { on: lastWord.issuedOn, reason: lastWord.note } : null,
     invitation: await invitationOf(db, meetingId),
     sequence: invitationSequence(events),
     recipients,

@@ -18,7 +18,13 @@ import { printAgenda, printCall, printCancellation, type CallIssue } from '../mo
 import type { PrintableDocument } from '../model/printable.ts';
 import { plainText } from '../model/rich-text.ts';
 import { attachmentsOf } from './files.ts';
-import { isMeetingCancelled, issuedHash, issuedVersions, type IssuedContent, type IssuedVersion } from './issued.ts';
+import {
+  isMeetingCancelled,
+  issuedHash,
+  issuedVersions,
+  type IssuedContent,
+  type IssuedVersion,
+} from './issued.ts';
 import { assertMayChange, meetingRow } from './meeting-guards.ts';
 import { recordCall } from './meeting-course.ts';
 import { composeMinutes } from './minutes.ts';
@@ -163,7 +169,15 @@ export async function issue(
     const printed = inEachLanguage((language) =>
       print(minutes, issuing.phrases, language, { ...next, issuedOn: issuing.today, note }),
     );
-    const id = await freezeIssued(trx, meetingId, kind, next.version, { plan: states.plan, printed }, note, issuing);
+    const id = await freezeIssued(
+      trx,
+      meetingId,
+      kind,
+      next.version,
+      { plan: states.plan, printed },
+      note,
+      issuing,
+    );
     issued.push({ id, kind, number: next.version });
   }
   const { today } = issuing;
@@ -220,7 +234,9 @@ export async function cancelMeeting(
   return { id, number };
 }
 
-function inEachLanguage(print: (language: Language) => PrintableDocument): Record<Language, PrintableDocument> {
+function inEachLanguage(
+  print: (language: Language) => PrintableDocument,
+): Record<Language, PrintableDocument> {
   const [fi, sv, en] = LANGUAGES.map(print);
   return { fi: fi!, sv: sv!, en: en! };
 }

@@ -98,14 +98,15 @@ export async function sendingOf(
 }
 
 /** Meetings whose last word was a cancellation, with its day. */
-export async function cancelledMeetings(
-  db: Kysely<Database>,
-  boardId: string,
-): Promise<Map<string, string>> {
+export async function cancelledMeetings(db: Kysely<Database>, boardId: string): Promise<Map<string, string>> {
   const rows = await db
     .selectFrom('issued_document')
     .innerJoin('meeting', 'meeting.id', 'issued_document.meeting_id')
-    .select(['issued_document.meeting_id as meetingId', 'issued_document.kind', 'issued_document.issued_on as on'])
+    .select([
+      'issued_document.meeting_id as meetingId',
+      'issued_document.kind',
+      'issued_document.issued_on as on',
+    ])
     .where('meeting.board_id', '=', boardId)
     .where('issued_document.kind', 'in', ['call', 'cancellation'])
     .orderBy('issued_document.issued_at')

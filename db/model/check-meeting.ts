@@ -65,12 +65,9 @@ function noticeFindings(check: MeetingCheck): Finding[] {
       return [{ code: 'invalid_date', severity: 'error', subject, details: { value: sentOn } }];
     const { ok, days, required, latest } = noticeCheck(facts.rules, sentOn, meetingDate, kind);
     if (ok) return [];
-    const isForOtherDay = kind === 'notice' && days === null && (check.callForOtherDaySentOn ?? null) !== null;
-    const code = isForOtherDay
-      ? 'notice_for_other_day'
-      : days === null
-        ? `${kind}_not_sent`
-        : `${kind}_late`;
+    const isForOtherDay =
+      kind === 'notice' && days === null && (check.callForOtherDaySentOn ?? null) !== null;
+    const code = isForOtherDay ? 'notice_for_other_day' : days === null ? `${kind}_not_sent` : `${kind}_late`;
     return [{ code, severity: 'warning', subject, details: { days, required, latest } }];
   });
 }

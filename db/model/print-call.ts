@@ -132,9 +132,7 @@ function planFacts(printer: MinutesPrinter, issue: CallIssue | null): Fact[] {
   const { chair, secretary, presenter, rules } = printer.document;
   const [time, ...place] = timeAndPlace(printer, true);
   const end =
-    issue?.plannedEnd == null
-      ? []
-      : [printer.say('call.endsAt', { time: printer.time(issue.plannedEnd) })];
+    issue?.plannedEnd == null ? [] : [printer.say('call.endsAt', { time: printer.time(issue.plannedEnd) })];
   return [
     ...(time === undefined ? [] : [{ ...time, lines: [[...time.lines, ...end].join(', ')] }]),
     ...place,

@@ -74,7 +74,8 @@ export function recipientsOf(source: RecipientSource): Recipient[] {
   add(source.secretaryId, 'secretary');
   add(source.presenterId, 'presenter');
   for (const role of ['expert', 'guest'] as const)
-    for (const other of source.others) if (other.role === role) add(other.personId, role, { title: other.title });
+    for (const other of source.others)
+      if (other.role === role) add(other.personId, role, { title: other.title });
   return [...found.values()];
 }
 
@@ -133,7 +134,10 @@ export function attendanceForecast(
   const isPersonal = facts.rules.deputies === 'personal';
   const called = new Set(calledDeputyIds);
   const deputies = facts.seats.flatMap(({ memberId, deputyId }) =>
-    isPersonal && deputyId !== null && (called.has(deputyId) || memberId === null) && !members.includes(deputyId)
+    isPersonal &&
+    deputyId !== null &&
+    (called.has(deputyId) || memberId === null) &&
+    !members.includes(deputyId)
       ? [deputyId]
       : [],
   );

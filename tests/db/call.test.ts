@@ -36,7 +36,9 @@ const issueOn = (
   note = '',
 ) => writing(board.database, (trx) => issue(trx, { meetingId, kinds, note }, issuing(today)));
 const cancelOn = (board: NewBoard, meetingId: string, today: string) =>
-  writing(board.database, (trx) => cancelMeeting(trx, { meetingId, reason: 'Sairastuminen' }, issuing(today)));
+  writing(board.database, (trx) =>
+    cancelMeeting(trx, { meetingId, reason: 'Sairastuminen' }, issuing(today)),
+  );
 const seen = (board: NewBoard, meetingId: string) => callView(board.database.kysely, meetingId);
 const replies = (board: NewBoard, meetingId: string, name: string, reply: ReplyKind | null) =>
   writing(board.database, (trx) =>
@@ -206,7 +208,9 @@ describe('issuing', () => {
     expect((await failure(writing(board.database, (trx) => removeMeeting(trx, meetingId)))).code).toBe(
       'NOT_DRAFT',
     );
-    expect((await checkEverything(board.database)).filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect((await checkEverything(board.database)).filter(({ severity }) => severity === 'error')).toEqual(
+      [],
+    );
     raw.exec('drop trigger issued_document_no_update');
     await kysely
       .updateTable('issued_document')
@@ -236,7 +240,9 @@ describe('the notice period', () => {
     const at = minutes.items.findIndex(({ kind }) => kind === 'lawfulness');
     const item = printed.blocks.filter((block) => block.type === 'item')[at];
     return item?.type === 'item'
-      ? item.parts.flatMap((part) => (part.type === 'text' ? [plainText({ type: 'doc', content: part.body })] : [])).join('\n')
+      ? item.parts
+          .flatMap((part) => (part.type === 'text' ? [plainText({ type: 'doc', content: part.body })] : []))
+          .join('\n')
       : '';
   };
 
@@ -313,7 +319,11 @@ describe('answers', () => {
     const meetingId = await newMeeting(board, PLAN);
     for (const name of ['M01', 'M02', 'M03', 'M04', 'M05', 'M06', 'M07', 'M08'])
       await replies(board, meetingId, name, 'coming');
-    expect((await seen(board, meetingId)).forecast).toMatchObject({ expected: 8, quorate: false, unanswered: 8 });
+    expect((await seen(board, meetingId)).forecast).toMatchObject({
+      expected: 8,
+      quorate: false,
+      unanswered: 8,
+    });
     await replies(board, meetingId, 'M09', 'remote');
     expect((await seen(board, meetingId)).forecast).toMatchObject({ expected: 9, quorate: true });
     await replies(board, meetingId, 'M09', 'excused');
@@ -395,7 +405,9 @@ describe('cancelling', () => {
     expect((await failure(cancelOn(board, meetingId, '2026-05-11'))).code).toBe('MEETING_CANCELLED');
     const opening = writing(board.database, (trx) => openMeeting(trx, meetingId, '13:00'));
     expect((await failure(opening)).code).toBe('MEETING_CANCELLED');
-    expect((await failure(issueOn(board, meetingId, '2026-05-11', ['agenda']))).code).toBe('MEETING_CANCELLED');
+    expect((await failure(issueOn(board, meetingId, '2026-05-11', ['agenda']))).code).toBe(
+      'MEETING_CANCELLED',
+    );
     await issueOn(board, meetingId, '2026-05-11', ['call']);
     expect(await seen(board, meetingId)).toMatchObject({ cancelled: null, sequence: 2 });
     await writing(board.database, (trx) => openMeeting(trx, meetingId, '13:00'));

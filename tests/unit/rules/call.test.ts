@@ -149,7 +149,9 @@ function longestCommon(before: readonly string[], after: readonly string[]): num
 
 describe('word by word', () => {
   test('words, not letters', () => {
-    expect(wordDifference('Myönnetään 500 euroa yhdistykselle.', 'Myönnetään 700 euroa yhdistykselle.')).toEqual([
+    expect(
+      wordDifference('Myönnetään 500 euroa yhdistykselle.', 'Myönnetään 700 euroa yhdistykselle.'),
+    ).toEqual([
       { kind: 'same', text: 'Myönnetään ' },
       { kind: 'removed', text: '500' },
       { kind: 'added', text: '700' },
@@ -163,7 +165,10 @@ describe('word by word', () => {
       fc.property(text, text, (before, after) => {
         const parts = wordDifference(before, after);
         const without = (kind: string): string =>
-          parts.filter((part) => part.kind !== kind).map((part) => part.text).join('');
+          parts
+            .filter((part) => part.kind !== kind)
+            .map((part) => part.text)
+            .join('');
         expect(without('added')).toBe(before);
         expect(without('removed')).toBe(after);
       }),
@@ -194,7 +199,9 @@ describe('sequence', () => {
 
   test('never falls, and rises with each change of time or place', () => {
     const event = fc.oneof(
-      fc.record({ heldOn: fc.constantFrom('2026-05-19', '2026-05-20'), place: fc.constantFrom('A', 'B') }).map(call),
+      fc
+        .record({ heldOn: fc.constantFrom('2026-05-19', '2026-05-20'), place: fc.constantFrom('A', 'B') })
+        .map(call),
       fc.constant(cancellation),
     );
     fc.assert(
@@ -221,11 +228,39 @@ describe('the day from which the notice period is counted', () => {
     ['nothing issued, nothing recorded', [], null, null, null],
     ['sent elsewhere', [], '2026-05-08', '2026-05-08', null],
     ['issued', [issued('2026-05-19', '2026-05-08')], '2026-05-08', '2026-05-08', null],
-    ['two versions for the same day', [issued('2026-05-19', '2026-05-08'), issued('2026-05-19', '2026-05-15')], '2026-05-08', '2026-05-08', null],
+    [
+      'two versions for the same day',
+      [issued('2026-05-19', '2026-05-08'), issued('2026-05-19', '2026-05-15')],
+      '2026-05-08',
+      '2026-05-08',
+      null,
+    ],
     ['moved, and nobody told', [issued('2026-05-12', '2026-05-01')], '2026-05-01', null, '2026-05-01'],
-    ['moved, and called anew', [issued('2026-05-12', '2026-05-01'), issued('2026-05-19', '2026-05-15')], '2026-05-01', '2026-05-15', '2026-05-01'],
-    ['moved away and back: the last word counts', [issued('2026-05-19', '2026-05-01'), issued('2026-05-12', '2026-05-03'), issued('2026-05-19', '2026-05-15')], '2026-05-01', '2026-05-15', '2026-05-01'],
-    ['moved, and the new call sent by post', [issued('2026-05-12', '2026-05-01')], '2026-05-04', '2026-05-04', null],
+    [
+      'moved, and called anew',
+      [issued('2026-05-12', '2026-05-01'), issued('2026-05-19', '2026-05-15')],
+      '2026-05-01',
+      '2026-05-15',
+      '2026-05-01',
+    ],
+    [
+      'moved away and back: the last word counts',
+      [
+        issued('2026-05-19', '2026-05-01'),
+        issued('2026-05-12', '2026-05-03'),
+        issued('2026-05-19', '2026-05-15'),
+      ],
+      '2026-05-01',
+      '2026-05-15',
+      '2026-05-01',
+    ],
+    [
+      'moved, and the new call sent by post',
+      [issued('2026-05-12', '2026-05-01')],
+      '2026-05-04',
+      '2026-05-04',
+      null,
+    ],
   ])('%s', (_, calls, recorded, sentOn, otherDaySentOn) => {
     expect(callSending(calls, '2026-05-19', recorded)).toEqual({ sentOn, otherDaySentOn });
   });

@@ -57,7 +57,9 @@ describe('recipients', () => {
     const crossed = seats.map((seat) => (seat.number === 2 ? { ...seat, deputyId: 'm1' } : seat));
     const all = ids({ seats: crossed, calledDeputyIds: ['m1'] });
     expect(new Set(all).size).toBe(all.length);
-    expect(recipientsOf(source({ seats: crossed, calledDeputyIds: ['m1'] }))[0]).toMatchObject({ role: 'member' });
+    expect(recipientsOf(source({ seats: crossed, calledDeputyIds: ['m1'] }))[0]).toMatchObject({
+      role: 'member',
+    });
   });
 
   test('without personal deputies nobody is called as one', () => {

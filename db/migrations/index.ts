@@ -4,8 +4,8 @@ import * as spine from './0010-spine.ts';
 import * as publicity from './0020-publicity.ts';
 import * as examination from './0030-examination.ts';
 import * as files from './0050-files.ts';
-import * as registerEffects from './0080-register-effects.ts';
 import * as call from './0060-call.ts';
+import * as registerEffects from './0080-register-effects.ts';
 
 export interface Migration {
   /** The file's `user_version` once this step is done. */
@@ -19,6 +19,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 20, name: 'publicity', up: publicity.up },
   { version: 30, name: 'examination', up: examination.up },
   { version: 50, name: 'files', up: files.up },
-  { version: 80, name: 'register-effects', up: registerEffects.up },
   { version: 60, name: 'call', up: call.up },
+  { version: 80, name: 'register-effects', up: registerEffects.up },
 ];

@@ -28,7 +28,7 @@ const plan = (ids: string, more: Partial<CallPlan> = {}): CallPlan => ({
   plannedEnd: null,
   place: 'Maakuntatalo',
   remoteLink: '',
-  items: [...ids].map((id, index) => item(id, { section: 22 + index })),
+  items: ids.split('').map((id, index) => item(id, { section: 22 + index })),
   attachments: [],
   ...more,
 });
@@ -99,7 +99,7 @@ describe('changes', () => {
     expect(words(of('a'), of('a'))).toEqual([]);
   });
 
-  const ids = fc.uniqueArray(fc.constantFrom(...'abcdefghij'), { maxLength: 10 });
+  const ids = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'), { maxLength: 8 });
   test('added and removed are the sets; the others but the moved kept their order; and moving fewer would not do', () => {
     fc.assert(
       fc.property(ids, ids, (before, after) => {

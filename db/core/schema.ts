@@ -7,6 +7,7 @@ import type { ExaminationWay } from '../model/examination.ts';
 import type { IssuedKind, ReplyChannel, ReplyKind } from '../model/call.ts';
 import type { Capacity, Choice, ConflictGround, ProposalKind, VoteMethod } from '../model/facts.ts';
 import type { Language } from '../model/language.ts';
+import type { EntryKind } from '../model/live-entry.ts';
 import type { DecisionType } from '../model/decision.ts';
 import type { MeetingState } from '../model/meeting-state.ts';
 import type { ItemKind } from '../model/meeting.ts';
@@ -203,6 +204,27 @@ export interface Database {
     arrived_at: string | null;
     left_at: string | null;
     remote: Generated<Flag>;
+    speaker_only: Generated<Flag>;
+  };
+  meeting_break: {
+    id: string;
+    meeting_id: string;
+    item_id: string | null;
+    started_at: string;
+    ended_at: string | null;
+  };
+  live_entry: {
+    id: string;
+    meeting_id: string;
+    /** Runs from 1 within the meeting. */
+    number: number;
+    item_id: string | null;
+    person_id: string | null;
+    kind: EntryKind;
+    noted_at: string | null;
+    /** The rows of the audit log that the entry wrote. */
+    first_audit_id: number;
+    last_audit_id: number;
   };
   conflict: {
     id: string;

@@ -1,4 +1,4 @@
-/** Who is there (läsnäolo): coming, leaving, apologies, corrections, and taking the last entry back. */
+/** Who is there (läsnäolo): coming, leaving, apologies, and corrections. */
 import type { Kysely } from 'kysely';
 import type * as v from 'valibot';
 import type { Database } from '../core/schema.ts';
@@ -8,12 +8,6 @@ import { newId } from '../model/identity.ts';
 import type { attendanceEventSchema } from '../model/meeting.ts';
 import { assertMayChange, meetingRow } from './meeting-guards.ts';
 import { officesOn, seatsOn } from './meeting-rows.ts';
-
-/** How to take an attendance entry back. */
-export type AttendanceUndo =
-  | { kind: 'remove-interval'; intervalId: string; attendanceId: string; createdAttendance: boolean }
-  | { kind: 'reopen-interval'; intervalId: string }
-  | { kind: 'set-excused'; attendanceId: string; excused: 0 | 1; excusedOn: string | null };
 
 /**
  * Notes that somebody came, left, sent apologies (este) or was absent.
@@ -25,7 +19,7 @@ export async function noteAttendance(
   trx: Kysely<Database>,
   event: v.InferOutput<typeof attendanceEventSchema>,
   today: string,
-): Promise<AttendanceUndo> {
+): Promise<void> {
   const meeting = await meetingRow(trx, event.meetingId);
   assertMayChange(meeting, 'text');
   const items = await trx
@@ -50,6 +44,7 @@ export async function noteAttendance(
         meeting_id: meeting.id,
         person_id: event.personId,
         capacity: event.capacity ?? (await capacityOf(trx, meeting, event.personId)),
+        title: event.title,
         position: 1_000,
       })
       .execute();
@@ -62,11 +57,10 @@ export async function noteAttendance(
   switch (event.event) {
     case 'arrive': {
       if (open) throw new AppError('ALREADY_PRESENT');
-      const intervalId = newId();
       await trx
         .insertInto('attendance_interval')
         .values({
-          id: intervalId,
+          id: newId(),
           attendance_id: attendanceId,
           first_item_id: current?.id ?? null,
           last_item_id: null,
@@ -74,9 +68,10 @@ export async function noteAttendance(
           arrived_at: event.time,
           left_at: null,
           remote: event.remote ? 1 : 0,
+          speaker_only: event.speakerOnly ? 1 : 0,
         })
         .execute();
-      return { kind: 'remove-interval', intervalId, attendanceId, createdAttendance: !known };
+      return;
     }
     case 'leave': {
       if (!open) throw new AppError('NOT_PRESENT');
@@ -87,7 +82,7 @@ export async function noteAttendance(
         .set({ open: 0, left_at: event.time, last_item_id: last?.id ?? null })
         .where('id', '=', open.id)
         .execute();
-      return { kind: 'reopen-interval', intervalId: open.id };
+      return;
     }
     case 'excuse':
     case 'absent': {
@@ -98,42 +93,13 @@ export async function noteAttendance(
         .set({ excused, excused_on: excused === 1 ? (known?.excused_on ?? today) : null })
         .where('id', '=', attendanceId)
         .execute();
-      return {
-        kind: 'set-excused',
-        attendanceId,
-        excused: known?.excused ?? 0,
-        excusedOn: known?.excused_on ?? null,
-      };
+      return;
     }
   }
 }
 
-/** Takes an entry back. */
-export async function undoAttendance(trx: Kysely<Database>, undo: AttendanceUndo): Promise<void> {
-  switch (undo.kind) {
-    case 'remove-interval':
-      await trx.deleteFrom('attendance_interval').where('id', '=', undo.intervalId).execute();
-      if (undo.createdAttendance)
-        await trx.deleteFrom('attendance').where('id', '=', undo.attendanceId).execute();
-      break;
-    case 'reopen-interval':
-      await trx
-        .updateTable('attendance_interval')
-        .set({ open: 1, left_at: null, last_item_id: null })
-        .where('id', '=', undo.intervalId)
-        .execute();
-      break;
-    case 'set-excused':
-      await trx
-        .updateTable('attendance')
-        .set({ excused: undo.excused, excused_on: undo.excusedOn })
-        .where('id', '=', undo.attendanceId)
-        .execute();
-      break;
-  }
-}
-
-async function capacityOf(
+/** In what capacity somebody attends of whom that was not said: by seat, else by office, else as a guest. */
+export async function capacityOf(
   trx: Kysely<Database>,
   meeting: { board_id: string; held_on: string },
   personId: string,
@@ -164,14 +130,15 @@ export async function changeInterval(
     firstItemId?: string | null | undefined;
     lastItemId?: string | null | undefined;
     remote?: boolean | undefined;
+    speakerOnly?: boolean | undefined;
     open?: boolean | undefined;
   },
-): Promise<{ meetingId: string }> {
+): Promise<{ meetingId: string; personId: string }> {
   const row = await trx
     .selectFrom('attendance_interval')
     .innerJoin('attendance', 'attendance.id', 'attendance_interval.attendance_id')
     .selectAll('attendance_interval')
-    .select('attendance.meeting_id')
+    .select(['attendance.meeting_id', 'attendance.person_id'])
     .where('attendance_interval.id', '=', id)
     .executeTakeFirst();
   if (!row) throw new AppError('NOT_FOUND', { what: 'interval' });
@@ -181,8 +148,9 @@ export async function changeInterval(
     left_at: change.leftAt === undefined ? row.left_at : change.leftAt,
     first_item_id: change.firstItemId === undefined ? row.first_item_id : change.firstItemId,
     last_item_id: change.lastItemId === undefined ? row.last_item_id : change.lastItemId,
-    remote: change.remote === undefined ? row.remote : change.remote ? (1 as const) : (0 as const),
-    open: change.open === undefined ? row.open : change.open ? (1 as const) : (0 as const),
+    remote: flag(change.remote, row.remote),
+    speaker_only: flag(change.speakerOnly, row.speaker_only),
+    open: flag(change.open, row.open),
   };
   if (next.open === 1) {
     next.left_at = null;
@@ -191,12 +159,18 @@ export async function changeInterval(
   if (next.arrived_at !== null && next.left_at !== null && next.left_at < next.arrived_at)
     throw new AppError('INVALID_INPUT', {}, { leftAt: 'ends_before_start' });
   await trx.updateTable('attendance_interval').set(next).where('id', '=', id).execute();
-  return { meetingId: row.meeting_id };
+  return { meetingId: row.meeting_id, personId: row.person_id };
 }
 
+const flag = (given: boolean | undefined, stored: 0 | 1): 0 | 1 =>
+  given === undefined ? stored : given ? 1 : 0;
+
 /** Removes a stretch of presence that was noted by mistake. */
-export async function removeInterval(trx: Kysely<Database>, id: string): Promise<{ meetingId: string }> {
-  const { meetingId } = await changeInterval(trx, id, {});
+export async function removeInterval(
+  trx: Kysely<Database>,
+  id: string,
+): Promise<{ meetingId: string; personId: string }> {
+  const whose = await changeInterval(trx, id, {});
   await trx.deleteFrom('attendance_interval').where('id', '=', id).execute();
-  return { meetingId };
+  return whose;
 }

@@ -4,6 +4,7 @@ import type * as v from 'valibot';
 import type { Database } from '../core/schema.ts';
 import { AppError } from '../model/errors.ts';
 import { newId } from '../model/identity.ts';
+import type { Language } from '../model/language.ts';
 import type {
   conflictInputSchema,
   dissentInputSchema,
@@ -51,12 +52,18 @@ export async function removeFromItem(
   trx: Kysely<Database>,
   table: (typeof CHILD_TABLES)[number],
   id: string,
-): Promise<{ meetingId: string }> {
+): Promise<{ meetingId: string; itemId: string }> {
   const row = await trx.selectFrom(table).select(['id', 'item_id']).where('id', '=', id).executeTakeFirst();
   if (!row) throw new AppError('NOT_FOUND', { what: table });
   const { meeting } = await meetingOfItem(trx, row.item_id, 'record');
+  // The attachment with the reasons of a dissent goes with it.
+  const reasons =
+    table === 'dissent'
+      ? await trx.selectFrom('dissent').select('attachment_id').where('id', '=', id).executeTakeFirst()
+      : undefined;
   await trx.deleteFrom(table).where('id', '=', id).execute();
-  return { meetingId: meeting.id };
+  if (reasons?.attachment_id) await changeAttachment(trx, reasons.attachment_id, null);
+  return { meetingId: meeting.id, itemId: row.item_id };
 }
 
 /** Notes a proposal (ehdotus) with those who seconded it; with an id, changes it. */
@@ -218,11 +225,16 @@ export async function setElected(
   return { meetingId: meeting.id };
 }
 
-/** Notes a dissenting opinion (eriävä mielipide); with an id, changes it. Written reasons become an attachment. */
+/**
+ * Notes a dissenting opinion (eriävä mielipide); with an id, changes it. Written reasons may become an attachment of
+ * the item.
+ * @param titleOf title of that attachment, from the person's short name and the language of the minutes
+ */
 export async function saveDissent(
   trx: Kysely<Database>,
   id: string | null,
   input: Out<typeof dissentInputSchema>,
+  titleOf: (person: string, language: Language) => string,
 ): Promise<{ id: string; meetingId: string }> {
   const { meeting } = await meetingOfItem(trx, input.itemId, 'record');
   await assertOfItem(trx, 'dissent', id, input.itemId);
@@ -234,5 +246,32 @@ export async function saveDissent(
       .values({ id: dissentId, item_id: input.itemId, person_id: input.personId, ...values })
       .execute();
   else await trx.updateTable('dissent').set(values).where('id', '=', id).execute();
+  if (input.attached !== undefined)
+    await attachReasons(trx, meeting.id, dissentId, input.attached && values.reasons !== '', titleOf);
   return { id: dissentId, meetingId: meeting.id };
+}
+
+async function attachReasons(
+  trx: Kysely<Database>,
+  meetingId: string,
+  dissentId: string,
+  isWanted: boolean,
+  titleOf: (person: string, language: Language) => string,
+): Promise<void> {
+  const row = await trx
+    .selectFrom('dissent')
+    .innerJoin('person', 'person.id', 'dissent.person_id')
+    .innerJoin('agenda_item', 'agenda_item.id', 'dissent.item_id')
+    .innerJoin('meeting', 'meeting.id', 'agenda_item.meeting_id')
+    .select(['dissent.attachment_id', 'dissent.item_id', 'person.name', 'person.short_name', 'meeting.language'])
+    .where('dissent.id', '=', dissentId)
+    .executeTakeFirstOrThrow();
+  if (isWanted === (row.attachment_id !== null)) return;
+  if (row.attachment_id !== null) {
+    await changeAttachment(trx, row.attachment_id, null);
+    return;
+  }
+  const title = titleOf(row.short_name ?? row.name, row.language);
+  const { id } = await addAttachment(trx, { meetingId, itemId: row.item_id, title });
+  await trx.updateTable('dissent').set({ attachment_id: id }).where('id', '=', dissentId).execute();
 }

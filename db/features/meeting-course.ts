@@ -170,6 +170,12 @@ export async function closeMeeting(
           .where('id', '=', interval.id)
           .execute();
   await trx
+    .updateTable('meeting_break')
+    .set({ ended_at: time })
+    .where('meeting_id', '=', meetingId)
+    .where('ended_at', 'is', null)
+    .execute();
+  await trx
     .updateTable('meeting')
     .set({
       state: 'closed',
@@ -182,7 +188,11 @@ export async function closeMeeting(
   await indexMeeting(trx, meetingId);
 }
 
-/** Back into session, with a reason for the log. @throws AppError reason_missing, requirement_not_met */
+/**
+ * Back into session, with a reason for the log. What closing had ended goes on: those who were there to the end are
+ * there again, and the item being dealt with has not ended.
+ * @throws AppError reason_missing, requirement_not_met
+ */
 export async function reopenMeeting(trx: Kysely<Database>, meetingId: string, reason: string): Promise<void> {
   const row = await meetingRow(trx, meetingId);
   const later = await trx
@@ -210,9 +220,31 @@ export async function reopenMeeting(trx: Kysely<Database>, meetingId: string, re
     .execute();
   await trx
     .updateTable('meeting')
-    .set({ state: 'in_session', first_section: null, version: row.version + 1 })
+    .set({ state: 'in_session', first_section: null, ended_at: null, version: row.version + 1 })
     .where('id', '=', meetingId)
     .execute();
+  const items = await trx
+    .selectFrom('agenda_item')
+    .select(['id', 'ended_at', 'version'])
+    .where('meeting_id', '=', meetingId)
+    .orderBy('position')
+    .execute();
+  const last = items.at(-1);
+  const attending = trx.selectFrom('attendance').select('id').where('meeting_id', '=', meetingId);
+  await trx
+    .updateTable('attendance_interval')
+    .set({ open: 1, left_at: null, last_item_id: null })
+    .where('attendance_id', 'in', attending)
+    .where('last_item_id', '=', last?.id ?? null)
+    .where('left_at', '=', row.ended_at)
+    .execute();
+  const current = items.find((item) => item.id === row.current_item_id) ?? last;
+  if (current && current.ended_at !== null && current.ended_at === row.ended_at)
+    await trx
+      .updateTable('agenda_item')
+      .set({ ended_at: null, version: current.version + 1 })
+      .where('id', '=', current.id)
+      .execute();
   await trx.updateTable('agenda_item').set({ section: null }).where('meeting_id', '=', meetingId).execute();
 }
 

@@ -38,6 +38,7 @@ export interface MeetingRows {
   elections: (Row<'election'> & { candidates: Row<'election_candidate'>[] })[];
   dissents: Row<'dissent'>[];
   attachments: AttachedFile[];
+  breaks: Row<'meeting_break'>[];
   itemPersons: Row<'item_person'>[];
   /** Items examined at once in the meeting, in the order of the agenda. */
   itemExaminations: Row<'item_examination'>[];
@@ -143,6 +144,13 @@ export async function loadMeeting(db: Kysely<Database>, meetingId: string): Prom
         .execute()
     : [];
   const attachments = await attachmentsOf(db, meetingId);
+  const breaks = await db
+    .selectFrom('meeting_break')
+    .selectAll()
+    .where('meeting_id', '=', meetingId)
+    .orderBy('started_at')
+    .orderBy('id')
+    .execute();
   const itemPersons = itemIds.length
     ? await db
         .selectFrom('item_person')
@@ -198,6 +206,7 @@ export async function loadMeeting(db: Kysely<Database>, meetingId: string): Prom
     })),
     dissents,
     attachments,
+    breaks,
     itemPersons,
     itemExaminations,
     examinerIds: examiners.map((row) => row.person_id),
@@ -303,6 +312,7 @@ export function meetingFacts(rows: MeetingRows): MeetingFacts {
           arrivedAt: interval.arrived_at,
           leftAt: interval.left_at,
           remote: interval.remote === 1,
+          ...(interval.speaker_only === 1 ? { speakerOnly: true } : {}),
         };
       }),
     })),

@@ -18,6 +18,7 @@ import type {
   PersonLabel,
   TaskView,
 } from '../model/meeting-view.ts';
+import type { EntryView } from '../model/live-entry.ts';
 import { noticeCheck } from '../model/notice.ts';
 import { assignSections, meetingNumberText } from '../model/numbering.ts';
 import { voterStatus } from '../model/quorum.ts';
@@ -94,10 +95,38 @@ export async function meetingView(
     attendance: attendanceViews(rows, facts, currentIndex),
     items,
     attachments: rows.attachments.map((a) => ({ ...attachmentView(a), itemId: a.itemId })),
+    breaks: rows.breaks.map((one) => ({
+      id: one.id,
+      itemId: one.item_id,
+      startedAt: one.started_at,
+      endedAt: one.ended_at,
+    })),
+    lastEntry: await lastEntry(db, meetingId, items),
     findings: findings.map((finding) => viewFinding(finding, items)),
     mayEditAgenda: mayEditAgenda(meeting.state),
     mayRecordMinutes: mayRecordMinutes(meeting.state),
     locked: isLocked(meeting.state),
+  };
+}
+
+async function lastEntry(
+  db: Kysely<Database>,
+  meetingId: string,
+  items: readonly ItemView[],
+): Promise<EntryView | null> {
+  const entry = await db
+    .selectFrom('live_entry')
+    .leftJoin('person', 'person.id', 'live_entry.person_id')
+    .select(['live_entry.kind', 'live_entry.item_id', 'live_entry.noted_at', 'person.name'])
+    .where('live_entry.meeting_id', '=', meetingId)
+    .orderBy('live_entry.number', 'desc')
+    .executeTakeFirst();
+  if (!entry) return null;
+  return {
+    kind: entry.kind,
+    person: entry.name,
+    section: items.find((item) => item.id === entry.item_id)?.section ?? null,
+    time: entry.noted_at,
   };
 }
 
@@ -197,6 +226,7 @@ function attendanceViews(rows: MeetingRows, facts: MeetingFacts, currentIndex: n
         arrivedAt: interval.arrived_at,
         leftAt: interval.left_at,
         remote: interval.remote === 1,
+        speakerOnly: interval.speaker_only === 1,
       })),
       presentNow: present.has(row.person_id),
     };
@@ -245,8 +275,14 @@ function itemView(
   const standings = liveProposals(itemFacts.proposals, rows.rules, itemFacts.conflictedIds);
   const voted = decisionFromVotes(facts, index);
   const decision = decisionFacts(rows, facts, index);
-  const attending = new Set(rows.attendance.map((row) => row.person_id));
   const conflicts = rows.conflicts.filter((conflict) => conflict.item_id === item.id);
+  // Those on the list, and the deputies who might be called in for somebody in conflict.
+  const concerned = new Set([
+    ...rows.attendance.map((row) => row.person_id),
+    ...rows.seats.flatMap((seat) =>
+      seat.deputyId !== null && conflicts.some((c) => c.person_id === seat.memberId) ? [seat.deputyId] : [],
+    ),
+  ]);
   return {
     id: item.id,
     position: index,
@@ -283,7 +319,7 @@ function itemView(
       returnedAt: c.returned_at,
     })),
     suggestedConflicts: suggestConflicts(item.applicant_organisation_id, positions, rows.meeting.held_on)
-      .filter((s) => attending.has(s.personId) && !conflicts.some((c) => c.person_id === s.personId))
+      .filter((s) => concerned.has(s.personId) && !conflicts.some((c) => c.person_id === s.personId))
       .map((s) => ({
         person: person(rows, s.personId),
         organisation: tasks.organisations.get(item.applicant_organisation_id ?? '') ?? '',

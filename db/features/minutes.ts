@@ -4,9 +4,10 @@ import type { Database } from '../core/schema.ts';
 import { tallyElection } from '../model/election.ts';
 import type { MeetingFacts } from '../model/facts.ts';
 import { isExamined, numbersFrozen } from '../model/meeting-state.ts';
-import type { ItemView, MeetingView, PersonLabel, TaskView } from '../model/meeting-view.ts';
+import type { BreakView, ItemView, MeetingView, PersonLabel, TaskView } from '../model/meeting-view.ts';
 import type {
   MinutesAttendance,
+  MinutesBreak,
   MinutesCorrection,
   MinutesDocument,
   MinutesItem,
@@ -56,6 +57,7 @@ export async function composeMinutes(
       place: view.place,
       language: view.language,
       diaryNumber: view.diaryNumber,
+      ...breaksOf(view.breaks),
       callSentOn: sending.sentOn,
       ...(sending.otherDaySentOn === null ? {} : { callForOtherDaySentOn: sending.otherDaySentOn }),
       agendaSentOn: view.agendaSentOn,
@@ -184,6 +186,7 @@ function attendance(view: MeetingView): MinutesAttendance[] {
             arrivedAt: interval.arrivedAt,
             leftAt: interval.leftAt,
             remote: interval.remote,
+            ...(interval.speakerOnly ? { speakerOnly: true as const } : {}),
           },
         ];
       }),
@@ -249,6 +252,7 @@ function minutesItem(
         declaredBy: conflict.declaredBy,
         leftAt: conflict.leftAt,
         returnedAt: conflict.returnedAt,
+        ...(wasAway(facts, conflict.person.id, index) ? { away: true as const } : {}),
         deputy,
       };
     }),
@@ -293,7 +297,22 @@ function minutesItem(
     tasks: item.tasks.map((task) => minutesTask(task, null)),
     followedTasks: item.followedTasks.map((task) => minutesTask(task, `${view.label} § ${item.section}`)),
     references: item.references,
+    ...breaksOf(view.breaks.filter((one) => one.itemId === item.id)),
   };
+}
+
+function breaksOf(breaks: readonly BreakView[]): { breaks?: MinutesBreak[] } {
+  return breaks.length === 0
+    ? {}
+    : { breaks: breaks.map(({ startedAt, endedAt }) => ({ startedAt, endedAt })) };
+}
+
+/** Whether somebody was not there at the item, nor just before or after it. */
+function wasAway(facts: MeetingFacts, personId: string, index: number): boolean {
+  const stretches = facts.attendance.find((row) => row.personId === personId)?.intervals ?? [];
+  return !stretches.some(
+    ({ firstItem, lastItem }) => firstItem <= index + 1 && (lastItem === null || lastItem >= index - 1),
+  );
 }
 
 function resultOf(result: ItemView['votes'][number]['result']): MinutesItem['votes'][number]['result'] {

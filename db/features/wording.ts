@@ -44,6 +44,7 @@ export function decisionText(
       )
       .join(' ');
   }
+  if (type === 'tabled' && !item.quorate) return say('decision.notQuorate');
   const names = item.elected.map((person) => person.shortName);
   if (type === 'elected' && item.kind !== 'examiners')
     return names.length === 0

@@ -6,6 +6,7 @@ import * as examination from './0030-examination.ts';
 import * as files from './0050-files.ts';
 import * as call from './0060-call.ts';
 import * as registerEffects from './0080-register-effects.ts';
+import * as live from './0100-live.ts';
 
 export interface Migration {
   /** The file's `user_version` once this step is done. */
@@ -21,4 +22,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 50, name: 'files', up: files.up },
   { version: 60, name: 'call', up: call.up },
   { version: 80, name: 'register-effects', up: registerEffects.up },
+  { version: 100, name: 'live', up: live.up },
 ];

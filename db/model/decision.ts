@@ -44,7 +44,7 @@ export interface DecisionFacts {
 interface DecisionRule {
   /** The matter comes to the board again. */
   carriesOver: boolean;
-  /** Takes a quorum; opening, closing and taking off the list do not. */
+  /** Takes a quorum; opening, closing, putting off and taking off the list do not. */
   needsQuorum: boolean;
   needsText: boolean;
 }
@@ -54,7 +54,8 @@ const RULES: Record<DecisionType, DecisionRule> = {
   unanimous: { carriesOver: false, needsQuorum: true, needsText: false },
   amended: { carriesOver: false, needsQuorum: true, needsText: true },
   noted: { carriesOver: false, needsQuorum: true, needsText: false },
-  tabled: { carriesOver: true, needsQuorum: true, needsText: false },
+  // A board that has lost its quorum can do nothing else with a matter: it goes to the next meeting.
+  tabled: { carriesOver: true, needsQuorum: false, needsText: false },
   returned: { carriesOver: true, needsQuorum: true, needsText: false },
   removed: { carriesOver: false, needsQuorum: false, needsText: false },
   voted: { carriesOver: false, needsQuorum: true, needsText: false },
@@ -94,7 +95,7 @@ export type DecisionProblem =
 
 /**
  * What is missing from or wrong with the decision of an item; empty when it can stand in the minutes.
- * - every kind but opening, closing, removal and `other` needs a quorum;
+ * - every kind but opening, closing, putting off, removal and `other` needs a quorum;
  * - `amended` and `other` need a text; `voted` needs votes that lead to a winner; `elected` needs persons, and
  *   where ballots were counted, those who won;
  * - a decision may not go against the votes taken; live proposals cannot stand beside `as_proposed`,
@@ -120,6 +121,8 @@ export function decisionProblems(
   )
     problems.push('unknown_proposal');
   const voted = decisionFromVotes(facts, itemIndex);
+  // Without a quorum nothing that was proposed can be settled.
+  if (decision.type === 'tabled' && !status.quorate) return problems;
   const voteProblem =
     item.votes.length > 0 ? againstVotes(facts, itemIndex, decision, voted) : withoutVotes(decision, voted);
   if (voteProblem !== null) problems.push(voteProblem);

@@ -27,6 +27,8 @@ export interface PresenceInterval {
   arrivedAt: string | null;
   leftAt: string | null;
   remote: boolean;
+  /** There with the right to speak alone (läsnäolo- ja puheoikeus): no vote, no seat. */
+  speakerOnly?: boolean;
 }
 
 export interface AttendanceFacts {

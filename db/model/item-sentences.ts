@@ -32,11 +32,14 @@ const name = (person: MinutesPerson): string => person.shortName;
 export function itemSentences(document: MinutesDocument, item: MinutesItem, wording: Wording): Sentence[] {
   const say = sayer(wording);
   return [
+    ...chairSentences(document, item, say),
     ...arrivalSentences(item, wording, say),
     ...conflictSentences(document, item, wording, say),
     ...proposalSentences(item, wording, say),
     ...voteRequired(document, item, say),
     ...departureSentences(item, wording, say),
+    ...breakSentences(item, wording, say),
+    ...quorumSentences(document, item, say),
     ...taskSentences(item, wording, say),
   ];
 }
@@ -81,6 +84,62 @@ function departureSentences(item: MinutesItem, { language }: Wording, say: Say):
   }));
 }
 
+/** Who presides, where that changes: from an item on, or while the chair is in conflict. */
+function chairSentences(document: MinutesDocument, item: MinutesItem, say: Say): Sentence[] {
+  const { presiding } = item;
+  const before = itemBefore(document, item)?.presiding ?? document.chair;
+  if (presiding === null || presiding.id === before?.id) return [];
+  const inConflict = (id: string | undefined, of: MinutesItem | null): boolean =>
+    of?.conflicts.some(({ person }) => person.id === id) === true;
+  // The chair is back after an item in which he was in conflict.
+  if (presiding.id === document.chair?.id && inConflict(presiding.id, itemBefore(document, item))) return [];
+  const only = inConflict(document.chair?.id, item);
+  return [
+    {
+      text: say(only ? 'conflict.chairReplaced' : 'chair.from', { person: name(presiding) }),
+      toldBy: [
+        [name(presiding), 'puheenjohtaja'],
+        [name(presiding), 'ordförande'],
+        [name(presiding), 'chair'],
+      ],
+    },
+  ];
+}
+
+function itemBefore(document: MinutesDocument, item: MinutesItem): MinutesItem | null {
+  return document.items[document.items.findIndex(({ section }) => section === item.section) - 1] ?? null;
+}
+
+function breakSentences(item: MinutesItem, { language }: Wording, say: Say): Sentence[] {
+  return (item.breaks ?? []).map(({ startedAt, endedAt }) => {
+    const from = formatTime(startedAt, language);
+    return endedAt === null
+      ? { text: say('meeting.breakOpen', { from }), toldBy: [[from, 'keskey'], [from, 'avbr']] }
+      : {
+          text: say('meeting.break', { from, to: formatTime(endedAt, language) }),
+          toldBy: [[from, formatTime(endedAt, language)]],
+        };
+  });
+}
+
+/** A quorum lost or found again by coming and going; where somebody is in conflict it is told there. */
+function quorumSentences(document: MinutesDocument, item: MinutesItem, say: Say): Sentence[] {
+  const before = itemBefore(document, item);
+  if (before === null || item.conflicts.length > 0 || before.quorate === item.quorate) return [];
+  // Quorate again only because somebody's conflict is over needs no words.
+  if (item.quorate && before.conflicts.length > 0) return [];
+  return [
+    {
+      text: item.quorate
+        ? say('quorum.restored', { n: item.voters })
+        : say('quorum.lost', { n: item.voters, required: item.required }),
+      toldBy: item.quorate ? [['jälleen päätösvaltai'], ['åter'], ['quorate again']] : LOST_TOLD,
+    },
+  ];
+}
+
+const LOST_TOLD = [['ei ollut päätösvaltai'], ['inte beslutför'], ['not quorate']];
+
 function conflictSentences(
   document: MinutesDocument,
   item: MinutesItem,
@@ -107,7 +166,10 @@ function conflictSentences(
     const found: PhraseKey = times ? 'conflict.foundByBoardTimes' : 'conflict.foundByBoard';
     return [
       {
-        text: say(conflict.declaredBy === 'self' ? declared : found, values),
+        text: say(
+          conflict.away ? 'conflict.deputyToo' : conflict.declaredBy === 'self' ? declared : found,
+          values,
+        ),
         toldBy: [
           [name(person), 'esteellinen'],
           [name(person), 'jäv'],
@@ -242,17 +304,18 @@ export function voteResultSentences(
   if (result.winner === null) return sentences;
   const won = result.winner === 'aye' ? vote.aye : vote.no;
   const proposal = sideName(document, won, wording);
-  if (won.kind === 'continue') return [...sentences, say('vote.continued')];
-  if (!isLast && vote.aye.kind === 'counter') return [...sentences, say('vote.wonAgainstBase', { proposal })];
-  switch (result.decidedBy) {
-    case 'chair':
-      return [...sentences, say('vote.tieChairWon', { proposal })];
-    case 'lot':
-      return [...sentences, say('vote.tieLotWon', { proposal })];
-    case 'base_stands':
-      return [...sentences, say('vote.tieFalls'), say('vote.won', { proposal })];
-    case 'majority':
-    case null:
-      return [...sentences, say('vote.won', { proposal })];
-  }
+  const tie = result.decidedBy === null || result.decidedBy === 'majority' ? null : TIES[result.decidedBy];
+  const settled = tie === null ? sentences : [...sentences, say(tie.alone)];
+  if (won.kind === 'continue') return [...settled, say('vote.continued')];
+  if (!isLast && vote.aye.kind === 'counter') return [...settled, say('vote.wonAgainstBase', { proposal })];
+  return tie === null || tie.won === null
+    ? [...settled, say('vote.won', { proposal })]
+    : [...sentences, say(tie.won, { proposal })];
 }
+
+/** How a tie was settled: as a sentence of its own, and as one with the result. */
+const TIES = {
+  chair: { alone: 'vote.tieChair', won: 'vote.tieChairWon' },
+  lot: { alone: 'vote.tieLot', won: 'vote.tieLotWon' },
+  base_stands: { alone: 'vote.tieFalls', won: null },
+} as const satisfies Record<string, { alone: PhraseKey; won: PhraseKey | null }>;

@@ -6,6 +6,7 @@ import type { DissentGround } from './dissent.ts';
 import type { DecisionProblem, DecisionType } from './decision.ts';
 import type { Capacity, Choice, ConflictGround, ElectionFacts, ProposalKind, VoteMethod } from './facts.ts';
 import type { Language } from './language.ts';
+import type { EntryView } from './live-entry.ts';
 import type { ItemKind } from './meeting.ts';
 import type { MeetingState } from './meeting-state.ts';
 import type { NoticeCheck } from './notice.ts';
@@ -58,6 +59,18 @@ export interface IntervalView {
   arrivedAt: string | null;
   leftAt: string | null;
   remote: boolean;
+  /** There with the right to speak alone. */
+  speakerOnly: boolean;
+}
+
+/** A break of the meeting (tauko). */
+export interface BreakView {
+  id: string;
+  /** The item during which it was held. */
+  itemId: string | null;
+  startedAt: string;
+  /** Null: it goes on. */
+  endedAt: string | null;
 }
 
 export interface AttendanceView {
@@ -224,6 +237,9 @@ export interface MeetingView extends MeetingSummary {
   attendance: AttendanceView[];
   items: ItemView[];
   attachments: (AttachmentView & { itemId: string | null })[];
+  breaks: BreakView[];
+  /** The entry that undoing would take back; null: there is none. */
+  lastEntry: EntryView | null;
   /** Problems of the whole meeting, e.g. why it cannot be closed or examined yet. */
   findings: { code: string; itemId: string | null; section: number | null }[];
   /** What the state allows. */

@@ -91,8 +91,36 @@ export const attendanceEventSchema = v.object({
   time: v.nullish(localTimeSchema, null),
   capacity: v.optional(v.picklist(CAPACITIES)),
   remote: v.optional(v.boolean(), false),
+  /** With the right to speak alone. */
+  speakerOnly: v.optional(v.boolean(), false),
+  /** E.g. "asiantuntija, maakuntaliitto"; of somebody who has no title in this meeting yet. */
+  title: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200, 'too_long')), ''),
 });
 export type AttendanceEvent = v.InferInput<typeof attendanceEventSchema>;
+
+/** A stretch of presence noted afterwards. */
+export const presenceInputSchema = v.object({
+  meetingId: idSchema,
+  personId: idSchema,
+  capacity: v.optional(v.picklist(CAPACITIES)),
+  firstItemId: idSchema,
+  /** Last item at which the person counts; null: still present. */
+  lastItemId: v.nullable(idSchema),
+  arrivedAt: v.nullable(localTimeSchema),
+  leftAt: v.nullable(localTimeSchema),
+  remote: v.optional(v.boolean(), false),
+  speakerOnly: v.optional(v.boolean(), false),
+});
+export type PresenceInput = v.InferInput<typeof presenceInputSchema>;
+
+/** How somebody without a seat is named in this meeting. */
+export const attendeeInputSchema = v.object({
+  meetingId: idSchema,
+  personId: idSchema,
+  title: v.pipe(v.string(), v.trim(), v.maxLength(200, 'too_long')),
+  capacity: v.picklist(CAPACITIES),
+});
+export type AttendeeInput = v.InferInput<typeof attendeeInputSchema>;
 
 export const conflictInputSchema = v.pipe(
   v.object({
@@ -151,5 +179,7 @@ export const dissentInputSchema = v.object({
   personId: idSchema,
   declared: v.optional(v.pipe(v.string(), v.maxLength(500)), ''),
   reasons: v.optional(v.pipe(v.string(), v.maxLength(10_000, 'too_long')), ''),
+  /** The written reasons are an attachment of the minutes; left out: as it was. */
+  attached: v.optional(v.boolean()),
 });
 export type DissentInput = v.InferInput<typeof dissentInputSchema>;

@@ -39,6 +39,8 @@ export interface MinutesAttendance {
     arrivedAt: string | null;
     leftAt: string | null;
     remote: boolean;
+    /** With the right to speak alone. */
+    speakerOnly?: true;
   }[];
   conflicts: { section: number; leftAt: string | null; returnedAt: string | null }[];
 }
@@ -76,6 +78,12 @@ export interface MinutesTask {
   newDueOn: string | null;
 }
 
+/** A break of the meeting, local `HH:MM`; it goes on when `endedAt` is null. */
+export interface MinutesBreak {
+  startedAt: string;
+  endedAt: string | null;
+}
+
 export interface MinutesItem {
   section: number;
   kind: ItemKind;
@@ -102,6 +110,8 @@ export interface MinutesItem {
     declaredBy: 'self' | 'board';
     leftAt: string | null;
     returnedAt: string | null;
+    /** Was not at the meeting around this item: a deputy who could not be called in. */
+    away?: true;
     /** The personal deputy who took part instead. */
     deputy: MinutesPerson | null;
   }[];
@@ -125,6 +135,8 @@ export interface MinutesItem {
   tasks: MinutesTask[];
   followedTasks: MinutesTask[];
   references: string[];
+  /** Breaks during the item (tauot); absent: none. */
+  breaks?: MinutesBreak[];
   /** Examined at once in the meeting. */
   examinedAtOnce: boolean;
   /** What the decision changes in the register. */
@@ -178,6 +190,8 @@ export interface MinutesDocument {
     /** When the first call was sent, where it was for another day. */
     callForOtherDaySentOn?: string | null;
     agendaSentOn: string | null;
+    /** Every break (tauko); absent: none. */
+    breaks?: MinutesBreak[];
     notice: NoticeCheck;
     agendaNotice: NoticeCheck;
   };

@@ -257,7 +257,8 @@ function itemAhead(printer: MinutesPrinter, item: MinutesItem): PrintableItem {
     elections: [],
     dissents: [],
     tasks: [],
-    followedTasks: [],
+    // What is asked about at the meeting, without what the meeting changes.
+    followedTasks: item.followedTasks.map((task) => ({ ...task, newDueOn: null })),
     attachments: item.attachments.filter(({ number }) => !late.has(number)),
   });
 }

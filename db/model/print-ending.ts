@@ -1,6 +1,6 @@
 /** What follows the items: list of attachments, signatures, examination, display and appeal. */
 import { inLanguage } from './language.ts';
-import type { MinutesDocument, MinutesPerson } from './minutes-document.ts';
+import type { MinutesCorrection, MinutesDocument, MinutesPerson } from './minutes-document.ts';
 import type { PhraseKey } from './phrases.ts';
 import { fullName, type MinutesPrinter } from './print-base.ts';
 import type { Fact } from './print-people.ts';
@@ -24,8 +24,14 @@ export function printAttachments(
   ];
 }
 
-/** Signatures, examination, display and the note on appeals. */
-export function printEnding(printer: MinutesPrinter): PrintableBlock[] {
+/**
+ * Signatures, examination, display, the note on appeals, and corrections.
+ * @param notes corrections that the document shows; all of them by default
+ */
+export function printEnding(
+  printer: MinutesPrinter,
+  notes: readonly MinutesCorrection[] = printer.document.corrections,
+): PrintableBlock[] {
   const { chair, secretary, examiners, examination } = printer.document;
   const sign = (person: MinutesPerson, role: PhraseKey) => ({
     name: fullName(person),
@@ -43,7 +49,7 @@ export function printEnding(printer: MinutesPrinter): PrintableBlock[] {
       ],
     },
   ];
-  if (printer.memo) return [...blocks, ...corrections(printer)];
+  if (printer.memo) return [...blocks, ...printCorrections(printer, notes)];
   blocks.push({
     type: 'signatures',
     heading: printer.say('label.examination'),
@@ -65,18 +71,20 @@ export function printEnding(printer: MinutesPrinter): PrintableBlock[] {
     });
   facts.push(...appealNote(printer));
   if (facts.length > 0) blocks.push({ type: 'facts', rows: facts });
-  return [...blocks, ...corrections(printer)];
+  return [...blocks, ...printCorrections(printer, notes)];
 }
 
 /** "Hyväksynyt 26.5.2026" */
-function approvalNote(printer: MinutesPrinter, person: MinutesPerson): string {
+export function approvalNote(printer: MinutesPrinter, person: MinutesPerson): string {
   const approval = printer.document.examination.approvals.find((one) => one.person.id === person.id);
   return approval ? printer.say('examination.approvedOn', { date: printer.date(approval.approvedOn) }) : '';
 }
 
 /** Notes made after the examination (oikaisut, hallintolaki 51 §): beside the text, which stays as it was. */
-function corrections(printer: MinutesPrinter): PrintableBlock[] {
-  const notes = printer.document.corrections;
+export function printCorrections(
+  printer: MinutesPrinter,
+  notes: readonly MinutesCorrection[],
+): PrintableBlock[] {
   if (notes.length === 0) return [];
   return [
     {

@@ -4,7 +4,13 @@ import type { Language } from './language.ts';
 import type { MinutesDocument, MinutesItem } from './minutes-document.ts';
 import type { Phrases } from './phrases.ts';
 import { fullName, MinutesPrinter } from './print-base.ts';
-import { appealNote, examinationLines, printAttachments } from './print-ending.ts';
+import {
+  appealNote,
+  approvalNote,
+  examinationLines,
+  printAttachments,
+  printCorrections,
+} from './print-ending.ts';
 import { printItem } from './print-item.ts';
 import { fact, timeAndPlace, type Fact } from './print-people.ts';
 import type { PrintableBlock, PrintableDocument } from './printable.ts';
@@ -65,6 +71,12 @@ export function printExtract(
       document.attachments.filter((one) => items.some(({ section }) => section === one.section)),
     ),
     { type: 'facts', rows: [...signed(printer), ...appealNote(printer)] },
+    ...printCorrections(
+      printer,
+      document.corrections.filter(
+        (note) => note.section === null || items.some(({ section }) => section === note.section),
+      ),
+    ),
     certification(printer),
   ]);
 }
@@ -91,7 +103,11 @@ function signed(printer: MinutesPrinter): Fact[] {
     ? []
     : [
         ...examinationLines(printer),
-        ...examiners.map((person) => `${fullName(person)}, ${printer.say('examination.examiner')}`),
+        ...examiners.map((person) => {
+          const approval = approvalNote(printer, person);
+          const line = `${fullName(person)}, ${printer.say('examination.examiner')}`;
+          return approval === '' ? line : `${line}. ${approval}`;
+        }),
       ];
   return [
     {

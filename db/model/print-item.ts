@@ -48,7 +48,7 @@ export function printItem(printer: MinutesPrinter, item: MinutesItem): Printable
   item.elections.forEach((election) => lines('label.election', electionLines(printer, election)));
   text(
     inLanguage(labels.decision, printer.language),
-    { type: 'doc', content: decisionBody(item, printer.wording) },
+    standingDecision(printer, item) ?? { type: 'doc', content: decisionBody(item, printer.wording) },
     true,
   );
   lines(
@@ -71,6 +71,17 @@ export function printItem(printer: MinutesPrinter, item: MinutesItem): Printable
     diaryNumber: item.diaryNumber,
     parts,
   };
+}
+
+/** What opening and closing say when nothing else was written: they follow from the times of the meeting. */
+function standingDecision(printer: MinutesPrinter, item: MinutesItem): RichText | null {
+  const { startedAt, endedAt } = printer.document.meeting;
+  if (!isEmptyText(item.decision)) return null;
+  if (item.decisionType === 'opened' && startedAt !== null)
+    return richText(printer.say('opening.decision', { time: printer.time(startedAt) }));
+  if (item.decisionType === 'closed' && endedAt !== null)
+    return richText(printer.say('closing.decision', { time: printer.time(endedAt) }));
+  return null;
 }
 
 /** The checks that belong to the lawfulness item: quorum as counted, and a late notice as a warning. */
@@ -167,6 +178,14 @@ function electionLines(printer: MinutesPrinter, election: MinutesItem['elections
   );
   if (election.blanks > 0) given.push(printer.say('election.blanks', { n: election.blanks }));
   const elected = election.candidates.filter((c) => c.elected).map((c) => c.person.shortName);
+  const isUnopposed = election.blanks === 0 && election.candidates.every((c) => c.votes === 0);
+  if (isUnopposed && elected.length > 0)
+    return [
+      printer.say('election.unopposed', {
+        count: elected.length,
+        names: joinNames(printer.wording.phrases, printer.language, elected),
+      }),
+    ];
   return [
     printer.say('election.votes', { votes: given.join(', ') }),
     ...(election.byLot

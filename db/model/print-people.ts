@@ -12,6 +12,7 @@ export function printMeetingFacts(printer: MinutesPrinter): PrintableBlock {
     type: 'facts',
     rows: [
       ...timeAndPlace(printer),
+      ...breaks(printer),
       ...fact(printer, 'label.chair', [chair]),
       ...fact(printer, 'label.minutesKeeper', [secretary]),
       ...fact(printer, 'label.presenter', presenter?.id === secretary?.id ? [] : [presenter]),
@@ -39,6 +40,16 @@ export function timeAndPlace(printer: MinutesPrinter, isPlan = false): Fact[] {
     },
     ...(place === '' ? [] : [{ label: printer.say('label.meetingPlace'), lines: [place] }]),
   ];
+}
+
+/** The breaks of the meeting; nothing when there were none. */
+function breaks(printer: MinutesPrinter): Fact[] {
+  const lines = (printer.document.meeting.breaks ?? []).map(({ startedAt, endedAt }) =>
+    endedAt === null
+      ? printer.say('time.at', { time: printer.time(startedAt) })
+      : printer.timeRange(startedAt, endedAt),
+  );
+  return lines.length === 0 ? [] : [{ label: printer.say('label.breaks'), lines }];
 }
 
 /** People under a side heading; nothing when there are none. */
@@ -182,6 +193,7 @@ function presence(
     else if (late) notes.push(note(printer, 'Arrived', interval.fromSection, interval.arrivedAt));
     else if (early) notes.push(note(printer, 'Left', interval.toSection, interval.leftAt));
     if (interval.remote) notes.push(printer.say('attendance.remote'));
+    if (interval.speakerOnly) notes.push(printer.say('attendance.rightToSpeakNote'));
   }
   for (const conflict of row.conflicts.filter(({ section }) => !isHidden(section)))
     notes.push(

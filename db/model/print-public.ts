@@ -1,7 +1,7 @@
 /** What may be shown to everybody: the public minutes, the summary and the list of decisions. */
 import { decisionBody } from './effect-sentences.ts';
 import { inLanguage, type Language, type LocalisedText } from './language.ts';
-import type { MinutesDocument, MinutesItem } from './minutes-document.ts';
+import type { MinutesCorrection, MinutesDocument, MinutesItem } from './minutes-document.ts';
 import type { Phrases } from './phrases.ts';
 import { MinutesPrinter } from './print-base.ts';
 import { printAttachments, printEnding } from './print-ending.ts';
@@ -47,8 +47,18 @@ export function printPublic(
     { type: 'heading', level: 2, text: printer.say('label.items') },
     ...document.items.map((item) => cover.item(printItem(printer, item), item)),
     ...printAttachments(printer, attachments),
-    ...cover.blocks(printEnding(printer)),
+    ...cover.blocks(printEnding(printer, coveredCorrections(printer))),
   ]);
+}
+
+/** Corrections without those of secret items, and without what is redacted in the item that they are about. */
+function coveredCorrections({ document, cover }: PublicPrinter): MinutesCorrection[] {
+  return document.corrections
+    .filter(({ section }) => section === null || !cover.isSecret(section))
+    .map((note) => ({
+      ...note,
+      text: cover.words(note.text, document.items.find((item) => item.section === note.section) ?? null),
+    }));
 }
 
 /** Title and decision of each §, and the tasks that were given (tiivistelmä). */

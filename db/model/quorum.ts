@@ -3,7 +3,7 @@
  * because people come and go and may be in conflict.
  */
 import { AppError } from './errors.ts';
-import type { AttendanceFacts, ItemFacts, MeetingFacts, SeatFacts } from './facts.ts';
+import type { AttendanceFacts, ItemFacts, MeetingFacts, PresenceInterval, SeatFacts } from './facts.ts';
 import type { RuleProfile } from './rules.ts';
 
 /** Somebody who has a vote (äänioikeutettu), and the seat that gives it. */
@@ -77,13 +77,13 @@ export function itemAt(facts: MeetingFacts, itemIndex: number): ItemFacts {
 function isThere(
   attendance: AttendanceFacts,
   itemIndex: number,
-  counts: (remote: boolean) => boolean,
+  counts: (interval: PresenceInterval) => boolean,
 ): boolean {
   return attendance.intervals.some(
     (interval) =>
       interval.firstItem <= itemIndex &&
       (interval.lastItem === null || itemIndex <= interval.lastItem) &&
-      counts(interval.remote),
+      counts(interval),
   );
 }
 
@@ -93,7 +93,7 @@ function isThere(
  * person's own seat goes first, then the seat with the lowest number. Only those who attend as member or
  * deputy vote. The deputy of a vacant seat may sit in it (the deputy stands in until a member is appointed).
  * Remote participants are present (hyvinvointialuelaki 108 §) unless the board's rules exclude them, in which
- * case they may listen but count as absent members.
+ * case they may listen but count as absent members; so do those who are there with the right to speak alone.
  *
  * With `rules.quorumNeedsChair` there is no quorum unless the chair or the vice chair presides.
  * Throws `unknown_item`.
@@ -101,7 +101,8 @@ function isThere(
  */
 export function voterStatus(facts: MeetingFacts, itemIndex: number): VoterStatus {
   const conflicted = new Set(itemAt(facts, itemIndex).conflictedIds);
-  const takesPart = (remote: boolean): boolean => !remote || facts.rules.remoteParticipation;
+  const takesPart = ({ remote, speakerOnly }: PresenceInterval): boolean =>
+    speakerOnly !== true && (!remote || facts.rules.remoteParticipation);
   const present = new Set<string>();
   /** Attending so that it counts: in the room, or remotely where that is allowed. */
   const counted = new Set<string>();

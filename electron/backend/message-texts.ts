@@ -520,6 +520,17 @@ export const ERROR_MESSAGES = {
     'Personen är redan närvarande.',
     'The person is already present.',
   ),
+  PRESENCE_OVERLAP: s(
+    'Henkilö on jo merkitty läsnä olevaksi osassa näistä asioista. Korjaa aiempaa jaksoa tai valitse muut asiat.',
+    'Personen är redan antecknad som närvarande vid en del av dessa ärenden. Rätta den tidigare perioden eller välj andra ärenden.',
+    'The person is already noted as present at some of these items. Correct the earlier stretch or choose other items.',
+  ),
+  BREAK_GOES_ON: s(
+    'Kokous on jo tauolla. Jatka kokousta ensin.',
+    'Mötet har redan paus. Fortsätt mötet först.',
+    'The meeting is already adjourned. Resume it first.',
+  ),
+  NO_BREAK: s('Kokous ei ole tauolla.', 'Mötet har inte paus.', 'The meeting is not adjourned.'),
   NOT_PRESENT: s('Henkilö ei ole läsnä.', 'Personen är inte närvarande.', 'The person is not present.'),
   TASK_FOLLOWED_UP: s(
     'Toimenpidettä on seurattu kokouksessa, joten sitä ei voi poistaa. Merkitse se perutuksi.',
@@ -709,6 +720,26 @@ export const FIELD_MESSAGES = {
     'Säännöissä ei ole varajäseniä.',
     'Reglerna har inga ersättare.',
     'The rules have no deputies.',
+  ),
+  after_first_entry: s(
+    'Kokouksessa on merkintöjä tätä aiemmalta ajalta. Korjaa ensin ne.',
+    'Det finns anteckningar från en tidigare tidpunkt under mötet. Rätta dem först.',
+    'There are entries of an earlier time in the meeting. Correct them first.',
+  ),
+  before_last_entry: s(
+    'Kokouksessa on merkintöjä tätä myöhemmältä ajalta. Korjaa ensin ne.',
+    'Det finns anteckningar från en senare tidpunkt under mötet. Rätta dem först.',
+    'There are entries of a later time in the meeting. Correct them first.',
+  ),
+  meeting_goes_on: s(
+    'Kokous on vielä käynnissä. Päätä se ensin.',
+    'Mötet pågår ännu. Avsluta det först.',
+    'The meeting is still going on. Close it first.',
+  ),
+  outside_meeting: s(
+    'Aika ei ole kokouksen aikana.',
+    'Tidpunkten är inte under mötet.',
+    'The time is not during the meeting.',
   ),
   ends_before_start: s('Loppu on ennen alkua.', 'Slutet är före början.', 'The end is before the beginning.'),
   outside_term: s(

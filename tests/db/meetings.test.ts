@@ -1,7 +1,8 @@
 /** What happens in a meeting: presence, deputies, conflict, proposals, the vote, decisions, tasks, closing. */
 import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
-import { changeInterval, undoAttendance } from '../../db/features/attendance.ts';
+import { changeInterval } from '../../db/features/attendance.ts';
+import { undoLastEntry } from '../../db/features/live-entries.ts';
 import { addConflict, saveDissent, saveProposal, saveVote, setElected } from '../../db/features/live.ts';
 import { addItem } from '../../db/features/items.ts';
 import { setCurrentItem } from '../../db/features/meeting-course.ts';
@@ -59,9 +60,9 @@ describe('presence', () => {
     expect(await status(board, meetingId)).toEqual([10, 10, 10, 10, 10, 10, 10, 10, 10]);
     await attend(board, meetingId, 'M11', 'arrive', { time: '13:31' });
     expect(await status(board, meetingId)).toEqual([10, 10, 10, 10, 10, 11, 11, 11, 11]);
-    const undo = await attend(board, meetingId, 'M02', 'leave', { time: '13:35' });
+    await attend(board, meetingId, 'M02', 'leave', { time: '13:35' });
     expect(await status(board, meetingId)).toEqual([10, 10, 10, 10, 10, 10, 10, 10, 10]);
-    await writing(board.database, (trx) => undoAttendance(trx, undo));
+    await writing(board.database, (trx) => undoLastEntry(trx, meetingId));
     expect(await status(board, meetingId)).toEqual([10, 10, 10, 10, 10, 11, 11, 11, 11]);
   });
 
@@ -215,12 +216,12 @@ describe('a vote by roll call', () => {
     await decideAs(board, itemId, 'voted');
     const dissent = (name: string) =>
       writing(board.database, (trx) =>
-        saveDissent(trx, null, {
-          itemId,
-          personId: board.people[name]!,
-          declared: '',
-          reasons: 'Etäisyydet.',
-        }),
+        saveDissent(
+          trx,
+          null,
+          { itemId, personId: board.people[name]!, declared: '', reasons: 'Etäisyydet.' },
+          (person) => person,
+        ),
       );
     await dissent('M10');
     const codes = async () => (await view(board, meetingId)).findings.map((finding) => finding.code);

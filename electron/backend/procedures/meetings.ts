@@ -1,23 +1,9 @@
-/** Meetings, their items and what is noted in them. */
+/** Meetings and their items. What is noted while one is held is in live.ts. */
 import * as v from 'valibot';
 import { addItem, changeItem, moveItem, removeItem, restoreItem } from '../../../db/features/items.ts';
+import { setElected } from '../../../db/features/live.ts';
+import { asEntry } from '../../../db/features/live-entries.ts';
 import { removalSchema } from '../../../db/features/removal.ts';
-import {
-  changeInterval,
-  noteAttendance,
-  removeInterval,
-  undoAttendance,
-  type AttendanceUndo,
-} from '../../../db/features/attendance.ts';
-import {
-  addConflict,
-  removeFromItem,
-  saveDissent,
-  saveElection,
-  saveProposal,
-  saveVote,
-  setElected,
-} from '../../../db/features/live.ts';
 import {
   closeMeeting,
   openMeeting,
@@ -25,31 +11,18 @@ import {
   reopenMeeting,
   setCurrentItem,
 } from '../../../db/features/meeting-course.ts';
+import { setMeetingTimes } from '../../../db/features/meeting-times.ts';
 import { examineAtOnce } from '../../../db/features/examination.ts';
 import { listMeetings, meetingView } from '../../../db/features/meeting-view.ts';
 import { createMeeting, removeMeeting, updateMeeting } from '../../../db/features/meetings.ts';
-import { decide } from '../../../db/features/wording.ts';
 import { isoDateSchema, localTimeSchema } from '../../../db/model/dates.ts';
-import { decisionTypeSchema } from '../../../db/model/decision.ts';
 import { idSchema } from '../../../db/model/identity.ts';
-import {
-  attendanceEventSchema,
-  conflictInputSchema,
-  dissentInputSchema,
-  electionInputSchema,
-  itemChangeSchema,
-  itemInputSchema,
-  meetingInputSchema,
-  proposalInputSchema,
-  voteInputSchema,
-} from '../../../db/model/meeting.ts';
+import { itemChangeSchema, itemInputSchema, meetingInputSchema } from '../../../db/model/meeting.ts';
 import { readProcedure, router, writeProcedure, type BackendContext, type Topic } from '../context.ts';
 import { REGISTER_TOPICS } from './effects.ts';
 
 const meetingId = v.object({ meetingId: idSchema });
 const version = v.pipe(v.number(), v.integer());
-const saved = <T extends v.GenericSchema>(schema: T) =>
-  v.object({ id: v.nullish(idSchema, null), values: schema });
 const topic = (id: string): Topic => `meeting:${id}`;
 const wording = (ctx: BackendContext) => ({
   phrases: ctx.resources.phrases(),
@@ -132,6 +105,23 @@ export const meetingsRouter = router({
       await reopenMeeting(ctx.trx, input.meetingId, input.reason);
       ctx.changed('meetings', topic(input.meetingId));
     }),
+  /** Corrects when the meeting was opened and when it ended. */
+  setTimes: writeProcedure
+    .input(
+      v.object({
+        meetingId: idSchema,
+        startedAt: v.nullable(localTimeSchema),
+        endedAt: v.nullable(localTimeSchema),
+      }),
+    )
+    .mutation(async ({ ctx, input }) => {
+      await asEntry(
+        ctx.trx,
+        () => setMeetingTimes(ctx.trx, input.meetingId, input),
+        () => ({ meetingId: input.meetingId, kind: 'times' }),
+      );
+      ctx.changed('meetings', topic(input.meetingId));
+    }),
   /** Examination as one step: for minutes that were examined on paper. */
   examine: writeProcedure
     .input(
@@ -155,19 +145,31 @@ export const meetingsRouter = router({
   setCurrentItem: writeProcedure
     .input(v.object({ meetingId: idSchema, itemId: idSchema, time: localTimeSchema }))
     .mutation(async ({ ctx, input }) => {
-      await setCurrentItem(ctx.trx, input.meetingId, input.itemId, input.time);
+      await asEntry(
+        ctx.trx,
+        () => setCurrentItem(ctx.trx, input.meetingId, input.itemId, input.time),
+        () => ({ ...input, kind: 'next_item' }),
+      );
       ctx.changed(topic(input.meetingId));
     }),
   setExaminers: writeProcedure
     .input(v.object({ itemId: idSchema, personIds: v.array(idSchema) }))
     .mutation(async ({ ctx, input }) => {
-      const result = await setElected(ctx.trx, input.itemId, 'examiner', input.personIds);
+      const result = await asEntry(
+        ctx.trx,
+        () => setElected(ctx.trx, input.itemId, 'examiner', input.personIds),
+        ({ meetingId: id }) => ({ meetingId: id, itemId: input.itemId, kind: 'elected' }),
+      );
       ctx.changed(topic(result.meetingId));
     }),
   setElected: writeProcedure
     .input(v.object({ itemId: idSchema, personIds: v.array(idSchema) }))
     .mutation(async ({ ctx, input }) => {
-      const result = await setElected(ctx.trx, input.itemId, 'elected', input.personIds);
+      const result = await asEntry(
+        ctx.trx,
+        () => setElected(ctx.trx, input.itemId, 'elected', input.personIds),
+        ({ meetingId: id }) => ({ meetingId: id, itemId: input.itemId, kind: 'elected' }),
+      );
       ctx.changed(topic(result.meetingId));
     }),
 });
@@ -208,88 +210,4 @@ export const itemsRouter = router({
     ctx.changed('meetings', topic(restoredTo));
     return { id };
   }),
-});
-
-/** The last attendance entries of each meeting since the program started, newest last. */
-const attendanceHistory = new Map<string, AttendanceUndo[]>();
-
-export const liveRouter = router({
-  attendance: writeProcedure.input(attendanceEventSchema).mutation(async ({ ctx, input }) => {
-    const undo = await noteAttendance(ctx.trx, input, ctx.today());
-    attendanceHistory.set(input.meetingId, [
-      ...(attendanceHistory.get(input.meetingId) ?? []).slice(-99),
-      undo,
-    ]);
-    ctx.changed(topic(input.meetingId));
-  }),
-  /** Takes the last attendance entry back; `undone` is false when there is none. */
-  undoAttendance: writeProcedure.input(meetingId).mutation(async ({ ctx, input }) => {
-    const undo = attendanceHistory.get(input.meetingId)?.pop();
-    if (undo) await undoAttendance(ctx.trx, undo);
-    ctx.changed(topic(input.meetingId));
-    return { undone: undo !== undefined };
-  }),
-  changeInterval: writeProcedure
-    .input(
-      v.object({
-        id: idSchema,
-        arrivedAt: v.optional(v.nullable(localTimeSchema)),
-        leftAt: v.optional(v.nullable(localTimeSchema)),
-        firstItemId: v.optional(v.nullable(idSchema)),
-        lastItemId: v.optional(v.nullable(idSchema)),
-        remote: v.optional(v.boolean()),
-        open: v.optional(v.boolean()),
-      }),
-    )
-    .mutation(async ({ ctx, input }) => {
-      const { id, ...change } = input;
-      const result = await changeInterval(ctx.trx, id, change);
-      ctx.changed(topic(result.meetingId));
-    }),
-  removeInterval: writeProcedure.input(v.object({ id: idSchema })).mutation(async ({ ctx, input }) => {
-    const result = await removeInterval(ctx.trx, input.id);
-    ctx.changed(topic(result.meetingId));
-  }),
-  saveConflict: writeProcedure.input(conflictInputSchema).mutation(async ({ ctx, input }) => {
-    const result = await addConflict(ctx.trx, input);
-    ctx.changed(topic(result.meetingId));
-    return { id: result.id };
-  }),
-  saveProposal: writeProcedure.input(saved(proposalInputSchema)).mutation(async ({ ctx, input }) => {
-    const result = await saveProposal(ctx.trx, input.id, input.values);
-    ctx.changed(topic(result.meetingId));
-    return { id: result.id };
-  }),
-  saveVote: writeProcedure.input(saved(voteInputSchema)).mutation(async ({ ctx, input }) => {
-    const result = await saveVote(ctx.trx, input.id, input.values);
-    ctx.changed(topic(result.meetingId));
-    return { id: result.id };
-  }),
-  saveElection: writeProcedure.input(saved(electionInputSchema)).mutation(async ({ ctx, input }) => {
-    const result = await saveElection(ctx.trx, input.id, input.values);
-    ctx.changed(topic(result.meetingId));
-    return { id: result.id };
-  }),
-  saveDissent: writeProcedure.input(saved(dissentInputSchema)).mutation(async ({ ctx, input }) => {
-    const result = await saveDissent(ctx.trx, input.id, input.values);
-    ctx.changed(topic(result.meetingId));
-    return { id: result.id };
-  }),
-  remove: writeProcedure
-    .input(
-      v.object({ what: v.picklist(['conflict', 'proposal', 'vote', 'election', 'dissent']), id: idSchema }),
-    )
-    .mutation(async ({ ctx, input }) => {
-      const result = await removeFromItem(ctx.trx, input.what, input.id);
-      ctx.changed(topic(result.meetingId));
-    }),
-  /** Records the kind of decision; an empty text gets the standard words. */
-  decide: writeProcedure
-    .input(v.object({ itemId: idSchema, version, type: v.nullable(decisionTypeSchema) }))
-    .mutation(async ({ ctx, input }) => {
-      const { phrases, agendaTemplates } = wording(ctx);
-      const result = await decide(ctx.trx, input, phrases, agendaTemplates);
-      ctx.changed(topic(result.meetingId));
-      return { version: result.version };
-    }),
 });

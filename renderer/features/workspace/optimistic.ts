@@ -64,6 +64,7 @@ function changedRow(
         arrivedAt: event.time ?? null,
         leftAt: null,
         remote: event.remote ?? false,
+        speakerOnly: event.speakerOnly ?? false,
       };
       return { ...row, excused: false, excusedOn: null, intervals: [...row.intervals, arrived] };
     }

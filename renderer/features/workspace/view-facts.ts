@@ -24,6 +24,7 @@ function presence(view: MeetingView, interval: IntervalView): PresenceInterval {
     arrivedAt: interval.arrivedAt,
     leftAt: interval.leftAt,
     remote: interval.remote,
+    speakerOnly: interval.speakerOnly,
   };
 }
 

@@ -35,6 +35,7 @@ test('kinds of decision: which are final, which carry over, which need a quorum'
   expect(DECISION_TYPES.filter(carriesOver)).toEqual(['tabled', 'returned']);
   expect(DECISION_TYPES.filter((type) => !isFinal(type))).toEqual(['tabled', 'returned', 'removed']);
   expect(DECISION_TYPES.filter((type) => !needsQuorum(type))).toEqual([
+    'tabled',
     'removed',
     'opened',
     'closed',
@@ -217,7 +218,9 @@ describe('what is wrong with a decision', () => {
   test('without a quorum only what needs none', () => {
     const few = meeting({ attendance: attending('m1', 'm2') });
     expect(decisionProblems(few, 0, decision('noted'))).toEqual(['not_quorate']);
-    expect(decisionProblems(few, 0, decision('tabled'))).toEqual(['not_quorate']);
+    expect(decisionProblems(few, 0, decision('returned'))).toEqual(['not_quorate']);
+    // Without a quorum the matter goes to the next meeting, whatever was proposed.
+    expect(decisionProblems(few, 0, decision('tabled'))).toEqual([]);
     expect(decisionProblems(few, 0, decision('closed'))).toEqual([]);
   });
 });

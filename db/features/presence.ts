@@ -1,0 +1,110 @@
+/** Presence noted afterwards, and how those without a seat are named in a meeting. */
+import type { Kysely } from 'kysely';
+import type * as v from 'valibot';
+import type { Database } from '../core/schema.ts';
+import { AppError } from '../model/errors.ts';
+import { newId } from '../model/identity.ts';
+import type { attendeeInputSchema, presenceInputSchema } from '../model/meeting.ts';
+import { capacityOf } from './attendance.ts';
+import { assertMayChange, meetingRow } from './meeting-guards.ts';
+
+/**
+ * Notes a stretch of presence that is over, or was never noted (läsnäolojakso jälkikäteen).
+ * @throws AppError PRESENCE_OVERLAP when the person was noted as present at one of those items already
+ */
+export async function addPresence(
+  trx: Kysely<Database>,
+  input: v.InferOutput<typeof presenceInputSchema>,
+): Promise<{ id: string }> {
+  const meeting = await meetingRow(trx, input.meetingId);
+  assertMayChange(meeting, 'text');
+  const items = await trx
+    .selectFrom('agenda_item')
+    .select(['id', 'position'])
+    .where('meeting_id', '=', meeting.id)
+    .execute();
+  const place = (id: string): number => {
+    const found = items.find((item) => item.id === id);
+    if (!found) throw new AppError('NOT_FOUND', { what: 'item' });
+    return found.position;
+  };
+  const first = place(input.firstItemId);
+  const last = input.lastItemId === null ? Infinity : place(input.lastItemId);
+  if (last < first) throw new AppError('INVALID_INPUT', {}, { lastItemId: 'ends_before_start' });
+  const leftAt = input.lastItemId === null ? null : input.leftAt;
+  if (input.arrivedAt !== null && leftAt !== null && leftAt < input.arrivedAt)
+    throw new AppError('INVALID_INPUT', {}, { leftAt: 'ends_before_start' });
+  const known = await trx
+    .selectFrom('attendance')
+    .select('id')
+    .where('meeting_id', '=', meeting.id)
+    .where('person_id', '=', input.personId)
+    .executeTakeFirst();
+  const attendanceId = known?.id ?? newId();
+  if (!known)
+    await trx
+      .insertInto('attendance')
+      .values({
+        id: attendanceId,
+        meeting_id: meeting.id,
+        person_id: input.personId,
+        capacity: input.capacity ?? (await capacityOf(trx, meeting, input.personId)),
+        position: 1_000,
+      })
+      .execute();
+  const stretches = await trx
+    .selectFrom('attendance_interval')
+    .select(['first_item_id', 'last_item_id', 'open'])
+    .where('attendance_id', '=', attendanceId)
+    .execute();
+  for (const stretch of stretches) {
+    const from = stretch.first_item_id === null ? 0 : place(stretch.first_item_id);
+    const to =
+      stretch.open === 1 ? Infinity : stretch.last_item_id === null ? from - 1 : place(stretch.last_item_id);
+    if (from <= last && first <= to) throw new AppError('PRESENCE_OVERLAP');
+  }
+  const id = newId();
+  await trx
+    .insertInto('attendance_interval')
+    .values({
+      id,
+      attendance_id: attendanceId,
+      first_item_id: input.firstItemId,
+      last_item_id: input.lastItemId,
+      open: input.lastItemId === null ? 1 : 0,
+      arrived_at: input.arrivedAt,
+      left_at: leftAt,
+      remote: input.remote ? 1 : 0,
+      speaker_only: input.speakerOnly ? 1 : 0,
+    })
+    .execute();
+  return { id };
+}
+
+/** Title and capacity of somebody who attends, as this meeting's minutes print them. */
+export async function setAttendee(
+  trx: Kysely<Database>,
+  input: v.InferOutput<typeof attendeeInputSchema>,
+): Promise<void> {
+  assertMayChange(await meetingRow(trx, input.meetingId), 'text');
+  const done = await trx
+    .updateTable('attendance')
+    .set({ title: input.title, capacity: input.capacity })
+    .where('meeting_id', '=', input.meetingId)
+    .where('person_id', '=', input.personId)
+    .executeTakeFirst();
+  if (done.numUpdatedRows === 0n) throw new AppError('NOT_FOUND', { what: 'attendance' });
+}
+
+/** Takes somebody off the list of those attending, with every stretch of presence. */
+export async function removeAttendee(
+  trx: Kysely<Database>,
+  input: { meetingId: string; personId: string },
+): Promise<void> {
+  assertMayChange(await meetingRow(trx, input.meetingId), 'text');
+  await trx
+    .deleteFrom('attendance')
+    .where('meeting_id', '=', input.meetingId)
+    .where('person_id', '=', input.personId)
+    .execute();
+}

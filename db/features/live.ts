@@ -263,7 +263,13 @@ async function attachReasons(
     .innerJoin('person', 'person.id', 'dissent.person_id')
     .innerJoin('agenda_item', 'agenda_item.id', 'dissent.item_id')
     .innerJoin('meeting', 'meeting.id', 'agenda_item.meeting_id')
-    .select(['dissent.attachment_id', 'dissent.item_id', 'person.name', 'person.short_name', 'meeting.language'])
+    .select([
+      'dissent.attachment_id',
+      'dissent.item_id',
+      'person.name',
+      'person.short_name',
+      'meeting.language',
+    ])
     .where('dissent.id', '=', dissentId)
     .executeTakeFirstOrThrow();
   if (isWanted === (row.attachment_id !== null)) return;

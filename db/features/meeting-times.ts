@@ -20,7 +20,11 @@ export async function setMeetingTimes(
   assertMayChange(row, 'record');
   if (after.startedAt === null) throw new AppError('INVALID_INPUT', {}, { startedAt: 'required' });
   if ((row.ended_at === null) !== (after.endedAt === null))
-    throw new AppError('INVALID_INPUT', {}, { endedAt: row.ended_at === null ? 'meeting_goes_on' : 'required' });
+    throw new AppError(
+      'INVALID_INPUT',
+      {},
+      { endedAt: row.ended_at === null ? 'meeting_goes_on' : 'required' },
+    );
   const before: MeetingTimes = { startedAt: row.started_at, endedAt: row.ended_at };
   const items = await trx
     .selectFrom('agenda_item')
@@ -31,8 +35,7 @@ export async function setMeetingTimes(
   const moved = items.map((item, index) => ({
     ...item,
     started_at: index === 0 ? movedTime(item.started_at, before, after, 'start') : item.started_at,
-    ended_at:
-      index === items.length - 1 ? movedTime(item.ended_at, before, after, 'end') : item.ended_at,
+    ended_at: index === items.length - 1 ? movedTime(item.ended_at, before, after, 'end') : item.ended_at,
   }));
   const stretches = (
     await trx

@@ -29,9 +29,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     check (ended_at is null or ended_at >= started_at)) strict`);
   await run('create index meeting_break_meeting_id on meeting_break(meeting_id)');
   await run('create index meeting_break_item_id on meeting_break(item_id)');
-  await run(
-    'create unique index meeting_break_open on meeting_break(meeting_id) where ended_at is null',
-  );
+  await run('create unique index meeting_break_open on meeting_break(meeting_id) where ended_at is null');
   // An entry (merkintä) and the rows of the audit log that it wrote: undoing it turns them round.
   await run(`create table live_entry(
     id ${ID}, meeting_id text not null references meeting(id) on delete cascade,

@@ -114,7 +114,13 @@ function breakSentences(item: MinutesItem, { language }: Wording, say: Say): Sen
   return (item.breaks ?? []).map(({ startedAt, endedAt }) => {
     const from = formatTime(startedAt, language);
     return endedAt === null
-      ? { text: say('meeting.breakOpen', { from }), toldBy: [[from, 'keskey'], [from, 'avbr']] }
+      ? {
+          text: say('meeting.breakOpen', { from }),
+          toldBy: [
+            [from, 'keskey'],
+            [from, 'avbr'],
+          ],
+        }
       : {
           text: say('meeting.break', { from, to: formatTime(endedAt, language) }),
           toldBy: [[from, formatTime(endedAt, language)]],

@@ -5,6 +5,7 @@ import { common } from './en/common.ts';
 import { documents } from './en/documents.ts';
 import { errors } from './en/errors.ts';
 import { examination } from './en/examination.ts';
+import { live } from './en/live.ts';
 import { meetings } from './en/meetings.ts';
 import { organisations } from './en/organisations.ts';
 import { search } from './en/search.ts';
@@ -22,6 +23,7 @@ export const en: Messages = {
   documents,
   errors,
   examination,
+  live,
   meetings,
   organisations,
   search,

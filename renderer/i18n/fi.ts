@@ -5,6 +5,7 @@ import { common } from './fi/common.ts';
 import { documents } from './fi/documents.ts';
 import { errors } from './fi/errors.ts';
 import { examination } from './fi/examination.ts';
+import { live } from './fi/live.ts';
 import { meetings } from './fi/meetings.ts';
 import { organisations } from './fi/organisations.ts';
 import { search } from './fi/search.ts';
@@ -23,6 +24,7 @@ export const fi = {
   documents,
   errors,
   examination,
+  live,
   meetings,
   organisations,
   search,

@@ -5,6 +5,7 @@ import { common } from './sv/common.ts';
 import { documents } from './sv/documents.ts';
 import { errors } from './sv/errors.ts';
 import { examination } from './sv/examination.ts';
+import { live } from './sv/live.ts';
 import { meetings } from './sv/meetings.ts';
 import { organisations } from './sv/organisations.ts';
 import { search } from './sv/search.ts';
@@ -22,6 +23,7 @@ export const sv: Messages = {
   documents,
   errors,
   examination,
+  live,
   meetings,
   organisations,
   search,

@@ -69,7 +69,7 @@ function record({ database }: NewBoard): Record<string, unknown[]> {
     RECORD.map((table) => [
       table,
       (database.raw.prepare(`select * from "${table}"`).all() as Record<string, unknown>[])
-        .map(({ version: _, ...row }) => JSON.stringify(row))
+        .map((row) => JSON.stringify({ ...row, version: null }))
         .sort(),
     ]),
   );

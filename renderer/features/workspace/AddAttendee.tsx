@@ -7,6 +7,7 @@ import { ComboBox } from '../../ui/ComboBox.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import type { Option } from '../../ui/ListBox.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
+import { TextField } from '../../ui/TextField.tsx';
 import { findPeople } from './register.ts';
 import { useWorkspace } from './use-meeting.ts';
 
@@ -20,9 +21,11 @@ export function AddAttendee() {
   const [isOpen, setOpen] = useState(false);
   const [person, setPerson] = useState<Option | null>(null);
   const [capacity, setCapacity] = useState<Other>('expert');
+  const [title, setTitle] = useState('');
   const close = (): void => {
     setOpen(false);
     setPerson(null);
+    setTitle('');
   };
   const add = async (): Promise<void> => {
     if (person === null) return;
@@ -35,6 +38,7 @@ export function AddAttendee() {
           itemId: liveItem.id,
           time: stamp(),
           capacity,
+          title,
         })
         .then(() => true),
     );
@@ -75,6 +79,12 @@ export function AddAttendee() {
           onChange={setCapacity}
           isInline
           options={OTHERS.map((id) => ({ id, label: t(`workspace.capacity.${id}`) }))}
+        />
+        <TextField
+          label={t('live.title')}
+          description={t('live.titleHint')}
+          value={title}
+          onChange={setTitle}
         />
       </Dialog>
     </>

@@ -22,6 +22,7 @@ import {
   type SeatCommand,
 } from './seat-keys.ts';
 import { registerTarget } from './targets.ts';
+import { undoLast } from './undo.ts';
 import { useWorkspace } from './use-meeting.ts';
 import { factsOf, itemIndex } from './view-facts.ts';
 
@@ -36,6 +37,7 @@ const BUTTONS = [
   { command: 'deputy', label: 'workspace.attendance.callDeputy', key: 'V' },
   { command: 'excuse', label: 'workspace.attendance.excuse', key: 'E' },
   { command: 'remote', label: 'workspace.attendance.toggleRemote', key: 'T' },
+  { command: 'speaks', label: 'live.speaks', key: 'O' },
   { command: 'edit', label: 'workspace.attendance.edit', key: 'Enter' },
 ] as const;
 
@@ -107,15 +109,10 @@ export function AttendancePanel() {
   };
   const [said, setSaid] = useState('');
 
-  const undo = async (): Promise<void> => {
-    const answer = await act(() => api.live.undoAttendance.mutate({ meetingId: view.id }));
-    if (answer?.undone === true) setSaid(t('workspace.attendance.undone'));
-  };
-
-  const toggleRemote = (attendance: AttendanceView): boolean => {
+  const toggle = (attendance: AttendanceView, what: 'remote' | 'speakerOnly'): boolean => {
     const stretch = stretchOf(attendance);
     if (stretch === null) return false;
-    const values = { remote: !stretch.remote };
+    const values = { [what]: !stretch[what] };
     void act(
       () => api.live.changeInterval.mutate({ id: stretch.id, ...values }),
       intervalChange(stretch.id, values),
@@ -125,7 +122,7 @@ export function AttendancePanel() {
 
   const run = (command: SeatCommand, target: PanelRow): void => {
     if (!mayEdit) return;
-    if (command === 'undo') return void undo();
+    if (command === 'undo') return void undoLast(view.id);
     if (command === 'edit') return setEditing(target);
     const present =
       target.kind === 'other'
@@ -133,7 +130,8 @@ export function AttendancePanel() {
         : target.standing.as === 'deputy'
           ? target.standing.deputy
           : target.standing.member;
-    if (command === 'remote' && present !== null && toggleRemote(present)) return;
+    if (command === 'remote' && present !== null && toggle(present, 'remote')) return;
+    if (command === 'speaks' && present !== null && toggle(present, 'speakerOnly')) return;
     const steps =
       target.kind === 'seat' ? seatSteps(target.standing, command) : otherSteps(target.row, command);
     if (steps.length > 0) for (const step of steps) void note(step);
@@ -200,10 +198,10 @@ export function AttendancePanel() {
         <IconButton
           icon="undo"
           size="s"
-          label={t('workspace.attendance.undo')}
-          shortcut="Ctrl+Z"
-          isDisabled={!mayEdit}
-          onPress={() => void undo()}
+          label={t('live.undo')}
+          shortcut="F9"
+          isDisabled={!mayEdit || view.lastEntry === null}
+          onPress={() => void undoLast(view.id)}
         />
         {mayEdit && <AddAttendee />}
       </div>

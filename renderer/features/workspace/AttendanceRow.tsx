@@ -71,7 +71,7 @@ export function AttendanceRow(props: {
         {shown.detail !== '' && <span className={cx('detail')}>{shown.detail}</span>}
       </span>
       <span role="gridcell" className={cx('state')}>
-        {shown.isRemote && <span className={cx('remote')}>{t('workspace.attendance.remote')}</span>}
+        {shown.note !== '' && <span className={cx('remote')}>{shown.note}</span>}
         {shown.state}
       </span>
     </div>
@@ -84,7 +84,8 @@ interface Shown {
   detail: string;
   state: string;
   tone: Tone;
-  isRemote: boolean;
+  /** How somebody takes part: remotely, with the right to speak alone. */
+  note: string;
 }
 
 interface Words {
@@ -96,20 +97,25 @@ interface Words {
 }
 
 /** How somebody stands at the item: here, gone, still to come, or away altogether. */
-function standingOf(row: AttendanceView | null, words: Words): Pick<Shown, 'state' | 'tone' | 'isRemote'> {
+function standingOf(row: AttendanceView | null, words: Words): Pick<Shown, 'state' | 'tone' | 'note'> {
   const { t, format, presences, index } = words;
   const stretches = row === null ? [] : (presences.get(row.person.id) ?? []);
   const here = stretches.find((one) => coversItem(one, index));
   if (here !== undefined)
     return {
       tone: 'here',
-      isRemote: here.remote,
+      note: [
+        here.remote ? t('workspace.attendance.remote') : '',
+        here.speakerOnly === true ? t('live.speaksShort') : '',
+      ]
+        .filter((word) => word !== '')
+        .join(', '),
       state:
         here.firstItem === 0 || here.arrivedAt === null
           ? t('workspace.attendance.present')
           : t('workspace.attendance.since', { time: format.time(here.arrivedAt) }),
     };
-  const away = { tone: 'away' as const, isRemote: false };
+  const away = { tone: 'away' as const, note: '' };
   const gone = stretches.findLast(
     (one) => one.lastItem !== null && one.lastItem < index && one.firstItem <= index,
   );
@@ -125,7 +131,7 @@ function standingOf(row: AttendanceView | null, words: Words): Pick<Shown, 'stat
   if (later !== undefined)
     return { ...away, state: t('workspace.attendance.comes', { time: format.time(later.arrivedAt) }) };
   return row?.excused === true
-    ? { tone: 'excused', isRemote: false, state: t('workspace.attendance.excused') }
+    ? { tone: 'excused', note: '', state: t('workspace.attendance.excused') }
     : { ...away, state: t('workspace.attendance.absent') };
 }
 
@@ -152,7 +158,7 @@ function describeSeat(standing: SeatStanding, words: Words): Shown {
     detail: seat.memberOrganisation ?? '',
   };
   if (sitting !== null) return { ...base, ...standingOf(member, words) };
-  const away = { ...base, isRemote: false };
+  const away = { ...base, note: '' };
   if (reason === 'conflict') return { ...away, state: t('workspace.attendance.conflict'), tone: 'conflict' };
   if (reason === 'holds_other_vote')
     return { ...away, state: t('workspace.attendance.holdsOther'), tone: 'away' };
@@ -167,7 +173,7 @@ function describeOther(row: AttendanceView, isInConflict: boolean, words: Words)
     role: row.title === '' ? t(`workspace.capacity.${row.capacity}`) : row.title,
     detail: '',
     ...(isInConflict
-      ? { state: t('workspace.attendance.conflict'), tone: 'conflict' as const, isRemote: false }
+      ? { state: t('workspace.attendance.conflict'), tone: 'conflict' as const, note: '' }
       : standingOf(row, words)),
   };
 }

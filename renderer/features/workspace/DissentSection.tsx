@@ -1,9 +1,11 @@
 import { useMemo, useState } from 'react';
 import type { DissentView } from '../../../db/model/meeting-view.ts';
 import { api } from '../../api/client.ts';
+import { useFormat } from '../../i18n/format.ts';
 import { useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { Checkbox } from '../../ui/Checkbox.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { TextArea, TextField } from '../../ui/TextField.tsx';
 import { peopleOf } from './people.ts';
@@ -75,6 +77,7 @@ export function DissentSection({ isAdding, onAdded }: { isAdding: boolean; onAdd
 function DissentForm({ dissent, onClose }: { dissent: DissentView | null; onClose: () => void }) {
   const { view, item, act } = useWorkspace();
   const t = useText();
+  const format = useFormat();
   const allowed = useMemo(
     () =>
       dissenters(view, item).filter(
@@ -86,12 +89,19 @@ function DissentForm({ dissent, onClose }: { dissent: DissentView | null; onClos
   const [personId, setPersonId] = useState<string | null>(dissent?.person.id ?? allowed[0]?.personId ?? null);
   const [declared, setDeclared] = useState(dissent?.declared ?? t('workspace.dissent.declaredDefault'));
   const [reasons, setReasons] = useState(dissent?.reasons ?? '');
+  const [isAttached, setAttached] = useState(dissent === null || dissent.attachmentNumber !== null);
   const save = async (): Promise<void> => {
     if (personId === null) return;
     const done = await act(() =>
       api.live.saveDissent.mutate({
         id: dissent?.id ?? null,
-        values: { itemId: item.id, personId, declared, reasons },
+        values: {
+          itemId: item.id,
+          personId,
+          declared,
+          reasons,
+          attached: isAttached && reasons.trim() !== '',
+        },
       }),
     );
     if (done !== null) onClose();
@@ -125,11 +135,18 @@ function DissentForm({ dissent, onClose }: { dissent: DissentView | null; onClos
       <TextField label={t('workspace.dissent.declared')} value={declared} onChange={setDeclared} />
       <TextArea
         label={t('workspace.dissent.reasons')}
-        description={t('workspace.dissent.reasonsHint')}
+        description={
+          view.examinationDueOn === null
+            ? t('workspace.dissent.reasonsHint')
+            : t('live.reasonsBy', { date: format.date(view.examinationDueOn) })
+        }
         value={reasons}
         onChange={setReasons}
         {...{ autoFocus: dissent !== null }}
       />
+      <Checkbox isSelected={isAttached} onChange={setAttached}>
+        {t('live.attached')}
+      </Checkbox>
       <InlineRow>
         <Button variant="primary" onPress={() => void save()}>
           {t('common.save')}

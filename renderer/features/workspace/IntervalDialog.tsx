@@ -1,5 +1,11 @@
 import { useState } from 'react';
-import type { IntervalView, MeetingView, PersonLabel } from '../../../db/model/meeting-view.ts';
+import type {
+  AttendanceView,
+  IntervalView,
+  ItemView,
+  MeetingView,
+  PersonLabel,
+} from '../../../db/model/meeting-view.ts';
 import { api } from '../../api/client.ts';
 import { useText } from '../../i18n/language.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
@@ -7,10 +13,11 @@ import { classes } from '../../ui/classes.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
+import { TextField } from '../../ui/TextField.tsx';
 import { CommitTime } from './CommitTime.tsx';
 import styles from './IntervalDialog.module.css';
 import { useWorkspace } from './use-meeting.ts';
-import { itemIndex } from './view-facts.ts';
+import { coversItem, itemIndex, presenceOf } from './view-facts.ts';
 
 const cx = classes(styles);
 
@@ -19,12 +26,16 @@ const NEVER = 'never';
 
 /** Corrections after the fact: when somebody came and went, and from which § to which they count. */
 export function IntervalDialog({ people, onClose }: { people: readonly PersonLabel[]; onClose: () => void }) {
-  const { view, liveItem, stamp, act } = useWorkspace();
+  const { view, liveItem, act } = useWorkspace();
   const t = useText();
-  const rows = people.map((person) => ({
-    person,
-    intervals: view.attendance.find((row) => row.person.id === person.id)?.intervals ?? [],
-  }));
+  const rows = people.map((person) => {
+    const row = view.attendance.find((one) => one.person.id === person.id);
+    return { person, row, intervals: row?.intervals ?? [] };
+  });
+  const addStretch = (personId: string, gap: Gap | null): void => {
+    if (gap === null) return;
+    void act(() => api.live.addPresence.mutate({ meetingId: view.id, personId, ...gap }));
+  };
   return (
     <Dialog
       isOpen
@@ -38,36 +49,96 @@ export function IntervalDialog({ people, onClose }: { people: readonly PersonLab
         </Button>
       }
     >
-      {rows.map(({ person, intervals }) => (
+      {rows.map(({ person, row, intervals }) => (
         <section key={person.id} className={cx('person')} aria-label={person.name}>
           {people.length > 1 && <h3 className={cx('name')}>{person.name}</h3>}
           {intervals.length === 0 && <p className={cx('none')}>{t('workspace.interval.none')}</p>}
           {intervals.map((interval, index) => (
             <IntervalFields key={interval.id} interval={interval} number={index + 1} view={view} />
           ))}
-          {!intervals.some((interval) => interval.open) && (
-            <Button
-              size="s"
-              variant="quiet"
-              icon="plus"
-              onPress={() =>
-                void act(() =>
-                  api.live.attendance.mutate({
-                    meetingId: view.id,
-                    personId: person.id,
-                    event: 'arrive',
-                    itemId: liveItem.id,
-                    time: stamp(),
-                  }),
-                )
-              }
-            >
-              {t('workspace.interval.add')}
-            </Button>
-          )}
+          <div className={cx('interval')}>
+            {row !== undefined && row.seatId === null && <TitleField row={row} />}
+            {gapOf(view, intervals, liveItem) !== null && (
+              <Button
+                size="s"
+                variant="quiet"
+                icon="plus"
+                onPress={() => addStretch(person.id, gapOf(view, intervals, liveItem))}
+              >
+                {t('live.addPresence')}
+              </Button>
+            )}
+            {row !== undefined && row.seatId === null && (
+              <Button
+                size="s"
+                variant="quiet"
+                icon="trash"
+                onPress={() => {
+                  void act(() =>
+                    api.live.removeAttendee
+                      .mutate({ meetingId: view.id, personId: person.id })
+                      .then(() => true),
+                  );
+                  onClose();
+                }}
+              >
+                {t('live.removeAttendee')}
+              </Button>
+            )}
+          </div>
         </section>
       ))}
     </Dialog>
+  );
+}
+
+/** Items at which somebody is not noted as present. */
+interface Gap {
+  firstItemId: string;
+  lastItemId: string | null;
+  arrivedAt: string | null;
+  leftAt: string | null;
+}
+
+/** The first items without a stretch of presence, with the times of those items; null when there are none. */
+function gapOf(view: MeetingView, intervals: readonly IntervalView[], live: ItemView): Gap | null {
+  const covered = presenceOf(view, intervals);
+  const isOpen = view.state === 'in_session';
+  const end = isOpen ? Math.max(0, itemIndex(view, live.id)) : view.items.length - 1;
+  const free = (index: number): boolean => !covered.some((stretch) => coversItem(stretch, index));
+  const first = view.items.findIndex((_, index) => index <= end && free(index));
+  const from = view.items[first];
+  if (from === undefined) return null;
+  let last = first;
+  while (last < end && free(last + 1)) last += 1;
+  const goesOn = isOpen && last === end;
+  return {
+    firstItemId: from.id,
+    lastItemId: goesOn ? null : (view.items[last]?.id ?? null),
+    arrivedAt: from.startedAt ?? view.startedAt,
+    leftAt: goesOn ? null : (view.items[last]?.endedAt ?? view.endedAt),
+  };
+}
+
+/** What somebody without a seat is called in the minutes; written when the field is left. */
+function TitleField({ row }: { row: AttendanceView }) {
+  const { view, act } = useWorkspace();
+  const t = useText();
+  const [title, setTitle] = useState(row.title);
+  const write = (): void => {
+    if (title.trim() === row.title) return;
+    const input = { meetingId: view.id, personId: row.person.id, title, capacity: row.capacity };
+    void act(() => api.live.setAttendee.mutate(input).then(() => true));
+  };
+  return (
+    <div role="presentation" onBlur={write} className={cx('wide')}>
+      <TextField
+        label={t('live.title')}
+        description={t('live.titleHint')}
+        value={title}
+        onChange={setTitle}
+      />
+    </div>
   );
 }
 
@@ -149,6 +220,9 @@ function IntervalFields({
       <div className={cx('remote')}>
         <Switch isSelected={interval.remote} onChange={(remote) => write({ remote })}>
           {t('workspace.interval.remote')}
+        </Switch>
+        <Switch isSelected={interval.speakerOnly} onChange={(speakerOnly) => write({ speakerOnly })}>
+          {t('live.speaks')}
         </Switch>
       </div>
       <IconButton

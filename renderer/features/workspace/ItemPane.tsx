@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ItemKind } from '../../../db/model/meeting.ts';
+import { api } from '../../api/client.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -9,6 +10,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { AttachmentSection } from './AttachmentSection.tsx';
+import { isOnBreak, toggleBreak } from './breaks.ts';
 import { CommitTime } from './CommitTime.tsx';
 import { ConflictSection } from './ConflictSection.tsx';
 import { DecisionSection } from './DecisionSection.tsx';
@@ -50,10 +52,12 @@ export interface ItemCommands {
   /** Records the result of the votes as the decision. */
   onDecideVoted: () => void;
   onRecordNext: () => void;
+  /** Asks for the end of the meeting. */
+  onClose: () => void;
 }
 
 /** The item in the middle: what was prepared, what happens, what is decided and what follows. */
-export function ItemPane({ onPhrases, onDecideVoted, onRecordNext }: ItemCommands) {
+export function ItemPane({ onPhrases, onDecideVoted, onRecordNext, onClose }: ItemCommands) {
   const { view, item, mayRecord } = useWorkspace();
   const t = useText();
   const [adding, setAdding] = useState<{ itemId: string; what: Addable } | null>(null);
@@ -71,14 +75,7 @@ export function ItemPane({ onPhrases, onDecideVoted, onRecordNext }: ItemCommand
       <div key={item.id} className={cx('scroll')}>
         <article className={cx('item')} aria-labelledby="live-item-title">
           <ItemHead />
-          {view.state === 'in_session' && !item.status.quorate && (
-            <Banner tone="danger">
-              {t('workspace.itemNotQuorate', {
-                present: item.status.voterCount,
-                required: item.status.required,
-              })}
-            </Banner>
-          )}
+          {view.state === 'in_session' && !item.status.quorate && <NotQuorate onClose={onClose} />}
           <PreparedPart part="account" />
           <PreparedPart part="proposal" />
           <ConflictSection isAdding={isAdding('conflict')} onAdded={done} />
@@ -126,6 +123,42 @@ export function ItemPane({ onPhrases, onDecideVoted, onRecordNext }: ItemCommand
         </div>
       )}
     </div>
+  );
+}
+
+/** What is left to a board that may not decide: a break, leaving its matters to the next meeting, the end. */
+function NotQuorate({ onClose }: { onClose: () => void }) {
+  const workspace = useWorkspace();
+  const { view, item, saver, act } = workspace;
+  const t = useText();
+  const isBreak = isOnBreak(view);
+  const putOff = async (): Promise<void> => {
+    if (!(await saver.flush())) return;
+    await act(() => api.live.putOff.mutate({ itemId: item.id }));
+  };
+  return (
+    <Banner
+      tone="danger"
+      title={t('workspace.itemNotQuorate', {
+        present: item.status.voterCount,
+        required: item.status.required,
+      })}
+    >
+      <p>{t('live.cannotDecide')}</p>
+      <div className={cx('ways')}>
+        <Button size="s" icon={isBreak ? 'play' : 'pause'} onPress={() => toggleBreak(workspace)}>
+          {t(isBreak ? 'live.breakEnd' : 'live.breakStart')}
+        </Button>
+        {item.kind !== 'opening' && item.kind !== 'closing' && (
+          <Button size="s" icon="arrowRight" onPress={() => void putOff()}>
+            {t('live.putOff')}
+          </Button>
+        )}
+        <Button size="s" icon="flag" onPress={onClose}>
+          {t('workspace.close')}
+        </Button>
+      </div>
+    </Banner>
   );
 }
 

@@ -32,6 +32,7 @@ import { useSaveFacts, useSaveState } from '../../api/item-savers.ts';
 import { ShortcutHelp } from './ShortcutHelp.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { focusTarget, registerTarget, textTarget, type Target, type TargetName } from './targets.ts';
+import { undoLast } from './undo.ts';
 import { useLiveKeys } from './use-live-keys.ts';
 import { useWorkspaceOf, WorkspaceContext, type Workspace } from './use-meeting.ts';
 import { itemIndex } from './view-facts.ts';
@@ -114,15 +115,16 @@ function Panes({ documentOf, onClose, workspace }: LiveMinutesProps & { workspac
   const openPhrases = (): void => {
     if (mayRecord) setPhrasesFor({ target: textTarget() });
   };
-  const latest = useRef({ recordNext, decideKind, openPhrases });
+  const latest = useRef({ recordNext, decideKind, openPhrases, onClose });
   useEffect(() => {
-    latest.current = { recordNext, decideKind, openPhrases };
+    latest.current = { recordNext, decideKind, openPhrases, onClose };
   });
   const commands = useMemo<ItemCommands>(
     () => ({
       onPhrases: () => latest.current.openPhrases(),
       onDecideVoted: () => latest.current.decideKind('voted'),
       onRecordNext: () => void latest.current.recordNext(),
+      onClose: () => latest.current.onClose(),
     }),
     [],
   );
@@ -138,6 +140,9 @@ function Panes({ documentOf, onClose, workspace }: LiveMinutesProps & { workspac
     help: () => setHelp(true),
     preview: () => setPreview(!useLive.getState().preview),
     decide: decideKind,
+    undo: () => {
+      if (!view.locked) void saver.flush().then(() => undoLast(view.id));
+    },
     flush: () => void saver.flush(),
   });
 

@@ -6,7 +6,7 @@ import { useText } from '../../i18n/language.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import type { IconName } from '../../ui/icons.ts';
-import { Menu } from '../../ui/Menu.tsx';
+import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
 import { Pill, type Tone } from '../../ui/Pill.tsx';
 import styles from './MeetingHeader.module.css';
 import type { StateDialog } from './StateDialogs.tsx';
@@ -44,6 +44,12 @@ export function MeetingHeader({
       : view.endedAt === null
         ? t('workspace.heldFrom', { from: format.time(view.startedAt) })
         : t('workspace.heldFromTo', { from: format.time(view.startedAt), to: format.time(view.endedAt) });
+  const times: MenuEntry = {
+    id: 'times',
+    label: t('live.timesTitle'),
+    icon: 'clock',
+    run: () => onDialog('times'),
+  };
   const look = LOOKS[view.state] ?? { tone: 'neutral' };
   return (
     <header className={cx('header')}>
@@ -68,9 +74,14 @@ export function MeetingHeader({
           </Button>
         )}
         {view.state === 'in_session' && (
-          <Button icon="flag" onPress={() => onDialog('close')}>
-            {t('workspace.close')}
-          </Button>
+          <>
+            <Button icon="flag" onPress={() => onDialog('close')}>
+              {t('workspace.close')}
+            </Button>
+            <Menu label={t('common.moreActions')} entries={[times]}>
+              <IconButton icon="more" label={t('common.moreActions')} />
+            </Menu>
+          </>
         )}
         {view.state === 'closed' && (
           <>
@@ -80,6 +91,7 @@ export function MeetingHeader({
             <Menu
               label={t('common.moreActions')}
               entries={[
+                times,
                 { id: 'reopen', label: t('workspace.reopen'), icon: 'unlock', run: () => onDialog('reopen') },
               ]}
             >

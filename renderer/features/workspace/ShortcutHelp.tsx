@@ -10,8 +10,11 @@ const cx = classes(styles);
 
 type PlainKey = Extract<
   TextKey,
+  | 'live.undo'
+  | 'live.speaks'
+  | 'live.deputyInOut'
   | `workspace.keys.${string}`
-  | `workspace.attendance.${'arrive' | 'leave' | 'callDeputy' | 'excuse' | 'toggleRemote'}`
+  | `workspace.attendance.${'arrive' | 'leave' | 'excuse' | 'toggleRemote'}`
 >;
 
 const GROUPS: readonly { title: PlainKey; rows: readonly { keys: string; label: PlainKey }[] }[] = [
@@ -26,6 +29,7 @@ const GROUPS: readonly { title: PlainKey; rows: readonly { keys: string; label: 
       { keys: 'F4', label: 'workspace.keys.focusDecision' },
       { keys: 'F6', label: 'workspace.keys.cyclePanes' },
       { keys: 'F8', label: 'workspace.keys.preview' },
+      { keys: 'F9', label: 'live.undo' },
       { keys: 'Ctrl+J', label: 'workspace.keys.phrases' },
       { keys: 'F1', label: 'workspace.keys.help' },
     ],
@@ -37,11 +41,12 @@ const GROUPS: readonly { title: PlainKey; rows: readonly { keys: string; label: 
       { keys: '1+…+16', label: 'workspace.keys.digits' },
       { keys: 'S', label: 'workspace.attendance.arrive' },
       { keys: 'P', label: 'workspace.attendance.leave' },
-      { keys: 'V', label: 'workspace.attendance.callDeputy' },
+      { keys: 'V', label: 'live.deputyInOut' },
       { keys: 'E', label: 'workspace.attendance.excuse' },
       { keys: 'T', label: 'workspace.attendance.toggleRemote' },
+      { keys: 'O', label: 'live.speaks' },
       { keys: 'Enter', label: 'workspace.keys.editTimes' },
-      { keys: 'Ctrl+Z', label: 'workspace.keys.undo' },
+      { keys: 'Ctrl+Z', label: 'live.undo' },
     ],
   },
   {

@@ -17,10 +17,11 @@ import { selectItem, stampFor } from './live-store.ts';
 import { dateToday } from './clock.ts';
 import { act } from './pending.ts';
 import styles from './StateDialogs.module.css';
+import { TimesDialog } from './TimesDialog.tsx';
 
 const cx = classes(styles);
 
-export type StateDialog = 'open' | 'close' | 'examine' | 'reopen';
+export type StateDialog = 'open' | 'close' | 'examine' | 'reopen' | 'times';
 
 interface Props {
   view: MeetingView;
@@ -39,6 +40,8 @@ export function StateDialogs({ dialog, ...props }: Props & { dialog: StateDialog
       return <ExamineDialog {...props} />;
     case 'reopen':
       return <ReopenDialog {...props} />;
+    case 'times':
+      return <TimesDialog view={props.view} onDone={props.onDone} />;
     case null:
       return null;
   }

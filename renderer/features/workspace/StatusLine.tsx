@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { SaveState } from '../../ui/SaveState.tsx';
 import { TimeField } from '../../ui/TimeField.tsx';
+import { isOnBreak, toggleBreak } from './breaks.ts';
 import { dateToday, timeNow } from './clock.ts';
 import { setHandTime, setPreview, stampFor, useLive } from './live-store.ts';
 import { peopleOf } from './people.ts';
@@ -41,6 +42,7 @@ export function StatusLine({ onHelp }: { onHelp: () => void }) {
                   : { kind: 'failed' }
           }
         />
+        {view.state === 'in_session' && <BreakButton />}
         {view.mayRecordMinutes && <Clock />}
         <IconButton icon="help" label={t('workspace.help')} shortcut="F1" onPress={onHelp} />
         <IconButton
@@ -57,6 +59,8 @@ export function StatusLine({ onHelp }: { onHelp: () => void }) {
 
 function Standing({ view, item, isLoud }: { view: MeetingView; item: ItemView; isLoud: boolean }) {
   const t = useText();
+  const format = useFormat();
+  const pause = view.breaks.find(({ endedAt }) => endedAt === null);
   const { status } = item;
   const short = status.required - status.voterCount;
   const noChair = status.presidingId === null && status.voterCount > 0 && short <= 0;
@@ -94,6 +98,12 @@ function Standing({ view, item, isLoud }: { view: MeetingView; item: ItemView; i
           <span>{t('workspace.status.noChair')}</span>
         </>
       )}
+      {pause && (
+        <>
+          <Dot />
+          <strong>{t('live.breakSince', { time: format.time(pause.startedAt) })}</strong>
+        </>
+      )}
       {presiding && (
         <>
           <Dot />
@@ -101,6 +111,23 @@ function Standing({ view, item, isLoud }: { view: MeetingView; item: ItemView; i
         </>
       )}
     </p>
+  );
+}
+
+/** Interrupts the meeting, or lets it go on. */
+function BreakButton() {
+  const workspace = useWorkspace();
+  const t = useText();
+  const isOn = isOnBreak(workspace.view);
+  return (
+    <Button
+      size="s"
+      variant={isOn ? 'primary' : 'quiet'}
+      icon={isOn ? 'play' : 'pause'}
+      onPress={() => toggleBreak(workspace)}
+    >
+      {t(isOn ? 'live.breakEnd' : 'live.breakStart')}
+    </Button>
   );
 }
 

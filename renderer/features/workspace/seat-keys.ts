@@ -2,7 +2,7 @@
 import type { AttendanceView } from '../../../db/model/meeting-view.ts';
 import type { SeatStanding } from './people.ts';
 
-export type SeatCommand = 'arrive' | 'leave' | 'deputy' | 'excuse' | 'remote' | 'edit' | 'undo';
+export type SeatCommand = 'arrive' | 'leave' | 'deputy' | 'excuse' | 'remote' | 'speaks' | 'edit' | 'undo';
 
 const KEYS: Record<string, SeatCommand> = {
   s: 'arrive',
@@ -10,6 +10,7 @@ const KEYS: Record<string, SeatCommand> = {
   v: 'deputy',
   e: 'excuse',
   t: 'remote',
+  o: 'speaks',
   enter: 'edit',
 };
 
@@ -29,6 +30,7 @@ export interface AttendanceStep {
   event: 'arrive' | 'leave' | 'excuse' | 'absent';
   capacity?: AttendanceView['capacity'];
   remote?: boolean;
+  speakerOnly?: boolean;
 }
 
 const isThere = (row: AttendanceView | null): boolean => row?.presentNow === true;
@@ -46,8 +48,9 @@ export function seatSteps(standing: SeatStanding, command: SeatCommand): Attenda
       return leaving === null ? [] : [{ personId: leaving.id, event: 'leave' }];
     }
     case 'deputy':
-      return seat.deputy === null || isThere(deputy)
-        ? []
+      if (seat.deputy === null) return [];
+      return isThere(deputy)
+        ? [{ personId: seat.deputy.id, event: 'leave' }]
         : [{ personId: seat.deputy.id, event: 'arrive', capacity: 'deputy' }];
     case 'excuse':
       if (seat.member === null || isThere(member)) return [];
@@ -58,6 +61,11 @@ export function seatSteps(standing: SeatStanding, command: SeatCommand): Attenda
       // Somebody present: the panel changes the stretch of presence itself.
       if (sitting !== null || isThere(member) || seat.member === null) return [];
       return [{ personId: seat.member.id, event: 'arrive', capacity: 'member', remote: true }];
+    }
+    case 'speaks': {
+      // Somebody present: the panel changes the stretch of presence itself.
+      if (sitting !== null || isThere(member) || seat.member === null) return [];
+      return [{ personId: seat.member.id, event: 'arrive', capacity: 'member', speakerOnly: true }];
     }
     case 'edit':
     case 'undo':
@@ -76,6 +84,8 @@ export function otherSteps(row: AttendanceView, command: SeatCommand): Attendanc
       return row.presentNow ? [{ personId, event: 'leave' }] : [];
     case 'remote':
       return row.presentNow ? [] : [{ personId, event: 'arrive', capacity, remote: true }];
+    case 'speaks':
+      return row.presentNow ? [] : [{ personId, event: 'arrive', capacity, speakerOnly: true }];
     case 'excuse':
       return row.presentNow ? [] : [{ personId, event: row.excused ? 'absent' : 'excuse' }];
     case 'deputy':

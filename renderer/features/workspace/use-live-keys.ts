@@ -12,6 +12,7 @@ export interface LiveCommands {
   preview: () => void;
   /** Before a command of the window that looks at what is stored, e.g. an export. */
   flush: () => void;
+  undo: () => void;
   decide: (type: (typeof KEYED_DECISIONS)[number]) => void;
 }
 
@@ -49,6 +50,7 @@ export function useLiveKeys(commands: LiveCommands): void {
       ['F4', () => void focusTarget('decision')],
       ['F6', cyclePanes],
       ['F8', () => latest.current.preview()],
+      ['F9', () => latest.current.undo()],
       ...KEYED_DECISIONS.map((type, index): [string, () => void] => [
         `Alt+${index + 1}`,
         () => latest.current.decide(type),

@@ -28,6 +28,10 @@ function presence(view: MeetingView, interval: IntervalView): PresenceInterval {
   };
 }
 
+export function presenceOf(view: MeetingView, intervals: readonly IntervalView[]): PresenceInterval[] {
+  return intervals.map((interval) => presence(view, interval));
+}
+
 export function factsOf(view: MeetingView): MeetingFacts {
   return {
     rules: view.rules,

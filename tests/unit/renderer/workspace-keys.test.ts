@@ -9,7 +9,7 @@ import {
   startRollCall,
   withdrawAnswer,
 } from '../../../renderer/features/workspace/roll-call.ts';
-import { seatCommand, seatSteps, typedSeat } from '../../../renderer/features/workspace/seat-keys.ts';
+import { otherSteps, seatCommand, seatSteps, typedSeat } from '../../../renderer/features/workspace/seat-keys.ts';
 
 const key = (name: string, more: Partial<KeyboardEvent> = {}) => ({
   key: name,
@@ -55,13 +55,14 @@ const standing = (more: Partial<SeatStanding>): SeatStanding => ({
 });
 
 describe('keys of the attendance panel', () => {
-  it('are S, P, V, E, T, Enter and Ctrl+Z', () => {
-    expect(['s', 'P', 'v', 'E', 't', 'Enter'].map((name) => seatCommand(key(name)))).toEqual([
+  it('are S, P, V, E, T, O, Enter and Ctrl+Z', () => {
+    expect(['s', 'P', 'v', 'E', 't', 'o', 'Enter'].map((name) => seatCommand(key(name)))).toEqual([
       'arrive',
       'leave',
       'deputy',
       'excuse',
       'remote',
+      'speaks',
       'edit',
     ]);
     expect(seatCommand(key('z', { ctrlKey: true }))).toBe('undo');
@@ -78,7 +79,7 @@ describe('keys of the attendance panel', () => {
     ]);
     const sat = standing({ sitting: seat.deputy, as: 'deputy', deputy: row('V05', true) });
     expect(seatSteps(sat, 'leave')).toEqual([{ personId: 'V05', event: 'leave' }]);
-    expect(seatSteps(sat, 'deputy')).toEqual([]);
+    expect(seatSteps(sat, 'deputy')).toEqual([{ personId: 'V05', event: 'leave' }]);
     expect(
       seatSteps(standing({ sitting: seat.member, as: 'member', member: row('J05', true) }), 'arrive'),
     ).toEqual([]);
@@ -98,6 +99,17 @@ describe('keys of the attendance panel', () => {
     const vacant = standing({ seat: { ...seat, member: null, deputy: null }, reason: 'vacant' });
     for (const command of ['arrive', 'leave', 'deputy', 'excuse', 'remote'] as const)
       expect(seatSteps(vacant, command)).toEqual([]);
+  });
+
+  it('let somebody in with the right to speak alone', () => {
+    expect(seatSteps(standing({}), 'speaks')).toEqual([
+      { personId: 'J05', event: 'arrive', capacity: 'member', speakerOnly: true },
+    ]);
+    const guest = row('A01', false, { capacity: 'guest', seatId: null });
+    expect(otherSteps(guest, 'speaks')).toEqual([
+      { personId: 'A01', event: 'arrive', capacity: 'guest', speakerOnly: true },
+    ]);
+    expect(otherSteps({ ...guest, presentNow: true }, 'speaks')).toEqual([]);
   });
 
   it('find a seat by its digits', () => {

@@ -12,6 +12,7 @@ import type {
   proposalInputSchema,
   voteInputSchema,
 } from '../model/meeting.ts';
+import { addAttachment, removeAttachment } from './attachments.ts';
 import { meetingOfItem } from './meeting-guards.ts';
 
 type Out<T extends v.GenericSchema> = v.InferOutput<T>;
@@ -62,7 +63,7 @@ export async function removeFromItem(
       ? await trx.selectFrom('dissent').select('attachment_id').where('id', '=', id).executeTakeFirst()
       : undefined;
   await trx.deleteFrom(table).where('id', '=', id).execute();
-  if (reasons?.attachment_id) await changeAttachment(trx, reasons.attachment_id, null);
+  if (reasons?.attachment_id) await removeAttachment(trx, reasons.attachment_id);
   return { meetingId: meeting.id, itemId: row.item_id };
 }
 
@@ -274,10 +275,10 @@ async function attachReasons(
     .executeTakeFirstOrThrow();
   if (isWanted === (row.attachment_id !== null)) return;
   if (row.attachment_id !== null) {
-    await changeAttachment(trx, row.attachment_id, null);
+    await removeAttachment(trx, row.attachment_id);
     return;
   }
   const title = titleOf(row.short_name ?? row.name, row.language);
-  const { id } = await addAttachment(trx, { meetingId, itemId: row.item_id, title });
+  const { id } = await addAttachment(trx, { meetingId, itemId: row.item_id, title, file: null });
   await trx.updateTable('dissent').set({ attachment_id: id }).where('id', '=', dissentId).execute();
 }

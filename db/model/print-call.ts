@@ -249,6 +249,7 @@ function itemAhead(printer: MinutesPrinter, item: MinutesItem): PrintableItem {
     kind: 'decision',
     proceedings: null,
     decision: null,
+    decisionType: null,
     arrivals: [],
     departures: [],
     conflicts: [],

@@ -9,7 +9,12 @@ import {
   startRollCall,
   withdrawAnswer,
 } from '../../../renderer/features/workspace/roll-call.ts';
-import { otherSteps, seatCommand, seatSteps, typedSeat } from '../../../renderer/features/workspace/seat-keys.ts';
+import {
+  otherSteps,
+  seatCommand,
+  seatSteps,
+  typedSeat,
+} from '../../../renderer/features/workspace/seat-keys.ts';
 
 const key = (name: string, more: Partial<KeyboardEvent> = {}) => ({
   key: name,

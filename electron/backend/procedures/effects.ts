@@ -55,7 +55,7 @@ export const effectsRouter = router({
     ctx.changed(topic(meetingId));
   }),
   /** Applies an effect that waited or was taken back. */
-  apply: writeProcedure.input(byId).mutation(async ({ ctx, input }) => {
+  applyNow: writeProcedure.input(byId).mutation(async ({ ctx, input }) => {
     const { meetingId, isApplied } = await applyEffect(ctx.trx, input.id, ctx.today());
     ctx.changed(topic(meetingId), ...REGISTER_TOPICS);
     return { isApplied };

@@ -16,7 +16,7 @@ import { changesRouter, searchRouter, startRouter, workspaceRouter } from './pro
 
 export const appRouter = router({
   boards: boardsRouter,
-  call: callRouter,
+  calls: callRouter,
   changes: changesRouter,
   classifications: classificationsRouter,
   effects: effectsRouter,

@@ -7,6 +7,8 @@ const EXTENSIONS: Readonly<Record<FileKind, readonly string[]>> = {
   text: ['txt'],
   board: ['json'],
   database: ['sqlite', 'db'],
+  calendar: ['ics'],
+  mail: ['eml'],
   any: [],
 };
 

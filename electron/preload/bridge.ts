@@ -7,7 +7,7 @@ export interface ChosenFile {
   name: string;
 }
 
-export type FileKind = 'pdf' | 'json' | 'text' | 'board' | 'database' | 'any';
+export type FileKind = 'pdf' | 'json' | 'text' | 'board' | 'database' | 'calendar' | 'mail' | 'any';
 
 export interface Bridge {
   call(request: CallRequest): Promise<CallReply>;

@@ -10,7 +10,7 @@ import type { Language } from '../model/language.ts';
 import type { EntryKind } from '../model/live-entry.ts';
 import type { DecisionType } from '../model/decision.ts';
 import type { MeetingState } from '../model/meeting-state.ts';
-import type { ItemKind } from '../model/meeting.ts';
+import type { ItemKind, TextPart } from '../model/meeting.ts';
 import type { LegalForm, OrganisationState, PositionRole } from '../model/organisation.ts';
 import type { OfficeKind } from '../model/board.ts';
 import type { EffectAction, EffectKind } from '../model/register-effect.ts';
@@ -447,6 +447,25 @@ export interface Database {
     replied_on: string;
     channel: ReplyChannel;
     note: Generated<string>;
+  board_phrase: {
+    id: string;
+    board_id: string;
+    /** The shipped phrase that is worded or hidden; null: the board's own. */
+    key: string | null;
+    fi: string | null;
+    sv: string | null;
+    en: string | null;
+    hidden: Generated<Flag>;
+    position: Generated<number>;
+    version: Generated<number>;
+  };
+  /** Derived from the texts of items. */
+  item_mention: {
+    item_id: string;
+    part: TextPart;
+    person_id: string | null;
+    organisation_id: string | null;
+    task_id: string | null;
   };
   search_entry: {
     rowid: number;

@@ -11,6 +11,7 @@ import { checkExaminations } from './examination-check.ts';
 import { checkFiles } from './files.ts';
 import { checkExaminedItems } from './item-examination.ts';
 import { checkIssued } from './issued.ts';
+import { checkMentions } from './mentions.ts';
 import { loadMeeting, meetingFacts } from './meeting-rows.ts';
 import { meetingCheck, sectionsOf } from './meeting-view.ts';
 import { rulesOn } from './rules-in-force.ts';
@@ -85,6 +86,7 @@ export async function checkEverything(database: OpenDatabase): Promise<Finding[]
     ...(await checkFiles(kysely)),
     ...(await checkEffects(kysely)),
     ...(await checkIssued(kysely)),
+    ...(await checkMentions(kysely)),
   );
   return findings;
 }

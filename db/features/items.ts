@@ -10,6 +10,8 @@ import { isEmptyText, type RichText } from '../model/rich-text.ts';
 import { makeRoom, renumberAttachments } from './attachments.ts';
 import { assertMayChange, assertVersion, meetingOfItem, meetingRow } from './meeting-guards.ts';
 import { putBack, removedRows, removing, type Removal } from './removal.ts';
+import { assertMentionsExist } from './mentions.ts';
+import { parseText } from './meeting-rows.ts';
 import { indexItem } from './search.ts';
 
 type ItemValues = v.InferOutput<typeof itemInputSchema>;
@@ -30,6 +32,7 @@ export async function addItem(
 ): Promise<{ id: string }> {
   const meeting = await meetingRow(trx, meetingId);
   assertMayChange(meeting, 'agenda');
+  await assertMentionsExist(trx, [values.account, values.proposal], []);
   const items = await order(trx, meetingId);
   const ending = items.findIndex((item) =>
     ['announcements', 'other_matters', 'next_meetings', 'closing'].includes(item.kind),
@@ -60,7 +63,8 @@ export async function addItem(
 
 /**
  * Changes some fields of an item, as autosave sends them.
- * @throws AppError CONFLICT when the item has changed since `version`; nothing is overwritten then
+ * @throws AppError CONFLICT when the item has changed since `version`; nothing is overwritten then. MENTION_UNKNOWN for
+ *   a link to what is not there
  */
 export async function changeItem(
   trx: Kysely<Database>,
@@ -69,6 +73,11 @@ export async function changeItem(
   const { change } = input;
   const { item, meeting } = await meetingOfItem(trx, input.itemId, 'text');
   assertVersion(item, input.version, 'item');
+  await assertMentionsExist(
+    trx,
+    TEXT_PARTS.map((part) => change[part] ?? null),
+    TEXT_PARTS.map((part) => parseText(item[part])),
+  );
   if (change.decision !== undefined || change.proceedings !== undefined || change.decisionType !== undefined)
     assertMayChange(meeting, 'record');
   const set: Updateable<Database['agenda_item']> = { version: item.version + 1 };

@@ -13,6 +13,7 @@ import { nextMeetingNumber } from '../model/numbering.ts';
 import { phrase, type Phrases } from '../model/phrases.ts';
 import { richText } from '../model/rich-text.ts';
 import type { RuleProfile } from '../model/rules.ts';
+import { phrasesOfBoard } from './board-phrases.ts';
 import { assertMayChange, assertVersion, meetingRow } from './meeting-guards.ts';
 import { officesOn, seatsOn } from './meeting-rows.ts';
 import { rulesOn } from './rules-in-force.ts';
@@ -155,7 +156,7 @@ async function addStandingItems(
   const { before, after } = draftAgenda(agendaTemplate(agendaTemplates, template), language, {
     noticeDays: rules.noticeDays,
     agendaDays: rules.agendaDays,
-    quorumRule: quorumSentence(phrases, rules, language),
+    quorumRule: quorumSentence(await phrasesOfBoard(trx, boardId, phrases), rules, language),
     examiners: rules.examiners,
     previousMeeting: previous ? `${previous.number}/${previous.year}` : '–',
     term: `${formatDate(term.starts_on, language)}–${formatDate(term.ends_on, language)}`,

@@ -18,6 +18,7 @@ import type {
 import { noticeCheck } from '../model/notice.ts';
 import { voterTimeline, type VoterStatus } from '../model/quorum.ts';
 import { decisionFromVotes } from '../model/voting.ts';
+import { phraseOverrides } from './board-phrases.ts';
 import { loadMeeting, meetingFacts, personLabels } from './meeting-rows.ts';
 import { meetingView } from './meeting-view.ts';
 import { minutesEffects } from './minutes-effects.ts';
@@ -37,6 +38,7 @@ export async function composeMinutes(
   const timeline = voterTimeline(facts);
   const effects = await minutesEffects(db, meetingId);
   const { sending } = rows;
+  const wording = await phraseOverrides(db, rows.board.id);
   return {
     format: 'pykala-minutes',
     version: 1,
@@ -65,6 +67,7 @@ export async function composeMinutes(
       agendaNotice: noticeCheck(view.rules, view.agendaSentOn, view.heldOn, 'agenda'),
     },
     rules: view.rules,
+    ...(wording === undefined ? {} : { wording }),
     seats: view.seats.length,
     chair: view.chair,
     secretary: view.secretary,

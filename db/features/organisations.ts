@@ -9,6 +9,7 @@ import { sortKey } from '../model/sort-key.ts';
 import { latestClassificationYear } from './classification.ts';
 import { indexOrganisation } from './organisation-search.ts';
 import { indexPerson } from './person-search.ts';
+import { indexMentioning } from './search.ts';
 
 /** The whole of an organisation: what the form edits, and what it has to do with. */
 export interface OrganisationView extends OrganisationValues {
@@ -193,8 +194,10 @@ export async function updateOrganisation(
     .where('id', '=', id)
     .execute();
   await indexOrganisation(trx, id);
-  if (row.name_fi !== values.nameFi)
+  if (row.name_fi !== values.nameFi) {
     for (const { personId } of await positionsOf(trx, id)) await indexPerson(trx, personId);
+    await indexMentioning(trx, { entity: 'organisation', id });
+  }
   return { version };
 }
 

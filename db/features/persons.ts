@@ -9,6 +9,7 @@ import type { Language, LocalisedText } from '../model/language.ts';
 import type { PositionRole } from '../model/organisation.ts';
 import { sortKey } from '../model/sort-key.ts';
 import { indexPerson } from './person-search.ts';
+import { indexMentioning } from './search.ts';
 
 export interface PersonValues {
   name: string;
@@ -246,6 +247,7 @@ export async function updatePerson(
     .where('id', '=', change.id)
     .execute();
   await indexPerson(trx, change.id);
+  await indexMentioning(trx, { entity: 'person', id: change.id });
   return { version };
 }
 

@@ -2,8 +2,9 @@
 import type { Kysely } from 'kysely';
 import { putSearchEntry } from '../core/search.ts';
 import type { Database } from '../core/schema.ts';
-import { plainText } from '../model/rich-text.ts';
+import { plainText, type Mention } from '../model/rich-text.ts';
 import { parseText } from './meeting-rows.ts';
+import { mentionedNames, mentionPlaces, syncMentions } from './mentions.ts';
 import { reindexRegister } from './board-search.ts';
 
 /** A meeting and all its items. */
@@ -35,7 +36,7 @@ export async function indexMeeting(trx: Kysely<Database>, meetingId: string): Pr
   for (const item of items) await indexItem(trx, item.id);
 }
 
-/** One item with all its texts. */
+/** One item with all its texts; what they mention is brought in step, too. */
 export async function indexItem(trx: Kysely<Database>, itemId: string): Promise<void> {
   const item = await trx
     .selectFrom('agenda_item')
@@ -44,6 +45,8 @@ export async function indexItem(trx: Kysely<Database>, itemId: string): Promise<
     .select(['meeting.board_id', 'meeting.held_on', 'meeting.number', 'meeting.year'])
     .where('agenda_item.id', '=', itemId)
     .executeTakeFirstOrThrow();
+  await syncMentions(trx, item);
+  const mentioned = await mentionedNames(trx, itemId);
   const proposals = await trx.selectFrom('proposal').select('text').where('item_id', '=', itemId).execute();
   const dissents = await trx.selectFrom('dissent').select('reasons').where('item_id', '=', itemId).execute();
   await putSearchEntry(trx, {
@@ -62,10 +65,17 @@ export async function indexItem(trx: Kysely<Database>, itemId: string): Promise<
     ]
       .filter((text) => text !== '')
       .join('\n'),
-    context:
+    context: [
       item.section === null ? `${item.number}/${item.year}` : `${item.number}/${item.year} § ${item.section}`,
+      ...mentioned,
+    ].join('\n'),
     sortDate: item.held_on,
   });
+}
+
+/** The items that mention it, after it was renamed: they are found by the new name, and still say the old one. */
+export async function indexMentioning(trx: Kysely<Database>, mention: Mention): Promise<void> {
+  for (const { itemId } of await mentionPlaces(trx, mention)) await indexItem(trx, itemId);
 }
 
 /** One follow-up task. */

@@ -7,14 +7,15 @@ import type { DecisionType } from '../model/decision.ts';
 import { AppError } from '../model/errors.ts';
 import { voteResultSentences } from '../model/item-sentences.ts';
 import type { MinutesDocument, MinutesItem } from '../model/minutes-document.ts';
-import { joinNames, phrase, type PhraseKey, type Phrases } from '../model/phrases.ts';
+import { joinNames, phrase, withOverrides, type PhraseKey, type Phrases } from '../model/phrases.ts';
 import { isEmptyText, richText } from '../model/rich-text.ts';
 import { assertVersion, meetingOfItem } from './meeting-guards.ts';
 import { parseText } from './meeting-rows.ts';
 import { composeMinutes } from './minutes.ts';
 import { indexItem } from './search.ts';
 
-const PLAIN: Partial<Record<DecisionType, PhraseKey>> = {
+/** Decisions whose standard words are one phrase. */
+export const PLAIN_DECISIONS: Partial<Record<DecisionType, PhraseKey>> = {
   as_proposed: 'decision.asProposed',
   unanimous: 'decision.unanimous',
   noted: 'decision.noted',
@@ -32,9 +33,10 @@ export function decisionText(
   document: MinutesDocument,
   item: MinutesItem,
   type: DecisionType,
-  phrases: Phrases,
+  shipped: Phrases,
   templates: AgendaTemplates,
 ): string {
+  const phrases = withOverrides(shipped, document.wording);
   const { language } = document.meeting;
   const say = (key: PhraseKey, values = {}): string => phrase(phrases, key, language, values);
   if (type === 'voted') {
@@ -53,7 +55,7 @@ export function decisionText(
   if (item.kind === 'lawfulness' && type === 'other' && !item.quorate) return say('lawfulness.notQuorate');
   const standing = standingText(document, item, type, phrases, templates);
   if (standing !== null) return standing;
-  const key = PLAIN[type];
+  const key = PLAIN_DECISIONS[type];
   if (key) return say(key);
   if (type === 'opened')
     return document.meeting.startedAt

@@ -5,6 +5,7 @@ import * as publicity from './0020-publicity.ts';
 import * as examination from './0030-examination.ts';
 import * as files from './0050-files.ts';
 import * as call from './0060-call.ts';
+import * as writing from './0070-writing.ts';
 import * as registerEffects from './0080-register-effects.ts';
 import * as live from './0100-live.ts';
 
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 30, name: 'examination', up: examination.up },
   { version: 50, name: 'files', up: files.up },
   { version: 60, name: 'call', up: call.up },
+  { version: 70, name: 'writing', up: writing.up },
   { version: 80, name: 'register-effects', up: registerEffects.up },
   { version: 100, name: 'live', up: live.up },
 ];

@@ -9,6 +9,7 @@ import type { Language, LocalisedText } from './language.ts';
 import type { ItemKind } from './meeting.ts';
 import type { NoticeCheck } from './notice.ts';
 import type { EffectKind } from './register-effect.ts';
+import type { PhraseOverrides } from './phrases.ts';
 import type { RichText } from './rich-text.ts';
 import type { RuleProfile } from './rules.ts';
 import type { ProposalStanding } from './voting.ts';
@@ -196,6 +197,8 @@ export interface MinutesDocument {
     agendaNotice: NoticeCheck;
   };
   rules: RuleProfile;
+  /** Phrases that the board words in its own way; left out when there are none. */
+  wording?: PhraseOverrides;
   seats: number;
   chair: MinutesPerson | null;
   secretary: MinutesPerson | null;

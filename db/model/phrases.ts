@@ -343,6 +343,19 @@ export const phrasesSchema = v.strictObject(
 );
 export type Phrases = v.InferOutput<typeof phrasesSchema>;
 
+/** Phrases that a board words in its own way (fraasiluettelo); a language that is not there is as shipped. */
+export type PhraseOverrides = Partial<Record<PhraseKey, Partial<Record<Language, string>>>>;
+
+/** The phrases with a board's own wordings in their places. */
+export function withOverrides(phrases: Phrases, overrides: PhraseOverrides | undefined): Phrases {
+  if (overrides === undefined) return phrases;
+  const own = PHRASE_KEYS.flatMap((key) => {
+    const texts = overrides[key];
+    return texts === undefined ? [] : [[key, { ...phrases[key], ...texts }] as const];
+  });
+  return own.length === 0 ? phrases : { ...phrases, ...Object.fromEntries(own) };
+}
+
 export type PhraseValues = Readonly<Record<string, string | number>>;
 
 const PLACEHOLDER = /\{([A-Za-z]\w*)(?:\|([^{}|]*)\|([^{}|]*))?\}/g;

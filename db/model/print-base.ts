@@ -6,7 +6,7 @@ import { formatDate, formatTime, formatTimeRange } from './dates.ts';
 import type { Wording } from './item-sentences.ts';
 import { inLanguage, type Language } from './language.ts';
 import type { MinutesDocument, MinutesPerson } from './minutes-document.ts';
-import { phrase, type PhraseKey, type Phrases, type PhraseValues } from './phrases.ts';
+import { phrase, withOverrides, type PhraseKey, type Phrases, type PhraseValues } from './phrases.ts';
 import type { DocumentKind, PrintableBlock, PrintableDocument } from './printable.ts';
 
 export class MinutesPrinter {
@@ -20,7 +20,7 @@ export class MinutesPrinter {
   constructor(document: MinutesDocument, phrases: Phrases, language: Language) {
     this.document = document;
     this.language = language;
-    this.wording = { phrases, language };
+    this.wording = { phrases: withOverrides(phrases, document.wording), language };
     this.memo = document.rules.profile === 'memo';
   }
 

@@ -11,6 +11,7 @@ import { printMinutes } from './print-minutes.ts';
 import { printDecisions, printPublic, printSummary } from './print-public.ts';
 import { printTasks, type OpenTask } from './print-tasks.ts';
 import type { DocumentKind, PrintableDocument } from './printable.ts';
+import { withoutMentions, type RichText } from './rich-text.ts';
 import type { SecretItem } from './secrecy.ts';
 
 /** All that the documents of a meeting are made of. */
@@ -42,6 +43,21 @@ export interface DocumentChoice extends ExtractChoice {
   kind: DocumentKind;
 }
 
+/** Mentions print as the words that they are. */
+function withoutLinks(minutes: MinutesDocument): MinutesDocument {
+  const plain = (text: RichText | null): RichText | null => (text === null ? null : withoutMentions(text));
+  return {
+    ...minutes,
+    items: minutes.items.map((item) => ({
+      ...item,
+      account: plain(item.account),
+      proposal: plain(item.proposal),
+      proceedings: plain(item.proceedings),
+      decision: plain(item.decision),
+    })),
+  };
+}
+
 /** @throws AppError SECTIONS_MISSING, SECTION_UNKNOWN for an extract */
 export function printDocument(
   source: DocumentSource,
@@ -49,7 +65,8 @@ export function printDocument(
   phrases: Phrases,
   language: Language,
 ): PrintableDocument {
-  const { minutes, secrets } = source;
+  const minutes = withoutLinks(source.minutes);
+  const { secrets } = source;
   switch (choice.kind) {
     case 'minutes':
       return printMinutes(minutes, phrases, language);

@@ -3,13 +3,24 @@
  * editor, the backend and the renderers; anything else is refused (hazard: pasted HTML).
  */
 import * as v from 'valibot';
+import { idSchema } from './identity.ts';
+
+/** What a text can mention (maininta): a person, an organisation, a task. */
+export const MENTION_ENTITIES = ['person', 'organisation', 'task'] as const;
+export type MentionEntity = (typeof MENTION_ENTITIES)[number];
+export interface Mention {
+  entity: MentionEntity;
+  id: string;
+}
 
 export type RichMark =
   | { type: 'bold' }
   | { type: 'italic' }
   | { type: 'link'; attrs: { href: string } }
   /** To be left out of public documents (salattava kohta), on the ground of law that is given. */
-  | { type: 'redacted'; attrs: { ground: string } };
+  | { type: 'redacted'; attrs: { ground: string } }
+  /** Words that name somebody or something of the register. They are the text; the link beside them prints nothing. */
+  | { type: 'mention'; attrs: Mention };
 export interface RichInline {
   type: 'text' | 'hardBreak';
   text?: string;
@@ -59,6 +70,10 @@ const mark = v.variant('type', [
   v.strictObject({
     type: v.literal('redacted'),
     attrs: v.strictObject({ ground: secrecyGroundSchema }),
+  }),
+  v.strictObject({
+    type: v.literal('mention'),
+    attrs: v.strictObject({ entity: v.picklist(MENTION_ENTITIES), id: idSchema }),
   }),
 ]);
 
@@ -133,4 +148,47 @@ function blockText(block: RichBlock): string {
 /** True when there is no letter in it. */
 export function isEmptyText(doc: RichText | null): boolean {
   return plainText(doc).trim() === '';
+}
+
+/** A mention as a key of a set. */
+export const mentionKey = ({ entity, id }: Mention): string => `${entity}:${id}`;
+
+/** What a text mentions, each once, in the order of the first mention. */
+export function mentionsOf(doc: RichText | null): Mention[] {
+  const found = new Map<string, Mention>();
+  const visit = (blocks: readonly RichBlock[]): void => {
+    for (const block of blocks)
+      if (block.type === 'paragraph')
+        for (const { marks = [] } of block.content ?? [])
+          for (const mark of marks) {
+            if (mark.type === 'mention' && !found.has(mentionKey(mark.attrs)))
+              found.set(mentionKey(mark.attrs), { entity: mark.attrs.entity, id: mark.attrs.id });
+          }
+      else for (const item of block.content) visit(item.content);
+  };
+  visit(doc?.content ?? []);
+  return [...found.values()];
+}
+
+/** The same words without the links of those mentions that are to go; all of them when nothing is said. */
+export function withoutMentions(
+  doc: RichText,
+  isGone: (mention: Mention) => boolean = () => true,
+): RichText {
+  const inline = (node: RichInline): RichInline => {
+    if (!node.marks?.some((one) => one.type === 'mention')) return node;
+    const { marks, ...rest } = node;
+    const kept = marks.filter((one) => one.type !== 'mention' || !isGone(one.attrs));
+    return kept.length > 0 ? { ...rest, marks: kept } : rest;
+  };
+  const visit = (blocks: readonly RichBlock[]): RichBlock[] =>
+    blocks.map((block) => {
+      if (block.type === 'paragraph')
+        return block.content === undefined ? block : { ...block, content: block.content.map(inline) };
+      return {
+        ...block,
+        content: block.content.map((item) => ({ ...item, content: visit(item.content) })),
+      };
+    });
+  return { ...doc, content: visit(doc.content) };
 }

@@ -251,6 +251,31 @@ export const ERROR_MESSAGES = {
     'I standardfrasen {phrase} saknas uppgiften {name}.',
     'The phrase {phrase} lacks the value {name}.',
   ),
+  PHRASE_PLACEHOLDER_UNKNOWN: s(
+    'Fraasissa on tuntematon kenttä {names}. Käytettävissä ovat {known}.',
+    'Frasen innehåller ett okänt fält {names}. Tillgängliga är {known}.',
+    'The phrase has an unknown placeholder {names}. Known ones are {known}.',
+  ),
+  PHRASE_WITHOUT_VALUES: s(
+    'Fraasissa on kenttä {names}, mutta tähän fraasiin ei tule tietoja. Poista kenttä.',
+    'Frasen innehåller fältet {names}, men denna fras får inga uppgifter. Ta bort fältet.',
+    'The phrase has the placeholder {names}, but this phrase takes no values. Remove it.',
+  ),
+  PHRASE_BRACES: s(
+    'Aaltosulkeiden pitää olla pareittain kentän nimen ympärillä. Korjaa tai poista ylimääräinen sulje.',
+    'Klammerparenteser ska stå parvis kring fältets namn. Rätta eller ta bort den överflödiga.',
+    'Braces must stand in pairs around the name of a placeholder. Correct or remove the stray one.',
+  ),
+  PHRASE_EMPTY: s(
+    'Kirjoita fraasi ainakin yhdellä kielellä.',
+    'Skriv frasen på åtminstone ett språk.',
+    'Write the phrase in at least one language.',
+  ),
+  MENTION_UNKNOWN: s(
+    'Tekstissä viitataan henkilöön, järjestöön tai toimenpiteeseen, jota ei ole tässä tietokannassa. Poista maininnan linkki tai valitse kohde uudelleen.',
+    'Texten hänvisar till en person, organisation eller åtgärd som inte finns i denna databas. Ta bort länken eller välj målet på nytt.',
+    'The text refers to a person, an organisation or a task that is not in this database. Remove the link or choose it again.',
+  ),
   // Boards and seats.
   TERM_MISSING: s(
     'Neuvottelukunnalla ei ole toimikautta, johon {date} kuuluu. Lisää toimikausi tai muuta päivää.',
@@ -588,6 +613,16 @@ export const FIELD_MESSAGES = {
     'Teksti ei ole sallittua muotoa.',
     'Texten har inte tillåten form.',
     'The text is not of the allowed form.',
+  ),
+  phrase_placeholder: s(
+    'Fraasissa on kenttä, jota ei tunneta.',
+    'Frasen innehåller ett okänt fält.',
+    'The phrase has an unknown placeholder.',
+  ),
+  phrase_braces: s(
+    'Aaltosulkeet eivät ole pareittain.',
+    'Klammerparenteserna står inte parvis.',
+    'Braces do not stand in pairs.',
   ),
   unknown_reference: s(
     'Viittaa tietoon, jota tiedostossa ei ole.',

@@ -12,6 +12,7 @@ import { itemsRouter, meetingsRouter } from './procedures/meetings.ts';
 import { organisationsRouter } from './procedures/organisations.ts';
 import { personsRouter } from './procedures/persons.ts';
 import { tasksRouter } from './procedures/tasks.ts';
+import { historyRouter, mentionsRouter } from './procedures/writing.ts';
 import { changesRouter, searchRouter, startRouter, workspaceRouter } from './procedures/workspace.ts';
 
 export const appRouter = router({
@@ -22,9 +23,11 @@ export const appRouter = router({
   effects: effectsRouter,
   examination: examinationRouter,
   files: filesRouter,
+  history: historyRouter,
   items: itemsRouter,
   live: liveRouter,
   meetings: meetingsRouter,
+  mentions: mentionsRouter,
   minutes: minutesRouter,
   organisations: organisationsRouter,
   persons: personsRouter,

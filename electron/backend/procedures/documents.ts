@@ -4,15 +4,23 @@ import path from 'node:path';
 import type { Kysely } from 'kysely';
 import * as v from 'valibot';
 import type { Database } from '../../../db/core/schema.ts';
+import {
+  listBoardPhrases,
+  removeBoardPhrase,
+  saveBoardPhrase,
+  writersPhrases,
+} from '../../../db/features/board-phrases.ts';
 import { documentSource, sectionsOfItems } from '../../../db/features/documents.ts';
 import { composeMinutes } from '../../../db/features/minutes.ts';
 import { publicityInputSchema, secretItems, setPublicity } from '../../../db/features/publicity.ts';
-import { decisionText } from '../../../db/features/wording.ts';
+import { decisionText, PLAIN_DECISIONS } from '../../../db/features/wording.ts';
+import { boardPhraseInputSchema } from '../../../db/model/board-phrase.ts';
 import { AppError } from '../../../db/model/errors.ts';
 import { idSchema } from '../../../db/model/identity.ts';
 import { itemSentences } from '../../../db/model/item-sentences.ts';
 import { languageSchema, type Language } from '../../../db/model/language.ts';
-import type { Phrases } from '../../../db/model/phrases.ts';
+import type { MinutesDocument } from '../../../db/model/minutes-document.ts';
+import { withOverrides, type Phrases } from '../../../db/model/phrases.ts';
 import {
   documentFileName,
   printDocument,
@@ -130,27 +138,46 @@ export const phrasesRouter = router({
   forItem: readProcedure.input(v.object({ itemId: idSchema })).query(async ({ ctx, input }) => {
     const item = await ctx.db
       .selectFrom('agenda_item')
-      .select(['meeting_id', 'position'])
-      .where('id', '=', input.itemId)
+      .innerJoin('meeting', 'meeting.id', 'agenda_item.meeting_id')
+      .select(['agenda_item.meeting_id', 'agenda_item.position', 'meeting.board_id'])
+      .where('agenda_item.id', '=', input.itemId)
       .executeTakeFirst();
     if (!item) throw new AppError('NOT_FOUND', { what: 'item' });
     const document = await composeMinutes(ctx.db, item.meeting_id);
     const composed = document.items[item.position]!;
-    const phrases = ctx.resources.phrases();
+    const shipped = ctx.resources.phrases();
     const templates = ctx.resources.agendaTemplates();
-    const wording = { phrases, language: document.meeting.language };
+    const { own, general, hidden } = await writersPhrases(ctx.db, item.board_id, document, composed, shipped);
+    const wording = {
+      phrases: withOverrides(shipped, document.wording),
+      language: document.meeting.language,
+    };
     const decisions = (
       ['as_proposed', 'unanimous', 'noted', 'tabled', 'returned', 'voted', 'elected', 'removed'] as const
     )
-      .map((type) => ({ key: type, text: decisionText(document, composed, type, phrases, templates) }))
+      .filter((type) => !hidden.has(PLAIN_DECISIONS[type] ?? ''))
+      .map((type) => ({ key: type, text: decisionText(document, composed, type, shipped, templates) }))
       .filter((entry) => entry.text !== '');
     return {
       record: itemSentences(document, composed, wording).map((sentence) => sentence.text),
+      own,
       decisions,
-      general: Object.entries(phrases)
-        .filter(([, phrase]) => !phrase.fi.includes('{'))
-        .filter(([key]) => /^(decision|proposal|vote|examination|lawfulness)\./.test(key))
-        .map(([key, phrase]) => ({ key, text: phrase[wording.language] })),
+      general,
     };
+  }),
+  /** The board's list: shipped phrases with its own wordings, and its own. */
+  ofBoard: readProcedure
+    .input(v.object({ boardId: idSchema }))
+    .query(async ({ ctx, input }) => await listBoardPhrases(ctx.db, input.boardId, ctx.resources.phrases())),
+  save: writeProcedure.input(boardPhraseInputSchema).mutation(async ({ ctx, input }) => {
+    const result = await saveBoardPhrase(ctx.trx, input, ctx.resources.phrases());
+    ctx.changed('boards');
+    return result;
+  }),
+  /** Answers what was removed; giving that to `save` undoes it. */
+  remove: writeProcedure.input(v.object({ id: idSchema })).mutation(async ({ ctx, input }) => {
+    const removed = await removeBoardPhrase(ctx.trx, input.id);
+    ctx.changed('boards');
+    return removed;
   }),
 });

@@ -277,7 +277,7 @@ function Inline({ node }: { node: RichInline }) {
     if (mark.type === 'bold') words = <strong>{words}</strong>;
     else if (mark.type === 'italic') words = <em>{words}</em>;
     else if (mark.type === 'link') words = <span className={cx('address')}>{words}</span>;
-    else
+    else if (mark.type === 'redacted')
       words = (
         <mark className={cx('redacted')} title={mark.attrs.ground}>
           {words}

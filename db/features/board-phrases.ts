@@ -155,11 +155,7 @@ export async function saveBoardPhrase(
   if (values.fi === null && values.sv === null && values.en === null) {
     if (key === null) throw new AppError('PHRASE_EMPTY', {}, { fi: 'required' });
     if (!input.hidden) {
-      await trx
-        .deleteFrom('board_phrase')
-        .where('board_id', '=', boardId)
-        .where('key', '=', key)
-        .execute();
+      await trx.deleteFrom('board_phrase').where('board_id', '=', boardId).where('key', '=', key).execute();
       return { id: null };
     }
   }
@@ -214,7 +210,11 @@ export async function writersPhrases(
   document: MinutesDocument,
   item: MinutesItem,
   shipped: Phrases,
-): Promise<{ own: { id: string; text: string }[]; general: { key: PhraseKey; text: string }[]; hidden: Set<string> }> {
+): Promise<{
+  own: { id: string; text: string }[];
+  general: { key: PhraseKey; text: string }[];
+  hidden: Set<string>;
+}> {
   const { language } = document.meeting;
   const rows = await rowsOf(db, boardId);
   const phrases = withOverrides(shipped, document.wording);

@@ -34,7 +34,10 @@ const rowKey = (row: Row): string =>
   [row.part, row.person_id ?? '', row.organisation_id ?? '', row.task_id ?? ''].join(' ');
 
 /** Those of the mentions whose person, organisation or task is there. */
-export async function existingMentions(db: Kysely<Database>, mentions: readonly Mention[]): Promise<Set<string>> {
+export async function existingMentions(
+  db: Kysely<Database>,
+  mentions: readonly Mention[],
+): Promise<Set<string>> {
   const found = new Set<string>();
   for (const entity of ['person', 'organisation', 'task'] as const) {
     const ids = mentions.filter((one) => one.entity === entity).map(({ id }) => id);
@@ -135,10 +138,7 @@ export interface MentionPlace {
 }
 
 /** The items whose texts mention it, newest first. */
-export async function mentionPlaces(
-  db: Kysely<Database>,
-  { entity, id }: Mention,
-): Promise<MentionPlace[]> {
+export async function mentionPlaces(db: Kysely<Database>, { entity, id }: Mention): Promise<MentionPlace[]> {
   const rows = await db
     .selectFrom('item_mention')
     .innerJoin('agenda_item', 'agenda_item.id', 'item_mention.item_id')
@@ -203,7 +203,12 @@ async function byName(
   boardId: string,
   limit: number,
 ): Promise<string[]> {
-  const hits = await search(db, { text, entities: [entity], boardId, limit: entity === 'person' ? 50 : limit });
+  const hits = await search(db, {
+    text,
+    entities: [entity],
+    boardId,
+    limit: entity === 'person' ? 50 : limit,
+  });
   if (entity !== 'person') return hits.map(({ entityId }) => entityId);
   const begin = text.trim().toLocaleLowerCase('fi');
   const ids = hits.map(({ entityId }) => entityId);
@@ -306,10 +311,7 @@ export async function checkMentions(db: Kysely<Database>): Promise<Finding[]> {
       'meeting.year',
     ])
     .execute();
-  const stored = Map.groupBy(
-    await db.selectFrom('item_mention').selectAll().execute(),
-    (row) => row.item_id,
-  );
+  const stored = Map.groupBy(await db.selectFrom('item_mention').selectAll().execute(), (row) => row.item_id);
   const findings: Finding[] = [];
   for (const item of items) {
     const wanted = new Set((await derived(db, item)).map(rowKey));

@@ -171,10 +171,7 @@ export function mentionsOf(doc: RichText | null): Mention[] {
 }
 
 /** The same words without the links of those mentions that are to go; all of them when nothing is said. */
-export function withoutMentions(
-  doc: RichText,
-  isGone: (mention: Mention) => boolean = () => true,
-): RichText {
+export function withoutMentions(doc: RichText, isGone: (mention: Mention) => boolean = () => true): RichText {
   const inline = (node: RichInline): RichInline => {
     if (!node.marks?.some((one) => one.type === 'mention')) return node;
     const { marks, ...rest } = node;

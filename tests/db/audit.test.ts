@@ -5,7 +5,8 @@ import { newId } from '../../db/model/identity.ts';
 import { emptyDatabase } from '../fixtures/databases.ts';
 
 /** Facts of the authorities, the log's own helpers, and what is derived from texts that are logged elsewhere. */
-const NOT_AUDITED = /^(region|wellbeing_county|municipality|audit|current_actor|search_.*|item_mention|sqlite_.*)$/;
+const NOT_AUDITED =
+  /^(region|wellbeing_county|municipality|audit|current_actor|search_.*|item_mention|sqlite_.*)$/;
 
 test('every table has its three triggers', async () => {
   const { raw } = await emptyDatabase();

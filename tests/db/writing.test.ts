@@ -61,7 +61,11 @@ async function save(
 async function session() {
   const board = await boardFromNothing();
   const meetingId = await newMeeting(board, { heldOn: '2026-01-20' });
-  await opened(board, meetingId, Object.keys(board.people).filter((name) => name.startsWith('M')));
+  await opened(
+    board,
+    meetingId,
+    Object.keys(board.people).filter((name) => name.startsWith('M')),
+  );
   const item = await itemOf(board, meetingId, 'announcements');
   return { board, meetingId, item };
 }
@@ -159,9 +163,7 @@ describe('mentions', () => {
     });
     const usual = await mentionChoices(kysely, { text: '', boardId, language: 'fi' });
     expect(usual.map(({ text }) => text)).toContain('Henkilö M01');
-    expect(
-      await mentionChoices(kysely, { text: '', boardId, language: 'fi', entity: 'task' }),
-    ).toEqual([]);
+    expect(await mentionChoices(kysely, { text: '', boardId, language: 'fi', entity: 'task' })).toEqual([]);
   });
 });
 
@@ -272,16 +274,22 @@ describe('the phrases of a board', () => {
       writing(database, (trx) => saveBoardPhrase(trx, phraseOf({ boardId, ...values }), shipped));
     const { id } = await put({ key: 'quorum.still', fi: own });
     await put({ key: 'decision.noted', fi: 'Merkittiin tietoon saatetuksi.' });
-    expect(phrase(await phrasesOfBoard(database.kysely, boardId, shipped), 'quorum.still', 'fi', { n: 9 })).toBe(
-      'Todettiin, että kokous on päätösvaltainen (9 läsnä).',
-    );
+    expect(
+      phrase(await phrasesOfBoard(database.kysely, boardId, shipped), 'quorum.still', 'fi', { n: 9 }),
+    ).toBe('Todettiin, että kokous on päätösvaltainen (9 läsnä).');
     const document = await composeMinutes(database.kysely, meetingId);
     expect(document.wording).toEqual({
       'quorum.still': { fi: own },
       'decision.noted': { fi: 'Merkittiin tietoon saatetuksi.' },
     });
     expect(
-      decisionText(document, { ...document.items[5]!, kind: 'decision' }, 'noted', shipped, resources.agendaTemplates()),
+      decisionText(
+        document,
+        { ...document.items[5]!, kind: 'decision' },
+        'noted',
+        shipped,
+        resources.agendaTemplates(),
+      ),
     ).toBe('Merkittiin tietoon saatetuksi.');
 
     // As shipped again: nothing of it is kept.

@@ -8,13 +8,7 @@ import {
   placeholderFault,
 } from '../../db/model/board-phrase.ts';
 import { writingSessions, type LoggedSave } from '../../db/model/item-history.ts';
-import {
-  phrase,
-  PHRASE_KEYS,
-  phrasesSchema,
-  placeholders,
-  withOverrides,
-} from '../../db/model/phrases.ts';
+import { phrase, PHRASE_KEYS, phrasesSchema, placeholders, withOverrides } from '../../db/model/phrases.ts';
 import {
   mentionsOf,
   plainText,

@@ -450,7 +450,7 @@ export interface Database {
   board_phrase: {
     id: string;
     board_id: string;
-    /** The shipped phrase that is worded or hidden; null: the board's own. */
+    /** The shipped phrase that is worded or hidden; a phrase of the board itself has none. */
     key: string | null;
     fi: string | null;
     sv: string | null;

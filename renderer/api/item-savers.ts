@@ -4,6 +4,8 @@
  */
 import { useEffect, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
+import { TEXT_PARTS } from '../../db/model/meeting.ts';
+import { mentionKey, withoutMentions } from '../../db/model/rich-text.ts';
 import type { ItemView, MeetingView } from '../../db/model/meeting-view.ts';
 import { toClientError } from './client-error.ts';
 import { api } from './client.ts';
@@ -37,11 +39,36 @@ export function valuesOf(item: ItemView): Values {
   };
 }
 
+/**
+ * Writes a change. Text that was copied from another database may link to what is not here: its words are kept, those
+ * links are not.
+ */
+async function saveItem(
+  itemId: string,
+  version: number,
+  change: Values,
+): Promise<{ version: number; stored?: Values }> {
+  try {
+    return await api.items.change.mutate({ itemId, version, change });
+  } catch (thrown) {
+    const { code, details } = toClientError(thrown);
+    if (code !== 'MENTION_UNKNOWN') throw thrown;
+    const unknown = new Set(String(details['unknown']).split(' '));
+    const stored: Values = {};
+    for (const part of TEXT_PARTS) {
+      const text = change[part];
+      if (text) stored[part] = withoutMentions(text, (mention) => unknown.has(mentionKey(mention)));
+    }
+    const written = await api.items.change.mutate({ itemId, version, change: { ...change, ...stored } });
+    return { ...written, stored };
+  }
+}
+
 export function saverOf(meetingId: string): Autosave {
   const known = savers.get(meetingId);
   if (known !== undefined) return known;
   const saver = new Autosave({
-    save: (itemId, version, change) => api.items.change.mutate({ itemId, version, change }),
+    save: saveItem,
     load: async (itemId) => {
       const view = await api.meetings.get.query({ meetingId });
       const item = view.items.find(({ id }) => id === itemId);

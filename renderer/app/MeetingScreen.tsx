@@ -1,3 +1,5 @@
+import { Suspense } from 'react';
+import { useHistoryRequest } from '../api/history-store.ts';
 import { MeetingWorkspace, type WorkspaceParts } from '../features/workspace/MeetingWorkspace.tsx';
 import type { RouteName, ScreenProps } from '../ui/navigation.ts';
 import { onDemand } from '../ui/on-demand.tsx';
@@ -12,9 +14,13 @@ const examination = onDemand(async () => ({
   default: (await import('../features/examination/ExaminationPanel.tsx')).ExaminationPanel,
 }));
 
+const history = onDemand(async () => ({
+  default: (await import('../features/history/HistoryDialog.tsx')).HistoryDialog,
+}));
+
 /** Fetches the parts of a meeting before one of them is shown. */
 export const warmParts = (): Promise<unknown> =>
-  Promise.all([agenda.warm(), documents.warm(), examination.warm()]);
+  Promise.all([agenda.warm(), documents.warm(), examination.warm(), history.warm()]);
 
 const parts: WorkspaceParts = {
   agenda: (meetingId) => <agenda.Component meetingId={meetingId} />,
@@ -30,5 +36,12 @@ const parts: WorkspaceParts = {
 
 /** One meeting: the features of agenda, live minutes and document in one workspace. */
 export default function MeetingScreen({ route }: ScreenProps<RouteName>) {
-  return route.name === 'meeting' ? <MeetingWorkspace route={route} parts={parts} /> : null;
+  const isHistory = useHistoryRequest(({ request }) => request !== null);
+  if (route.name !== 'meeting') return null;
+  return (
+    <>
+      <MeetingWorkspace route={route} parts={parts} />
+      <Suspense>{isHistory && <history.Component />}</Suspense>
+    </>
+  );
 }

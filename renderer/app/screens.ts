@@ -10,6 +10,7 @@ const FILES: Record<RouteName, string> = {
   start: 'start/StartScreen',
   organisations: 'organisations/OrganisationsScreen',
   organisation: 'organisations/OrganisationScreen',
+  person: 'persons/PersonScreen',
   boards: 'boards/BoardsScreen',
   meetings: 'meetings/MeetingsScreen',
   meeting: 'workspace/MeetingScreen',

@@ -79,6 +79,7 @@ async function routeOf({ entity, entityId: id, sortDate }: Found): Promise<Route
     case 'organisation':
       return { name: 'organisation', id };
     case 'person':
+      return { name: 'person', id };
     case 'board':
       return { name: 'boards' };
     case 'meeting':

@@ -14,6 +14,7 @@ import { shell } from './en/shell.ts';
 import { start } from './en/start.ts';
 import { tasks } from './en/tasks.ts';
 import { workspace } from './en/workspace.ts';
+import { writing } from './en/writing.ts';
 import type { Messages } from './fi.ts';
 
 export const en: Messages = {
@@ -32,4 +33,5 @@ export const en: Messages = {
   start,
   tasks,
   workspace,
+  writing,
 };

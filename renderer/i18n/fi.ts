@@ -14,6 +14,7 @@ import { shell } from './fi/shell.ts';
 import { start } from './fi/start.ts';
 import { tasks } from './fi/tasks.ts';
 import { workspace } from './fi/workspace.ts';
+import { writing } from './fi/writing.ts';
 
 import type { Message, Translation } from './message.ts';
 
@@ -33,6 +34,7 @@ export const fi = {
   start,
   tasks,
   workspace,
+  writing,
 };
 
 export type Features = typeof fi;

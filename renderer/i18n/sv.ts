@@ -14,6 +14,7 @@ import { shell } from './sv/shell.ts';
 import { start } from './sv/start.ts';
 import { tasks } from './sv/tasks.ts';
 import { workspace } from './sv/workspace.ts';
+import { writing } from './sv/writing.ts';
 import type { Messages } from './fi.ts';
 
 export const sv: Messages = {
@@ -32,4 +33,5 @@ export const sv: Messages = {
   start,
   tasks,
   workspace,
+  writing,
 };

@@ -5,8 +5,10 @@ import { fieldClass } from './Field.tsx';
 import { Icon } from './Icon.tsx';
 import { onDemand } from './on-demand.tsx';
 import type { RichTextHandle } from './rich-text/Editor.tsx';
+import type { EditorAssist } from './rich-text/assist.ts';
 import { richClass, RichTextView } from './rich-text/RichTextView.tsx';
 
+export type { AssistOption, EditorAssist } from './rich-text/assist.ts';
 export type { RichTextHandle } from './rich-text/Editor.tsx';
 
 const editor = onDemand(() => import('./rich-text/Editor.tsx'));
@@ -30,6 +32,8 @@ export interface RichTextEditorProps {
   /** Height at least, in pixels; it grows with the text. */
   minHeight?: number;
   ref?: Ref<RichTextHandle>;
+  /** What "/" and "@" at the start of a word offer. Stable: a new one begins the lists anew. */
+  assist?: EditorAssist | undefined;
 }
 
 /** Text of an item: paragraphs, bold, italic, lists, links. What is pasted is cleaned to that. */
@@ -75,6 +79,7 @@ export function RichTextEditor(props: RichTextEditorProps) {
             onBlur={props.onBlur}
             placeholder={props.placeholder ?? ''}
             ref={ref}
+            assist={props.assist}
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- asked for by the screen
             autoFocus={props.autoFocus ?? false}
           />

@@ -3,6 +3,7 @@
  * features call `navigate`; the shell shows the route and binds Alt+← and Alt+→.
  */
 import { create } from 'zustand';
+import type { Mention } from '../../db/model/rich-text.ts';
 
 export type MeetingPart = 'agenda' | 'live' | 'examination' | 'preview';
 
@@ -10,6 +11,7 @@ export type Route =
   | { name: 'start' }
   | { name: 'organisations' }
   | { name: 'organisation'; id: string }
+  | { name: 'person'; id: string }
   | { name: 'boards' }
   | { name: 'meetings' }
   | { name: 'meeting'; id: string; part: MeetingPart; /** The item to show first. */ item?: string }
@@ -23,6 +25,11 @@ export type RouteOf<Name extends RouteName> = Extract<Route, { name: Name }>;
 /** What every screen gets. */
 export interface ScreenProps<Name extends RouteName> {
   route: RouteOf<Name>;
+}
+
+/** The screen of what a text mentions. */
+export function mentionRoute({ entity, id }: Mention): Route {
+  return entity === 'task' ? { name: 'tasks', id } : { name: entity, id };
 }
 
 interface Navigation {

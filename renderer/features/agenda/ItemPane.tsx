@@ -1,15 +1,18 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { inLanguage } from '../../../db/model/language.ts';
 import type { MeetingView } from '../../../db/model/meeting-view.ts';
 import { POSITION_ROLES } from '../../../db/model/organisation.ts';
 import { EMPTY_TEXT, isEmptyText } from '../../../db/model/rich-text.ts';
+import { openHistory } from '../../api/history-store.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
+import { useActions, type Action } from '../../ui/actions.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Fact, Facts } from '../../ui/Form.tsx';
 import { RichTextView } from '../../ui/rich-text/RichTextView.tsx';
-import { RichTextEditor } from '../../ui/RichTextEditor.tsx';
+import { useEditorAssist } from '../../ui/editor-assist.ts';
+import { RichTextEditor, type AssistOption } from '../../ui/RichTextEditor.tsx';
 import { SaveState, type Saving } from '../../ui/SaveState.tsx';
 import styles from './Agenda.module.css';
 import { Attachments } from './Attachments.tsx';
@@ -51,6 +54,22 @@ export function ItemPane(props: Props) {
     if (isNew) heading.current?.select();
   }, [isNew]);
 
+  const meetingId = meeting.id;
+  useActions(
+    useMemo(
+      () => [
+        {
+          id: 'item-history',
+          title: (say) => say('writing.history.open'),
+          icon: 'history',
+          shortcut: 'Ctrl+Shift+H',
+          run: () => openHistory({ meetingId, itemId }),
+        } satisfies Action,
+      ],
+      [meetingId, itemId],
+    ),
+  );
+
   if (meeting.locked) return <ReadItem {...props} />;
   return (
     <section aria-label={t('agenda.itemHeading', { label, title: item.title })}>
@@ -64,6 +83,12 @@ export function ItemPane(props: Props) {
           <h2 className={cx('bigNumber')}>{label}</h2>
           <span className={cx('spring')} />
           <Saved saver={saver} />
+          <IconButton
+            icon="history"
+            label={t('writing.history.open')}
+            shortcut="Ctrl+Shift+H"
+            onPress={() => openHistory({ meetingId: meeting.id, itemId })}
+          />
           {meeting.mayEditAgenda && <ItemTools {...props} />}
         </div>
         {reason !== null && (
@@ -126,13 +151,17 @@ function Saved({ saver }: { saver: Autosave }) {
   return <SaveState saving={saving} />;
 }
 
+const NO_COMMANDS: readonly AssistOption[] = [];
+
 /** A text of the item. Typing stays in the editor; the saver hears of it and writes after a pause. */
 function PartEditor({ meeting, placed, saver, part }: Props & { part: 'account' | 'proposal' }) {
   const language = useLanguage();
   const { item } = placed;
   const value = useItemValue(saver, item.id, part) ?? null;
+  const assist = useEditorAssist(meeting, item.id, NO_COMMANDS);
   return (
     <RichTextEditor
+      assist={assist}
       key={`${item.id} ${part}`}
       label={inLanguage(meeting.rules.labels[part], language)}
       value={value ?? EMPTY_TEXT}

@@ -1,8 +1,10 @@
 import { useState } from 'react';
+import { useMentionPlaces } from '../../api/use-mentions.ts';
 import { useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
+import { MentionList } from '../../ui/MentionList.tsx';
 import { navigate, type ScreenProps } from '../../ui/navigation.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -22,6 +24,7 @@ const cx = classes(styles);
 export default function OrganisationScreen({ route }: ScreenProps<'organisation'>) {
   const t = useText();
   const { data, error } = useOrganisation(route.id);
+  const places = useMentionPlaces('organisation', route.id);
   const [editing, setEditing] = useState<string | null>(null);
   const isEditing = editing === route.id;
   const eyebrow = (
@@ -72,6 +75,7 @@ export default function OrganisationScreen({ route }: ScreenProps<'organisation'
             <Panel title={t('organisations.seats')}>
               <OrganisationSeats organisation={data} />
             </Panel>
+            <Panel title={t('writing.mentions.title')}>{places && <MentionList places={places} />}</Panel>
           </div>
         </div>
       )}

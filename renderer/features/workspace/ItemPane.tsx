@@ -1,14 +1,17 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ItemKind } from '../../../db/model/meeting.ts';
 import { api } from '../../api/client.ts';
+import { openHistory } from '../../api/history-store.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useText } from '../../i18n/language.ts';
+import { useActions, type Action } from '../../ui/actions.ts';
 import { Banner } from '../../ui/Banner.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Keys } from '../../ui/Keys.tsx';
+import { PaneCommandsContext, type PaneCommands } from './assist-commands.ts';
 import { AttachmentSection } from './AttachmentSection.tsx';
 import { isOnBreak, toggleBreak } from './breaks.ts';
 import { CommitTime } from './CommitTime.tsx';
@@ -63,6 +66,11 @@ export function ItemPane({ onPhrases, onDecideVoted, onRecordNext, onClose }: It
   const [adding, setAdding] = useState<{ itemId: string; what: Addable } | null>(null);
   const isAdding = (what: Addable): boolean => adding?.itemId === item.id && adding.what === what;
   const done = (): void => setAdding(null);
+  const { id: itemId } = item;
+  const paneCommands = useMemo<PaneCommands>(
+    () => ({ onPhrases, onNewTask: () => setAdding({ itemId, what: 'task' }) }),
+    [onPhrases, itemId],
+  );
   const offered = (what: Addable): boolean => {
     if (what === 'attachment') return true;
     if (what === 'follow') return mayRecord && FOLLOWING.includes(item.kind);
@@ -72,47 +80,49 @@ export function ItemPane({ onPhrases, onDecideVoted, onRecordNext, onClose }: It
   const mayAttach = !view.locked;
   return (
     <div className={cx('pane')}>
-      <div key={item.id} className={cx('scroll')}>
-        <article className={cx('item')} aria-labelledby="live-item-title">
-          <ItemHead />
-          {view.state === 'in_session' && !item.status.quorate && <NotQuorate onClose={onClose} />}
-          <PreparedPart part="account" />
-          <PreparedPart part="proposal" />
-          <ConflictSection isAdding={isAdding('conflict')} onAdded={done} />
-          {mayAttach && (
-            <div className={cx('add')} role="group" aria-label={t('workspace.add')}>
-              <span className={cx('addLabel')}>{t('workspace.addShort')}</span>
-              {ADDABLE.filter(({ id }) => offered(id)).map(({ id, label }) => (
-                <button
-                  key={id}
-                  type="button"
-                  className={cx('addable')}
-                  aria-pressed={isAdding(id)}
-                  onClick={() => setAdding(isAdding(id) ? null : { itemId: item.id, what: id })}
-                >
-                  {t(label)}
-                </button>
-              ))}
-            </div>
-          )}
-          {(mayRecord || item.proceedings !== null) && (
-            <WrittenPart part="proceedings" target="proceedings" shortcut="F3" onPhrases={onPhrases} />
-          )}
-          <ProposalSection isAdding={isAdding('proposal')} onAdded={done} />
-          <VoteSection onDecideVoted={onDecideVoted} />
-          <ElectionSection isAdding={isAdding('election')} onAdded={done} />
-          <ExaminerSection />
-          {(mayRecord || item.decided) && (
-            <div className={cx('decision')} data-part="decision">
-              <DecisionSection onPhrases={onPhrases} />
-            </div>
-          )}
-          <DissentSection isAdding={isAdding('dissent')} onAdded={done} />
-          <FollowUpSection isAdding={isAdding('follow')} onAdded={done} />
-          <TaskSection isAdding={isAdding('task')} onAdded={done} />
-          <AttachmentSection isAdding={isAdding('attachment')} onAdded={done} />
-        </article>
-      </div>
+      <PaneCommandsContext value={paneCommands}>
+        <div key={item.id} className={cx('scroll')}>
+          <article className={cx('item')} aria-labelledby="live-item-title">
+            <ItemHead />
+            {view.state === 'in_session' && !item.status.quorate && <NotQuorate onClose={onClose} />}
+            <PreparedPart part="account" />
+            <PreparedPart part="proposal" />
+            <ConflictSection isAdding={isAdding('conflict')} onAdded={done} />
+            {mayAttach && (
+              <div className={cx('add')} role="group" aria-label={t('workspace.add')}>
+                <span className={cx('addLabel')}>{t('workspace.addShort')}</span>
+                {ADDABLE.filter(({ id }) => offered(id)).map(({ id, label }) => (
+                  <button
+                    key={id}
+                    type="button"
+                    className={cx('addable')}
+                    aria-pressed={isAdding(id)}
+                    onClick={() => setAdding(isAdding(id) ? null : { itemId: item.id, what: id })}
+                  >
+                    {t(label)}
+                  </button>
+                ))}
+              </div>
+            )}
+            {(mayRecord || item.proceedings !== null) && (
+              <WrittenPart part="proceedings" target="proceedings" shortcut="F3" onPhrases={onPhrases} />
+            )}
+            <ProposalSection isAdding={isAdding('proposal')} onAdded={done} />
+            <VoteSection onDecideVoted={onDecideVoted} />
+            <ElectionSection isAdding={isAdding('election')} onAdded={done} />
+            <ExaminerSection />
+            {(mayRecord || item.decided) && (
+              <div className={cx('decision')} data-part="decision">
+                <DecisionSection onPhrases={onPhrases} />
+              </div>
+            )}
+            <DissentSection isAdding={isAdding('dissent')} onAdded={done} />
+            <FollowUpSection isAdding={isAdding('follow')} onAdded={done} />
+            <TaskSection isAdding={isAdding('task')} onAdded={done} />
+            <AttachmentSection isAdding={isAdding('attachment')} onAdded={done} />
+          </article>
+        </div>
+      </PaneCommandsContext>
       {mayRecord && (
         <div className={cx('foot')}>
           <span className={cx('spring')} />
@@ -163,7 +173,7 @@ function NotQuorate({ onClose }: { onClose: () => void }) {
 }
 
 function ItemHead() {
-  const { view, item, mayRecord } = useWorkspace();
+  const { view, item } = useWorkspace();
   const t = useText();
   const meta = [
     item.diaryNumber,
@@ -174,25 +184,46 @@ function ItemHead() {
       ? null
       : t('workspace.presenter', { name: item.presenter.name }),
   ].filter((part) => part !== null);
-  const isBare = meta.length === 0 && !mayRecord && item.startedAt === null;
+  const { id: itemId } = item;
+  const { id: meetingId } = view;
+  useActions(
+    useMemo(
+      () => [
+        {
+          id: 'item-history',
+          title: (say) => say('writing.history.open'),
+          icon: 'history',
+          shortcut: 'Ctrl+Shift+H',
+          run: () => openHistory({ meetingId, itemId }),
+        } satisfies Action,
+      ],
+      [meetingId, itemId],
+    ),
+  );
   return (
     <header className={cx('head')}>
       <h2 id="live-item-title" className={cx('title')}>
         <span className={cx('section')}>{item.sectionLabel}</span> {item.title}
       </h2>
-      {!isBare && (
-        <div className={cx('meta')}>
-          <ItemTimes />
-          {meta.map((part) => (
-            <span key={part}>{part}</span>
-          ))}
-          {!item.diaryNumberKnownForm && (
-            <span className={cx('doubt')}>
-              <Icon name="warning" size={14} label={t('workspace.diaryUnknown')} />
-            </span>
-          )}
-        </div>
-      )}
+      <div className={cx('meta')}>
+        <ItemTimes />
+        {meta.map((part) => (
+          <span key={part}>{part}</span>
+        ))}
+        {!item.diaryNumberKnownForm && (
+          <span className={cx('doubt')}>
+            <Icon name="warning" size={14} label={t('workspace.diaryUnknown')} />
+          </span>
+        )}
+        <span className={cx('spring')} />
+        <IconButton
+          icon="history"
+          size="s"
+          label={t('writing.history.open')}
+          shortcut="Ctrl+Shift+H"
+          onPress={() => openHistory({ meetingId, itemId })}
+        />
+      </div>
     </header>
   );
 }

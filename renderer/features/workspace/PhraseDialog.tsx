@@ -32,6 +32,7 @@ export function PhraseDialog({ target, onClose }: { target: Target | null; onClo
     const wanted = search.trim().toLocaleLowerCase(view.language);
     const fits = ({ text }: Phrase): boolean => text.toLocaleLowerCase(view.language).includes(wanted);
     const here = (data?.record ?? []).map((text, index) => ({ id: `record:${index}`, text }));
+    const own = data?.own ?? [];
     const all = [...(data?.decisions ?? []), ...(data?.general ?? [])].map(({ key, text }) => ({
       id: key,
       text,
@@ -40,6 +41,7 @@ export function PhraseDialog({ target, onClose }: { target: Target | null; onClo
     const once = (phrase: Phrase): boolean => !seen.has(phrase.text) && seen.add(phrase.text) !== undefined;
     return [
       { id: 'here', title: t('workspace.phrases.here'), phrases: here.filter(fits).filter(once) },
+      { id: 'own', title: t('workspace.phrases.own'), phrases: own.filter(fits).filter(once) },
       { id: 'all', title: t('workspace.phrases.all'), phrases: all.filter(fits).filter(once) },
     ].filter(({ phrases }) => phrases.length > 0);
   }, [data, search, t, view.language]);

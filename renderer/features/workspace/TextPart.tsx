@@ -8,6 +8,7 @@ import { classes } from '../../ui/classes.ts';
 import { RichTextView } from '../../ui/rich-text/RichTextView.tsx';
 import { RichTextEditor, type RichTextHandle } from '../../ui/RichTextEditor.tsx';
 import { useItemValue } from '../../api/item-savers.ts';
+import { useLiveAssist } from './assist-commands.ts';
 import { Section } from './Section.tsx';
 import styles from './TextPart.module.css';
 import { registerTarget, usedText, type Target, type TargetName } from './targets.ts';
@@ -71,6 +72,7 @@ function PartEditor({
   isReadOnly: boolean;
 }) {
   const { item, saver } = useWorkspace();
+  const assist = useLiveAssist();
   const value = useItemValue(saver, item.id, part) ?? null;
   const editor = useRef<RichTextHandle>(null);
   const place = useRef<Target>({
@@ -91,6 +93,7 @@ function PartEditor({
     >
       <RichTextEditor
         ref={editor}
+        assist={assist}
         label={label}
         hideLabel
         value={value ?? EMPTY_TEXT}

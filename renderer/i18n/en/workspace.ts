@@ -181,6 +181,7 @@ export const workspace: Translation<typeof source> = {
   'phrases.title': 'Phrases',
   'phrases.search': 'Find a phrase',
   'phrases.here': 'For this item',
+  'phrases.own': 'Own phrases',
   'phrases.all': 'All phrases',
   'phrases.nothing': 'No phrase was found.',
   'phrases.hint': 'Enter puts the phrase at the caret.',

@@ -182,6 +182,7 @@ export const workspace = {
   'phrases.title': 'Fraasit',
   'phrases.search': 'Hae fraasia',
   'phrases.here': 'Tähän asiaan',
+  'phrases.own': 'Omat fraasit',
   'phrases.all': 'Kaikki fraasit',
   'phrases.nothing': 'Haulla ei löytynyt fraasia.',
   'phrases.hint': 'Enter lisää fraasin kohdistimen kohdalle.',

@@ -182,6 +182,7 @@ export const workspace: Translation<typeof source> = {
   'phrases.title': 'Fraser',
   'phrases.search': 'Sök fras',
   'phrases.here': 'För detta ärende',
+  'phrases.own': 'Egna fraser',
   'phrases.all': 'Alla fraser',
   'phrases.nothing': 'Sökningen gav ingen fras.',
   'phrases.hint': 'Enter infogar frasen vid markören.',

@@ -8,6 +8,9 @@ import { useText } from '../../i18n/language.ts';
 import { Button, IconButton } from '../Button.tsx';
 import { TextField } from '../TextField.tsx';
 import { isAllowedLink, sameText, toEditor, toRichText, type EditorNode } from './clean.ts';
+import { AssistList } from './AssistList.tsx';
+import type { EditorAssist } from './assist.ts';
+import { assistExtension, AssistKeys } from './assist-plugin.ts';
 import { editorExtensions } from './extensions.ts';
 import { RedactionForm } from './RedactionForm.tsx';
 import { richClass } from './RichTextView.tsx';
@@ -31,6 +34,8 @@ export interface EditorProps {
   placeholder: string;
   ref?: Ref<RichTextHandle> | undefined;
   autoFocus: boolean;
+  /** What "/" and "@" offer; without it they are text. */
+  assist?: EditorAssist | undefined;
 }
 
 function LinkForm({ editor, onDone }: { editor: TipTap; onDone: () => void }) {
@@ -189,9 +194,11 @@ export default function Editor(props: EditorProps) {
     latest.current.onChange = onChange;
   });
 
+  const [keys] = useState(() => new AssistKeys());
+  const hasAssist = props.assist !== undefined;
   const editor = useEditor({
     injectCSS: false,
-    extensions: editorExtensions(placeholder),
+    extensions: [...editorExtensions(placeholder), ...(hasAssist ? [assistExtension(keys)] : [])],
     content: content(value),
     autofocus: props.autoFocus ? 'end' : false,
     editorProps: {
@@ -270,6 +277,7 @@ export default function Editor(props: EditorProps) {
       {editor && form === 'link' && <LinkForm editor={editor} onDone={() => openForm(null)} />}
       {editor && form === 'redaction' && <RedactionForm editor={editor} onDone={() => openForm(null)} />}
       <EditorContent editor={editor} />
+      {editor && props.assist && <AssistList editor={editor} assist={props.assist} keys={keys} />}
     </div>
   );
 }

@@ -1,5 +1,7 @@
+import { Link } from 'react-aria-components/Link';
 import type { RichBlock, RichInline, RichText } from '../../../db/model/rich-text.ts';
 import { classes } from '../classes.ts';
+import { mentionRoute, navigate } from '../navigation.ts';
 import styles from './rich-text.module.css';
 
 export const richClass = classes(styles);
@@ -24,6 +26,15 @@ function Inline({ node }: { node: RichInline }) {
           </mark>
         );
         break;
+      case 'mention': {
+        const route = mentionRoute(mark.attrs);
+        words = (
+          <Link className={richClass('mention')} onPress={() => navigate(route)}>
+            {words}
+          </Link>
+        );
+        break;
+      }
       case 'bold':
         words = <strong>{words}</strong>;
         break;

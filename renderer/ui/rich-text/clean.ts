@@ -1,5 +1,11 @@
 /** Between the editor's JSON and `RichText` of db/model: only its nodes, marks and attributes pass. Pure. */
-import type { RichBlock, RichInline, RichMark, RichText } from '../../../db/model/rich-text.ts';
+import {
+  MENTION_ENTITIES,
+  type RichBlock,
+  type RichInline,
+  type RichMark,
+  type RichText,
+} from '../../../db/model/rich-text.ts';
 
 /** What TipTap gives and takes, as far as it matters here. */
 export interface EditorNode {
@@ -10,6 +16,8 @@ export interface EditorNode {
   content?: readonly EditorNode[];
 }
 
+/** The form of an id, as db/model has it. */
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Lists within lists as deep as db/model allows. */
 const DEEPEST = 3;
 
@@ -30,6 +38,13 @@ function cleanMarks(marks: EditorNode['marks']): RichMark[] {
       return typeof ground === 'string' && ground.trim() !== ''
         ? [{ type, attrs: { ground: ground.trim().slice(0, 200) } }]
         : [];
+    if (type === 'mention') {
+      const entity = MENTION_ENTITIES.find((one) => one === attrs?.['entity']);
+      const id = attrs?.['id'];
+      return entity !== undefined && typeof id === 'string' && ID.test(id)
+        ? [{ type, attrs: { entity, id } }]
+        : [];
+    }
     const href = attrs?.['href'];
     return type === 'link' && typeof href === 'string' && isAllowedLink(href)
       ? [{ type, attrs: { href } }]

@@ -49,6 +49,28 @@ const Redacted = Mark.create({
   renderHTML: ({ HTMLAttributes: attributes }) => ['mark', attributes, 0],
 });
 
+/** Words that name somebody or something of the register. What is typed after them is not part of the name. */
+const MentionMark = Mark.create({
+  name: 'mention',
+  inclusive: false,
+  addAttributes() {
+    return {
+      entity: {
+        default: null,
+        parseHTML: (element) => element.getAttribute('data-mention'),
+        renderHTML: ({ entity }: Record<string, unknown>) => ({ 'data-mention': entity }),
+      },
+      id: {
+        default: null,
+        parseHTML: (element) => element.getAttribute('data-id'),
+        renderHTML: ({ id }: Record<string, unknown>) => ({ 'data-id': id }),
+      },
+    };
+  },
+  parseHTML: () => [{ tag: 'span[data-mention]' }],
+  renderHTML: ({ HTMLAttributes: attributes }) => ['span', attributes, 0],
+});
+
 /** Numbered lists begin at 1. */
 const PlainOrderedList = OrderedList.extend({ addAttributes: () => ({}) });
 
@@ -65,6 +87,7 @@ export function editorExtensions(placeholder: string): Extensions {
     ListKeymap,
     HardBreak,
     Redacted,
+    MentionMark,
     PlainLink.configure({
       autolink: true,
       linkOnPaste: true,

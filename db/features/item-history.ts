@@ -32,7 +32,7 @@ export async function itemHistory(db: Kysely<Database>, itemId: string): Promise
       (action <> 'insert' or json_extract(after, ${`$.${part}`}) is not null)`;
   const rows = await db
     .selectFrom('audit')
-    .select(['id', 'at', 'actor', 'procedure'])
+    .select(['id', 'at', 'actor', 'procedure', 'action'])
     .select(HISTORY_PARTS.map((part) => changed(part).as(part)))
     .where('entity', '=', 'agenda_item')
     .where('entity_id', '=', itemId)
@@ -45,6 +45,7 @@ export async function itemHistory(db: Kysely<Database>, itemId: string): Promise
       at: row.at,
       actor: row.actor,
       procedure: row.procedure,
+      created: row.action === 'insert',
       parts: HISTORY_PARTS.filter((part) => (row as unknown as Record<HistoryPart, 0 | 1>)[part] === 1),
     })),
   ).reverse();

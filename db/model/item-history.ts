@@ -16,6 +16,8 @@ export interface LoggedSave {
   at: string;
   actor: string;
   procedure: string;
+  /** The item was made by it, e.g. from a template. */
+  created: boolean;
   parts: readonly HistoryPart[];
 }
 
@@ -30,6 +32,8 @@ export interface ItemRevision {
   to: string;
   actor: string;
   restored: boolean;
+  /** The item as it was made; writing begins after it. */
+  created: boolean;
   parts: HistoryPart[];
 }
 
@@ -52,6 +56,7 @@ export function writingSessions(saves: readonly LoggedSave[]): ItemRevision[] {
       last !== undefined &&
       !restored &&
       !last.restored &&
+      !last.created &&
       last.actor === save.actor &&
       at - Date.parse(last.to) < SESSION_PAUSE &&
       at - Date.parse(last.from) < LONGEST_SESSION
@@ -67,6 +72,7 @@ export function writingSessions(saves: readonly LoggedSave[]): ItemRevision[] {
         to: save.at,
         actor: save.actor,
         restored,
+        created: save.created,
         parts: HISTORY_PARTS.filter((part) => save.parts.includes(part)),
       });
   }

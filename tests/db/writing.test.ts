@@ -176,9 +176,10 @@ describe('earlier versions', () => {
     ({ version } = await save(board, item.id, version, { decision: richText('Merkittiin.') }));
     ({ version } = await save(board, item.id, version, { proceedings: richText('Toisin.') }, 'Toinen'));
     const { kysely } = board.database;
-    const [last, first] = await itemHistory(kysely, item.id);
+    const [last, first, made] = await itemHistory(kysely, item.id);
+    expect(made).toMatchObject({ created: true, parts: ['title'] });
     expect(last).toMatchObject({ actor: 'Toinen', parts: ['proceedings'], restored: false });
-    expect(first).toMatchObject({ actor: 'testi', parts: ['title', 'proceedings', 'decision'] });
+    expect(first).toMatchObject({ actor: 'testi', parts: ['proceedings', 'decision'] });
     const parts = await revisionParts(kysely, item.id, last!.id);
     expect(parts).toEqual([
       {
@@ -194,7 +195,7 @@ describe('earlier versions', () => {
     );
     expect(restored).toMatchObject({ version: version + 1, text: richText('Keskusteltiin.') });
     const history = await itemHistory(kysely, item.id);
-    expect(history).toHaveLength(3);
+    expect(history).toHaveLength(4);
     expect(history[0]).toMatchObject({ restored: true, parts: ['proceedings'] });
     // Nothing of the history went away: the text that was replaced can be had again.
     const again = await write(board.database, 'Toinen', 'history.restore', (trx) =>

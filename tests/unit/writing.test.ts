@@ -57,11 +57,13 @@ describe('writing sessions', () => {
     at: new Date(Date.UTC(2026, 0, 20, 11, minute)).toISOString(),
     actor: 'A',
     procedure: 'items.change',
+    created: false,
     parts: ['proceedings'],
     ...more,
   });
   it('end with a pause, another writer, or a restoring', () => {
     const sessions = writingSessions([
+      save(0, 0, { created: true }),
       save(1, 0),
       save(2, 1, { parts: ['decision'] }),
       save(3, 5, { parts: [] }),
@@ -71,13 +73,14 @@ describe('writing sessions', () => {
       save(7, 15),
     ]);
     expect(sessions.map(({ firstId, id, actor, restored }) => [firstId, id, actor, restored])).toEqual([
+      [0, 0, 'A', false],
       [1, 2, 'A', false],
       [4, 4, 'A', false],
       [5, 5, 'B', false],
       [6, 6, 'A', true],
       [7, 7, 'A', false],
     ]);
-    expect(sessions[0]!.parts).toEqual(['proceedings', 'decision']);
+    expect(sessions[1]!.parts).toEqual(['proceedings', 'decision']);
   });
   it('do not go on for ever', () => {
     const busy = Array.from({ length: 20 }, (_, index) => save(index + 1, index * 9));

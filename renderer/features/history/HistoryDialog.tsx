@@ -121,6 +121,7 @@ function Sessions({
           <span className={cx('when')}>{when(one)}</span>
           <span className={cx('who')}>{one.actor === '' ? t('writing.history.unnamed') : one.actor}</span>
           <span className={cx('what')}>
+            {one.created && <Pill tone="neutral">{t('writing.history.createdRow')}</Pill>}
             {one.restored && <Pill tone="info">{t('writing.history.restoredRow')}</Pill>}
             {one.parts.map((part) => names(part)).join(', ')}
           </span>

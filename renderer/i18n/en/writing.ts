@@ -24,6 +24,7 @@ export const writing: Translation<typeof source> = {
   'history.none': 'The item has not been changed yet.',
   'history.unnamed': 'Unnamed user',
   'history.restoredRow': 'An earlier text was restored',
+  'history.createdRow': 'Created',
   'history.current': 'Current',
   'history.compare': 'Show',
   'history.compareChange': 'What changed then',

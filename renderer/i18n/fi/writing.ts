@@ -23,6 +23,7 @@ export const writing = {
   'history.none': 'Asiaa ei ole vielä muutettu.',
   'history.unnamed': 'Nimetön käyttäjä',
   'history.restoredRow': 'Palautettu aiempi teksti',
+  'history.createdRow': 'Luotu',
   'history.current': 'Nykyinen',
   'history.compare': 'Näytä',
   'history.compareChange': 'Mitä kerralla muuttui',

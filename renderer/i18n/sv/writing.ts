@@ -24,6 +24,7 @@ export const writing: Translation<typeof source> = {
   'history.none': 'Ärendet har inte ändrats ännu.',
   'history.unnamed': 'Namnlös användare',
   'history.restoredRow': 'En tidigare text återställdes',
+  'history.createdRow': 'Skapat',
   'history.current': 'Nuvarande',
   'history.compare': 'Visa',
   'history.compareChange': 'Vad som ändrades',

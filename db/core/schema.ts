@@ -447,6 +447,7 @@ export interface Database {
     replied_on: string;
     channel: ReplyChannel;
     note: Generated<string>;
+  };
   board_phrase: {
     id: string;
     board_id: string;

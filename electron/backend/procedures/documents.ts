@@ -19,7 +19,6 @@ import { AppError } from '../../../db/model/errors.ts';
 import { idSchema } from '../../../db/model/identity.ts';
 import { itemSentences } from '../../../db/model/item-sentences.ts';
 import { languageSchema, type Language } from '../../../db/model/language.ts';
-import type { MinutesDocument } from '../../../db/model/minutes-document.ts';
 import { withOverrides, type Phrases } from '../../../db/model/phrases.ts';
 import {
   documentFileName,

@@ -1,6 +1,7 @@
 /** The window (renderer). `vite build`; the other processes are built by vite.node.config.ts. */
+import fs from 'node:fs';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 /** What the bundler knows of its modules. */
 interface Graph {
@@ -38,10 +39,34 @@ function chunkOf(): (id: string, graph: Graph) => string | null {
   };
 }
 
+/**
+ * Decoders of pictures in PDF files that pdf.js fetches by name: those in plain script, because the content security
+ * policy does not let WebAssembly be compiled.
+ */
+function pdfDecoders(): Plugin {
+  const names = ['jbig2_nowasm_fallback.js', 'openjpeg_nowasm_fallback.js'];
+  const read = (name: string): string =>
+    fs.readFileSync(`${import.meta.dirname}/node_modules/pdfjs-dist/wasm/${name}`, 'utf8');
+  return {
+    name: 'pdf-decoders',
+    generateBundle() {
+      for (const name of names) this.emitFile({ type: 'asset', fileName: `pdf/${name}`, source: read(name) });
+    },
+    configureServer(server) {
+      server.middlewares.use('/pdf/', (request, response, next) => {
+        const name = names.find((one) => request.url === `/${one}`);
+        if (name === undefined) return next();
+        response.setHeader('Content-Type', 'text/javascript');
+        response.end(read(name));
+      });
+    },
+  };
+}
+
 export default defineConfig({
   root: 'renderer',
   base: './',
-  plugins: [react()],
+  plugins: [react(), pdfDecoders()],
   build: {
     outDir: '../out/renderer',
     emptyOutDir: true,

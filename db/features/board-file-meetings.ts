@@ -1,8 +1,10 @@
 /** The meetings and tasks of a board file, with everything that happened in them. */
 import type { BoardFile } from '../model/board-file.ts';
+import { cleanFileName } from '../model/attachment.ts';
 import { newId } from '../model/identity.ts';
 import { meetingNumberText } from '../model/numbering.ts';
 import { richText, type RichText } from '../model/rich-text.ts';
+import { storeContent } from './files.ts';
 import { idOf, requiredId, type BoardImport, type ImportContext } from './board-file-context.ts';
 
 type Meeting = BoardFile['meetings'][number];
@@ -81,7 +83,12 @@ async function importMeeting(context: ImportContext, meeting: Meeting): Promise<
     .execute();
   counts.meetings += 1;
   for (const [position, item] of meeting.items.entries()) await importItem(context, ids, position, item);
-  for (const attachment of meeting.attachments)
+  for (const attachment of meeting.attachments) {
+    const { file } = attachment;
+    const content =
+      file === null
+        ? null
+        : await storeContent(trx, Buffer.from(file.content, 'base64'), new Date().toISOString());
     await trx
       .insertInto('attachment')
       .values({
@@ -90,8 +97,11 @@ async function importMeeting(context: ImportContext, meeting: Meeting): Promise<
         item_id: itemOf(ids, attachment.section),
         number: attachment.number,
         title: attachment.title,
+        file_sha256: content?.sha256 ?? null,
+        file_name: file === null ? null : cleanFileName(file.name),
       })
       .execute();
+  }
   for (const [position, person] of meeting.examiners.entries())
     await trx
       .insertInto('examiner')

@@ -251,6 +251,22 @@ const item = v.strictObject({
 /** A file tells what was examined, not how: its minutes are frozen when it is brought in. */
 const STATES = ['draft', 'called', 'in_session', 'closed', 'examined'] as const;
 
+const attachedFile = said(
+  v.strictObject({
+    name: said(line(300), 'What the file was called'),
+    content: said(
+      v.pipe(
+        v.string(),
+        v.minLength(1, 'required'),
+        v.maxLength(28_000_000, 'too_long'),
+        v.regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/, 'base64_form'),
+      ),
+      'The content as Base64, at most some 20 MB',
+    ),
+  }),
+  'The file of the attachment',
+);
+
 const meeting = v.strictObject({
   number: said(whole(1, 9_999), 'Number within the year: 3 of 3/2026'),
   year: whole(1900, 2999),
@@ -277,8 +293,15 @@ const meeting = v.strictObject({
   attendance: many(attendance),
   items: many(item),
   attachments: said(
-    many(v.strictObject({ number: whole(1, 9_999), title: line(300), section: maybe(section) })),
-    'Liitteet; only their names, not the files',
+    many(
+      v.strictObject({
+        number: whole(1, 9_999),
+        title: line(300),
+        section: maybe(section),
+        file: maybe(attachedFile),
+      }),
+    ),
+    'Liitteet; without a file they are on paper',
   ),
 });
 

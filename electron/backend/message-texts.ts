@@ -932,5 +932,10 @@ export const FIELD_MESSAGES = {
     'Språket är en språkkod, till exempel fi.',
     'The language is a language code, such as fi.',
   ),
+  base64_form: s(
+    'Tiedoston sisältö on Base64-muodossa.',
+    'Filens innehåll anges som Base64.',
+    'The content of a file is Base64.',
+  ),
   meeting_form: s('Kokous on muotoa 3/2026.', 'Mötet har formen 3/2026.', 'A meeting has the form 3/2026.'),
 } as const satisfies Record<string, Sentence>;

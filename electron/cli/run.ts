@@ -5,6 +5,7 @@ import { wireError } from '../backend/errors.ts';
 import type { Language } from '../backend/protocol.ts';
 import { createResources } from '../backend/resources.ts';
 import { DOCUMENT_KINDS } from '../../db/model/printable.ts';
+import { attachFile, exportAttachments, sweepFiles } from './attachments.ts';
 import { checkDatabase, demo, importScenario, showMeeting, type Tools } from './commands.ts';
 import { exportDocument, parseSections } from './export-document.ts';
 import { UsageError, usage } from './usage.ts';
@@ -20,7 +21,9 @@ const OPTIONS = {
   out: { type: 'string' },
   meeting: { type: 'string' },
   format: { type: 'string' },
+  section: { type: 'string' },
   sections: { type: 'string' },
+  title: { type: 'string' },
   voters: { type: 'boolean' },
   board: { type: 'string' },
   language: { type: 'string' },
@@ -113,6 +116,19 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
       out: need('out'),
     });
   }
+  if (command === 'attach') {
+    exactly(2);
+    const sections = values.section === undefined ? [] : parseSections(values.section);
+    if (sections.length > 1) throw new UsageError('--section 30');
+    return await attachFile(tools, {
+      file: path.resolve(object ?? ''),
+      db: need('db'),
+      meeting: need('meeting'),
+      board: values.board ?? null,
+      section: sections[0] ?? null,
+      title: values.title ?? null,
+    });
+  }
   switch (`${command} ${object ?? ''}`.trim()) {
     case 'demo':
       exactly(1);
@@ -127,6 +143,17 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
     case 'show meeting':
       exactly(3);
       return await showMeeting(tools, { db: need('db'), meeting: argument!, board: values.board ?? null });
+    case 'export attachments':
+      exactly(2);
+      return await exportAttachments(tools, {
+        db: need('db'),
+        meeting: need('meeting'),
+        board: values.board ?? null,
+        out: need('out'),
+      });
+    case 'sweep':
+      exactly(1);
+      return await sweepFiles(tools, need('db'));
     case 'check':
       exactly(1);
       return await checkDatabase(tools, need('db'));

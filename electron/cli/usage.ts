@@ -8,6 +8,9 @@ const COMMANDS = `  pykala demo --out KANSIO
   pykala show meeting 3/2026 --db TIEDOSTO [--board LYHENNE] [--json]
   pykala export minutes|call|agenda|public|summary|decisions|tasks --db TIEDOSTO --meeting 3/2026 --format pdf|json|text --out TIEDOSTO [--language fi|sv|en]
   pykala export extract --sections 29,30 [--voters] --db TIEDOSTO --meeting 3/2026 --format pdf|json|text --out TIEDOSTO [--language fi|sv|en]
+  pykala attach TIEDOSTO --db TIEDOSTO --meeting 3/2026 [--section 30] [--title OTSIKKO] [--board LYHENNE] [--json]
+  pykala export attachments --db TIEDOSTO --meeting 3/2026 --out KANSIO [--json]
+  pykala sweep --db TIEDOSTO [--json]
   pykala check --db TIEDOSTO [--json]`;
 
 const TEXTS: Record<Language, [string, string]> = {
@@ -29,12 +32,13 @@ const TEXTS: Record<Language, [string, string]> = {
 export function usage(language: Language): string {
   const [title, codes] = TEXTS[language];
   const words = {
-    fi: ['KANSIO', 'TIEDOSTO', 'LYHENNE'],
-    sv: ['MAPP', 'FIL', 'FÖRKORTNING'],
-    en: ['FOLDER', 'FILE', 'SHORT'],
+    fi: ['KANSIO', 'TIEDOSTO', 'LYHENNE', 'OTSIKKO'],
+    sv: ['MAPP', 'FIL', 'FÖRKORTNING', 'RUBRIK'],
+    en: ['FOLDER', 'FILE', 'SHORT', 'TITLE'],
   }[language];
   const commands = COMMANDS.replaceAll('KANSIO', words[0]!)
     .replaceAll('TIEDOSTO', words[1]!)
-    .replaceAll('LYHENNE', words[2]!);
+    .replaceAll('LYHENNE', words[2]!)
+    .replaceAll('OTSIKKO', words[3]!);
   return `${title}\n\n${commands}\n\n${codes}`;
 }

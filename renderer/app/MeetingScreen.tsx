@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import { useHistoryRequest } from '../api/history-store.ts';
 import { MeetingWorkspace, type WorkspaceParts } from '../features/workspace/MeetingWorkspace.tsx';
+import { AttachmentsSlot, type AttachmentsSlotProps } from '../ui/meeting-slots.ts';
 import type { RouteName, ScreenProps } from '../ui/navigation.ts';
 import { onDemand } from '../ui/on-demand.tsx';
 
@@ -13,6 +14,9 @@ const documents = onDemand(async () => ({
 const examination = onDemand(async () => ({
   default: (await import('../features/examination/ExaminationPanel.tsx')).ExaminationPanel,
 }));
+const attachments = onDemand(async () => ({
+  default: (await import('../features/attachments/ItemAttachments.tsx')).ItemAttachments,
+}));
 
 const history = onDemand(async () => ({
   default: (await import('../features/history/HistoryDialog.tsx')).HistoryDialog,
@@ -20,7 +24,7 @@ const history = onDemand(async () => ({
 
 /** Fetches the parts of a meeting before one of them is shown. */
 export const warmParts = (): Promise<unknown> =>
-  Promise.all([agenda.warm(), documents.warm(), examination.warm(), history.warm()]);
+  Promise.all([agenda.warm(), documents.warm(), examination.warm(), history.warm(), attachments.warm()]);
 
 const parts: WorkspaceParts = {
   agenda: (meetingId) => <agenda.Component meetingId={meetingId} />,
@@ -34,13 +38,19 @@ const parts: WorkspaceParts = {
   ),
 };
 
+const attachmentsOf = (props: AttachmentsSlotProps) => (
+  <attachments.Component key={props.itemId} {...props} />
+);
+
 /** One meeting: the features of agenda, live minutes and document in one workspace. */
 export default function MeetingScreen({ route }: ScreenProps<RouteName>) {
   const isHistory = useHistoryRequest(({ request }) => request !== null);
   if (route.name !== 'meeting') return null;
   return (
     <>
-      <MeetingWorkspace route={route} parts={parts} />
+      <AttachmentsSlot value={attachmentsOf}>
+        <MeetingWorkspace route={route} parts={parts} />
+      </AttachmentsSlot>
       <Suspense>{isHistory && <history.Component />}</Suspense>
     </>
   );

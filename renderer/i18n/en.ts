@@ -1,5 +1,6 @@
 /** Every key of fi.ts; a missing one does not compile. */
 import { agenda } from './en/agenda.ts';
+import { attachments } from './en/attachments.ts';
 import { boards } from './en/boards.ts';
 import { common } from './en/common.ts';
 import { documents } from './en/documents.ts';
@@ -8,6 +9,7 @@ import { examination } from './en/examination.ts';
 import { live } from './en/live.ts';
 import { meetings } from './en/meetings.ts';
 import { organisations } from './en/organisations.ts';
+import { pdf } from './en/pdf.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
@@ -19,6 +21,7 @@ import type { Messages } from './fi.ts';
 
 export const en: Messages = {
   agenda,
+  attachments,
   boards,
   common,
   documents,
@@ -27,6 +30,7 @@ export const en: Messages = {
   live,
   meetings,
   organisations,
+  pdf,
   search,
   settings,
   shell,

@@ -1,5 +1,6 @@
 /** Finnish: the source of the keys. One file per feature in fi/; add a feature here, in sv.ts and in en.ts. */
 import { agenda } from './fi/agenda.ts';
+import { attachments } from './fi/attachments.ts';
 import { boards } from './fi/boards.ts';
 import { common } from './fi/common.ts';
 import { documents } from './fi/documents.ts';
@@ -8,6 +9,7 @@ import { examination } from './fi/examination.ts';
 import { live } from './fi/live.ts';
 import { meetings } from './fi/meetings.ts';
 import { organisations } from './fi/organisations.ts';
+import { pdf } from './fi/pdf.ts';
 import { search } from './fi/search.ts';
 import { settings } from './fi/settings.ts';
 import { shell } from './fi/shell.ts';
@@ -20,6 +22,7 @@ import type { Message, Translation } from './message.ts';
 
 export const fi = {
   agenda,
+  attachments,
   boards,
   common,
   documents,
@@ -28,6 +31,7 @@ export const fi = {
   live,
   meetings,
   organisations,
+  pdf,
   search,
   settings,
   shell,

@@ -1,5 +1,6 @@
 /** Every key of fi.ts; a missing one does not compile. */
 import { agenda } from './sv/agenda.ts';
+import { attachments } from './sv/attachments.ts';
 import { boards } from './sv/boards.ts';
 import { common } from './sv/common.ts';
 import { documents } from './sv/documents.ts';
@@ -8,6 +9,7 @@ import { examination } from './sv/examination.ts';
 import { live } from './sv/live.ts';
 import { meetings } from './sv/meetings.ts';
 import { organisations } from './sv/organisations.ts';
+import { pdf } from './sv/pdf.ts';
 import { search } from './sv/search.ts';
 import { settings } from './sv/settings.ts';
 import { shell } from './sv/shell.ts';
@@ -19,6 +21,7 @@ import type { Messages } from './fi.ts';
 
 export const sv: Messages = {
   agenda,
+  attachments,
   boards,
   common,
   documents,
@@ -27,6 +30,7 @@ export const sv: Messages = {
   live,
   meetings,
   organisations,
+  pdf,
   search,
   settings,
   shell,

@@ -21,7 +21,8 @@ export interface DialogProps {
   actions?: ReactNode;
   /** At the left end of the foot, e.g. a save state. */
   aside?: ReactNode;
-  width?: 'narrow' | 'normal' | 'wide';
+  /** `full` has the height of the window, for what is read or looked at. */
+  width?: 'narrow' | 'normal' | 'wide' | 'full';
   /** An alert asks and is not closed by a press beside it. */
   role?: 'dialog' | 'alertdialog';
 }
@@ -39,7 +40,7 @@ export function Dialog(props: DialogProps) {
       }}
       isDismissable={role === 'dialog'}
     >
-      <Modal className={cx('modal', width === 'wide' && 'wide', width === 'narrow' && 'narrow')}>
+      <Modal className={cx('modal', width !== 'normal' && width)}>
         <AriaDialog className={cx('dialog')} role={role}>
           <div className={cx('head')}>
             <Heading slot="title" className={cx('title')}>

@@ -338,7 +338,7 @@ describe('undo', () => {
   test('a removed item takes its attachments and links along in one write, and brings all of it back', async () => {
     const { database, meetings, boardId } = await sampleCopy();
     const { raw } = database;
-    const meetingId = meetings['4/2026'] ?? meetings['3/2026']!;
+    const meetingId = meetings['4/2026']!;
     raw.prepare(`update meeting set state = 'draft' where id = ?`).run(meetingId);
     const { id: itemId } = await writing(database, (trx) =>
       addItem(

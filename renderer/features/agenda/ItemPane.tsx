@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { use, useEffect, useMemo, useRef } from 'react';
 import { inLanguage } from '../../../db/model/language.ts';
 import type { MeetingView } from '../../../db/model/meeting-view.ts';
 import { POSITION_ROLES } from '../../../db/model/organisation.ts';
@@ -10,12 +10,12 @@ import { Banner } from '../../ui/Banner.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Fact, Facts } from '../../ui/Form.tsx';
+import { AttachmentsSlot } from '../../ui/meeting-slots.ts';
 import { RichTextView } from '../../ui/rich-text/RichTextView.tsx';
 import { useEditorAssist } from '../../ui/editor-assist.ts';
 import { RichTextEditor, type AssistOption } from '../../ui/RichTextEditor.tsx';
 import { SaveState, type Saving } from '../../ui/SaveState.tsx';
 import styles from './Agenda.module.css';
-import { Attachments } from './Attachments.tsx';
 import { ConflictNote } from './ConflictNote.tsx';
 import type { Autosave } from '../../api/item-autosave.ts';
 import { ItemFields, TitleField } from './ItemFields.tsx';
@@ -40,6 +40,7 @@ export function ItemPane(props: Props) {
   const { meeting, placed, saver, isNew } = props;
   const { item, label } = placed;
   const t = useText();
+  const attachmentsOf = use(AttachmentsSlot);
   const heading = useRef<HTMLTextAreaElement>(null);
   const conflicts = useSaveConflicts(saver).filter(({ itemId }) => itemId === item.id);
   const { error: reason } = useSaveFacts(saver);
@@ -114,7 +115,7 @@ export function ItemPane(props: Props) {
         )}
         <PartEditor {...props} part="account" />
         <PartEditor {...props} part="proposal" />
-        <Attachments meetingId={meeting.id} item={item} isReadOnly={false} />
+        {attachmentsOf({ meetingId: meeting.id, itemId: item.id })}
       </div>
     </section>
   );
@@ -174,6 +175,7 @@ function PartEditor({ meeting, placed, saver, part }: Props & { part: 'account' 
 /** An item of examined minutes: only read. */
 function ReadItem({ meeting, placed: { item, label } }: Props) {
   const t = useText();
+  const attachmentsOf = use(AttachmentsSlot);
   const language = useLanguage();
   return (
     <section className={cx('pane')} aria-label={t('agenda.itemHeading', { label, title: item.title })}>
@@ -199,7 +201,7 @@ function ReadItem({ meeting, placed: { item, label } }: Props) {
           </div>
         );
       })}
-      <Attachments meetingId={meeting.id} item={item} isReadOnly />
+      {attachmentsOf({ meetingId: meeting.id, itemId: item.id })}
     </section>
   );
 }

@@ -135,6 +135,12 @@ export function DocumentPreview({ meetingId, isBeside = false, currentItemId }: 
             label={t('documents.otherFormats')}
             entries={[
               {
+                id: 'attachments',
+                label: t('documents.saveWithAttachments'),
+                icon: 'folder',
+                run: () => void exportDocument(meetingId, 'pdf', choice, { withAttachments: true }),
+              },
+              {
                 id: 'text',
                 label: t('documents.saveText'),
                 run: () => void exportDocument(meetingId, 'text', choice),

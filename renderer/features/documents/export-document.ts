@@ -37,6 +37,7 @@ export async function exportDocument(
   meetingId: string,
   format: ExportFormat,
   choice: DocumentChoice = MINUTES,
+  { withAttachments = false } = {},
 ): Promise<void> {
   if (isAsking) return;
   isAsking = true;
@@ -53,9 +54,13 @@ export async function exportDocument(
       target: file.grant,
       ...choiceInput(choice),
     });
+    const { kind, itemIds } = choiceInput(choice);
+    const attached = withAttachments
+      ? await api.files.exportBeside.mutate({ meetingId, kind, itemIds, target: file.grant })
+      : null;
     showToast({
       kind: result.replaced.length > 0 ? 'info' : 'done',
-      message: sayResult(result),
+      message: [sayResult(result), attached === null ? '' : sayAttached(attached)].join(' ').trim(),
       action: {
         label: translate('documents.showInFolder'),
         run: () => bridge().native.showInFolder(file.grant),
@@ -68,6 +73,12 @@ export async function exportDocument(
     isAsking = false;
     useExports.setState({ underWay: null });
   }
+}
+
+function sayAttached({ count, folder }: Outputs['files']['exportBeside']): string {
+  return count === 0
+    ? translate('documents.noAttachments')
+    : translate('documents.attachmentsBeside', { count, folder });
 }
 
 /** The result in words, with the characters that no font has. */

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { use, useMemo, useState } from 'react';
 import type { ItemKind } from '../../../db/model/meeting.ts';
 import { api } from '../../api/client.ts';
 import { openHistory } from '../../api/history-store.ts';
@@ -11,8 +11,8 @@ import { classes } from '../../ui/classes.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Keys } from '../../ui/Keys.tsx';
+import { AttachmentsSlot } from '../../ui/meeting-slots.ts';
 import { PaneCommandsContext, type PaneCommands } from './assist-commands.ts';
-import { AttachmentSection } from './AttachmentSection.tsx';
 import { isOnBreak, toggleBreak } from './breaks.ts';
 import { CommitTime } from './CommitTime.tsx';
 import { ConflictSection } from './ConflictSection.tsx';
@@ -63,6 +63,7 @@ export interface ItemCommands {
 export function ItemPane({ onPhrases, onDecideVoted, onRecordNext, onClose }: ItemCommands) {
   const { view, item, mayRecord } = useWorkspace();
   const t = useText();
+  const attachmentsOf = use(AttachmentsSlot);
   const [adding, setAdding] = useState<{ itemId: string; what: Addable } | null>(null);
   const isAdding = (what: Addable): boolean => adding?.itemId === item.id && adding.what === what;
   const done = (): void => setAdding(null);
@@ -119,7 +120,8 @@ export function ItemPane({ onPhrases, onDecideVoted, onRecordNext, onClose }: It
             <DissentSection isAdding={isAdding('dissent')} onAdded={done} />
             <FollowUpSection isAdding={isAdding('follow')} onAdded={done} />
             <TaskSection isAdding={isAdding('task')} onAdded={done} />
-            <AttachmentSection isAdding={isAdding('attachment')} onAdded={done} />
+            {(isAdding('attachment') || item.attachments.length > 0) &&
+              attachmentsOf({ meetingId: view.id, itemId: item.id, isAdding: isAdding('attachment') })}
           </article>
         </div>
       </PaneCommandsContext>

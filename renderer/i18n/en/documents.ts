@@ -3,6 +3,12 @@ import { plural, type Translation } from '../message.ts';
 import type { documents as source } from '../fi/documents.ts';
 
 export const documents: Translation<typeof source> = {
+  saveWithAttachments: 'PDF and attachments in a folder…',
+  noAttachments: 'No attached files belong to the document.',
+  attachmentsBeside: plural(
+    '{count} attachment is in the folder {folder}.',
+    '{count} attachments are in the folder {folder}.',
+  ),
   attachments: plural('{count} attachment', '{count} attachments'),
   preview: 'Preview of the document',
   jump: 'Go to item',

@@ -409,12 +409,7 @@ export const workspace: Translation<typeof source> = {
   'task.decided': 'decided {reference}',
   'task.changed': 'formerly due {date}',
   // Attachments
-  attachments: 'Attachments',
   'attachment.add': 'Attachment',
-  'attachment.title': 'Name of the attachment',
-  'attachment.number': 'Attachment {number}',
-  'attachment.rename': 'Rename attachment {number}',
-  'attachment.remove': 'Remove attachment {number}',
   // Shortcuts
   'keys.general': 'Meeting',
   'keys.attendance': 'Attendance',

@@ -2,6 +2,12 @@
 import { plural } from '../message.ts';
 
 export const documents = {
+  saveWithAttachments: 'PDF ja liitteet kansioon…',
+  noAttachments: 'Asiakirjaan ei kuulu liitetiedostoja.',
+  attachmentsBeside: plural(
+    '{count} liite on kansiossa {folder}.',
+    '{count} liitettä on kansiossa {folder}.',
+  ),
   attachments: plural('{count} liite', '{count} liitettä'),
   preview: 'Asiakirjan esikatselu',
   jump: 'Siirry asiaan',

@@ -408,12 +408,7 @@ export const workspace = {
   'task.decided': 'päätetty {reference}',
   'task.changed': 'aiempi määräaika {date}',
   // Attachments
-  attachments: 'Liitteet',
   'attachment.add': 'Liite',
-  'attachment.title': 'Liitteen nimi',
-  'attachment.number': 'Liite {number}',
-  'attachment.rename': 'Nimeä uudelleen: liite {number}',
-  'attachment.remove': 'Poista liite {number}',
   // Shortcuts
   'keys.general': 'Kokous',
   'keys.attendance': 'Läsnäolo',

@@ -3,6 +3,12 @@ import { plural, type Translation } from '../message.ts';
 import type { documents as source } from '../fi/documents.ts';
 
 export const documents: Translation<typeof source> = {
+  saveWithAttachments: 'PDF och bilagor i en mapp…',
+  noAttachments: 'Inga bilagefiler hör till dokumentet.',
+  attachmentsBeside: plural(
+    '{count} bilaga finns i mappen {folder}.',
+    '{count} bilagor finns i mappen {folder}.',
+  ),
   attachments: plural('{count} bilaga', '{count} bilagor'),
   preview: 'Förhandsgranskning av dokumentet',
   jump: 'Gå till ärende',

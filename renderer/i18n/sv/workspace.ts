@@ -409,12 +409,7 @@ export const workspace: Translation<typeof source> = {
   'task.decided': 'beslutad {reference}',
   'task.changed': 'tidigare tidsfrist {date}',
   // Attachments
-  attachments: 'Bilagor',
   'attachment.add': 'Bilaga',
-  'attachment.title': 'Bilagans namn',
-  'attachment.number': 'Bilaga {number}',
-  'attachment.rename': 'Byt namn: bilaga {number}',
-  'attachment.remove': 'Ta bort bilaga {number}',
   // Shortcuts
   'keys.general': 'Möte',
   'keys.attendance': 'Närvaro',

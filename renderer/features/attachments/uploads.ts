@@ -1,0 +1,153 @@
+/** Files on their way into the record: chosen in a dialog, dropped or pasted. One after another, each with its progress. */
+import { create } from 'zustand';
+import { FILE_PART, LARGEST_FILE, titleOfFile } from '../../../db/model/attachment.ts';
+import { bridge, type ChosenFile } from '../../api/bridge.ts';
+import { toClientError } from '../../api/client-error.ts';
+import { api, type Outputs } from '../../api/client.ts';
+import { translate } from '../../i18n/language.ts';
+import { showToast } from '../../ui/toasts.ts';
+
+type Storing = Outputs['files']['store'] extends AsyncIterable<infer One> ? One : never;
+export type StoredFile = NonNullable<Storing['file']>;
+
+/** A file before it is stored. */
+export type FileSource = { name: string } & ({ grant: string } | { blob: Blob });
+
+export const chosenSource = ({ grant, name }: ChosenFile): FileSource => ({ grant, name });
+export const blobSource = (blob: Blob, name: string): FileSource => ({ blob, name });
+
+export interface Underway {
+  id: number;
+  meetingId: string;
+  itemId: string;
+  name: string;
+  /** From 0 to 1. */
+  done: number;
+  cancel(): void;
+}
+
+export const useUploads = create<{ list: readonly Underway[] }>()(() => ({ list: [] }));
+
+let lastId = 0;
+
+const change = (id: number, part: Partial<Underway>): void =>
+  useUploads.setState(({ list }) => ({
+    list: list.map((one) => (one.id === id ? { ...one, ...part } : one)),
+  }));
+
+interface Watch {
+  signal: AbortSignal;
+  onProgress(done: number): void;
+}
+
+class Cancelled extends Error {}
+
+/** Sends what has no path of its own in parts. */
+async function upload(blob: Blob, name: string, { signal, onProgress }: Watch): Promise<string> {
+  // Said here already, so that nothing is read in vain; the backend says the same.
+  if (blob.size > LARGEST_FILE)
+    throw new Error(
+      translate('attachments.tooLarge', { name, limit: Math.round(LARGEST_FILE / 1024 / 1024) }),
+    );
+  const { grant } = await api.files.beginUpload.mutate({ name, size: blob.size });
+  try {
+    for (let at = 0; at < blob.size; at += FILE_PART) {
+      if (signal.aborted) throw new Cancelled();
+      const part = await blob
+        .slice(at, at + FILE_PART)
+        .arrayBuffer()
+        .catch(() => {
+          throw new Error(translate('attachments.unreadable', { name }));
+        });
+      await api.files.upload.mutate({ grant, bytes: new Uint8Array(part) });
+      onProgress(Math.min(1, (at + FILE_PART) / blob.size));
+    }
+    return grant;
+  } catch (thrown) {
+    await api.files.dropUpload.mutate({ grant }).catch(() => undefined);
+    throw thrown;
+  }
+}
+
+function store(grant: string, { signal, onProgress }: Watch): Promise<StoredFile> {
+  return new Promise((resolve, reject) => {
+    const subscription = api.files.store.subscribe(
+      { grant },
+      {
+        onData(data) {
+          if (data.file) resolve(data.file);
+          else onProgress(data.done / data.total);
+        },
+        onError: reject,
+      },
+    );
+    signal.addEventListener('abort', () => {
+      subscription.unsubscribe();
+      reject(new Cancelled());
+    });
+  });
+}
+
+/** Stores one file. @throws Cancelled, ClientError, Error with a sentence */
+async function take(source: FileSource, watch: Watch): Promise<StoredFile> {
+  if ('grant' in source) return await store(source.grant, watch);
+  const half = (from: number): Watch => ({
+    signal: watch.signal,
+    onProgress: (done) => watch.onProgress(from + done / 2),
+  });
+  const grant = await upload(source.blob, source.name, half(0));
+  return await store(grant, half(0.5));
+}
+
+/**
+ * Stores the files and hands each to `receive` (which attaches it). One that fails is told of, and the others go on.
+ * @returns how many went well
+ */
+export async function takeFiles(
+  place: { meetingId: string; itemId: string },
+  sources: readonly FileSource[],
+  receive: (file: StoredFile) => Promise<unknown>,
+): Promise<number> {
+  const waiting = sources.map((source) => {
+    const giveUp = new AbortController();
+    const id = ++lastId;
+    const entry: Underway = { ...place, id, name: source.name, done: 0, cancel: () => giveUp.abort() };
+    return { source, entry, signal: giveUp.signal };
+  });
+  useUploads.setState(({ list }) => ({ list: [...list, ...waiting.map(({ entry }) => entry)] }));
+  let count = 0;
+  for (const { source, entry, signal } of waiting) {
+    try {
+      if (signal.aborted) continue;
+      await receive(await take(source, { signal, onProgress: (done) => change(entry.id, { done }) }));
+      count += 1;
+    } catch (thrown) {
+      if (!(thrown instanceof Cancelled))
+        showToast({ kind: 'failed', message: toClientError(thrown).message });
+    } finally {
+      useUploads.setState(({ list }) => ({ list: list.filter((one) => one.id !== entry.id) }));
+    }
+  }
+  return count;
+}
+
+/** Attaches files to an item, each under a title made of its name. */
+export async function attachFiles(
+  place: { meetingId: string; itemId: string },
+  sources: readonly FileSource[],
+): Promise<void> {
+  const count = await takeFiles(place, sources, (file) =>
+    api.files.attach.mutate({
+      ...place,
+      title: titleOfFile(file.name),
+      file: { sha256: file.sha256, name: file.name },
+    }),
+  );
+  if (count > 0) showToast({ kind: 'done', message: translate('attachments.attached', { count }) });
+}
+
+/** Asks for files in the native dialog; resolves when the user has answered, before they are stored. */
+export async function chooseAndAttach(place: { meetingId: string; itemId: string }): Promise<void> {
+  const files = await bridge().native.chooseOpenFiles('any');
+  void attachFiles(place, files.map(chosenSource));
+}

@@ -1,0 +1,42 @@
+/** Attachments (liitteet) of an item and their files. */
+import { plural } from '../message.ts';
+
+export const attachments = {
+  title: 'Liitteet',
+  none: 'Ei liitteitä.',
+  number: 'Liite {number}',
+  titleOf: 'Liitteen {number} otsikko',
+  actions: 'Liitteen {number} toiminnot',
+  onPaper: 'Paperiliite, ei tiedostoa',
+  add: 'Lisää liitteitä',
+  drop: 'Pudota tiedostot tähän',
+  choose: 'Valitse tiedostoja…',
+  paper: 'Paperiliite',
+  paperTitle: 'Paperiliitteen otsikko',
+  storing: 'Tallennetaan {name}',
+  reading: 'Haetaan {name}',
+  attached: plural('{count} liite lisättiin.', '{count} liitettä lisättiin.'),
+  removed: 'Liite {number} poistettiin.',
+  remove: 'Poista liite {number}',
+  preview: 'Katso tässä',
+  previewOf: '{facts}: katso liite {number}',
+  open: 'Avaa kopio toisessa ohjelmassa',
+  opened: 'Kopio avattiin. Siihen tehdyt muutokset eivät tallennu liitteeseen.',
+  saveCopy: 'Tallenna kopio…',
+  saved: 'Kopio {name} tallennettiin.',
+  replace: 'Vaihda tiedosto…',
+  addFile: 'Lisää tiedosto…',
+  move: 'Siirrä toiseen asiaan…',
+  moveTitle: 'Siirrä liite {number}: {title}',
+  moveLead: 'Liitteet numeroidaan uudelleen asioiden järjestyksessä.',
+  moveTo: 'Asia',
+  moveNow: 'Siirrä',
+  moved: 'Liite ”{title}” siirrettiin.',
+  folder: '{name} on kansio. Pudota sen tiedostot.',
+  unreadable:
+    'Tiedostoa {name} ei voi lukea. Tarkista, että se on olemassa ja että sinulla on oikeus siihen.',
+  tooLarge: 'Tiedosto {name} on liian suuri: raja on {limit} Mt.',
+  noPreview: 'Tämän tyyppistä tiedostoa ei näytetä ohjelmassa. Tallenna kopio.',
+  brokenPicture:
+    'Kuvaa ei voi näyttää: tiedosto on vioittunut. Tallenna kopio ja kokeile toisella ohjelmalla.',
+} as const;

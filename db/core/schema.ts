@@ -11,9 +11,11 @@ import type { EntryKind } from '../model/live-entry.ts';
 import type { DecisionType } from '../model/decision.ts';
 import type { MeetingState } from '../model/meeting-state.ts';
 import type { ItemKind, TextPart } from '../model/meeting.ts';
+import type { ItemKind } from '../model/meeting.ts';
+import type { MeetingKind } from '../model/meeting-kind.ts';
 import type { LegalForm, OrganisationState, PositionRole } from '../model/organisation.ts';
-import type { OfficeKind } from '../model/board.ts';
 import type { EffectAction, EffectKind } from '../model/register-effect.ts';
+import type { BodyKind, OfficeKind } from '../model/board.ts';
 import type { TaskState } from '../model/task.ts';
 
 type Flag = 0 | 1;
@@ -111,6 +113,8 @@ export interface Database {
     meetings_per_year: Generated<string>;
     position: Generated<number>;
     version: Generated<number>;
+    parent_id: string | null;
+    kind: Generated<BodyKind>;
   };
   rule_profile: { id: string; board_id: string; valid_from: string; rules: string };
   term: { id: string; board_id: string; starts_on: string; ends_on: string; basis: Generated<string> };
@@ -138,7 +142,7 @@ export interface Database {
     board_id: string;
     number: number;
     year: number;
-    kind: Generated<'meeting'>;
+    kind: Generated<MeetingKind>;
     held_on: string;
     planned_start: string | null;
     started_at: string | null;
@@ -158,6 +162,10 @@ export interface Database {
     displayed_from: string | null;
     diary_number: string | null;
     version: Generated<number>;
+    cancelled_on: string | null;
+    cancellation_reason: Generated<string>;
+    /** Who opens an organising meeting and presides until the chair is elected. */
+    opener_id: string | null;
   };
   agenda_item: {
     id: string;
@@ -468,6 +476,29 @@ export interface Database {
     organisation_id: string | null;
     task_id: string | null;
   };
+  agenda_template: {
+    id: string;
+    board_id: string;
+    meeting_kind: MeetingKind;
+    template: string;
+    saved_on: string;
+  };
+  idea: {
+    id: string;
+    board_id: string;
+    title: string;
+    text: Generated<string>;
+    proposer_person_id: string | null;
+    proposer_organisation_id: string | null;
+    wanted_meeting_id: string | null;
+    wanted_on: string | null;
+    created_on: string;
+    rejected_on: string | null;
+    rejection_reason: Generated<string>;
+    version: Generated<number>;
+  };
+  item_origin: { item_id: string; idea_id: string | null; previous_item_id: string | null };
+  carry_dismissal: { item_id: string; dismissed_on: string; reason: string };
   search_entry: {
     rowid: number;
     entity: string;

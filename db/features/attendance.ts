@@ -5,6 +5,7 @@ import type { Database } from '../core/schema.ts';
 import { AppError } from '../model/errors.ts';
 import type { Capacity } from '../model/facts.ts';
 import { newId } from '../model/identity.ts';
+import { KIND_RULES } from '../model/meeting-kind.ts';
 import type { attendanceEventSchema } from '../model/meeting.ts';
 import { assertMayChange, meetingRow } from './meeting-guards.ts';
 import { officesOn, seatsOn } from './meeting-rows.ts';
@@ -13,7 +14,8 @@ import { officesOn, seatsOn } from './meeting-rows.ts';
  * Notes that somebody came, left, sent apologies (este) or was absent.
  * - arriving counts from the item being dealt with;
  * - leaving counts from the item being dealt with, unless its decision has been recorded already, and then from the next one.
- * @throws AppError ALREADY_PRESENT, NOT_PRESENT, REMOTE_NOT_ALLOWED is a finding of the check, not an error
+ * Where people do not come together, to arrive is to have answered by the deadline: it counts in every item.
+ * @throws AppError ALREADY_PRESENT, NOT_PRESENT, NOBODY_LEAVES, REMOTE_NOT_ALLOWED is a finding of the check, not an error
  */
 export async function noteAttendance(
   trx: Kysely<Database>,
@@ -28,7 +30,11 @@ export async function noteAttendance(
     .where('meeting_id', '=', meeting.id)
     .orderBy('position')
     .execute();
-  const current = items.find((item) => item.id === (event.itemId ?? meeting.current_item_id)) ?? items[0];
+  const { convenes } = KIND_RULES[meeting.kind];
+  if (!convenes && event.event === 'leave') throw new AppError('NOBODY_LEAVES');
+  const current = convenes
+    ? (items.find((item) => item.id === (event.itemId ?? meeting.current_item_id)) ?? items[0])
+    : items[0];
   const known = await trx
     .selectFrom('attendance')
     .selectAll()
@@ -65,7 +71,7 @@ export async function noteAttendance(
           first_item_id: current?.id ?? null,
           last_item_id: null,
           open: 1,
-          arrived_at: event.time,
+          arrived_at: convenes ? event.time : null,
           left_at: null,
           remote: event.remote ? 1 : 0,
           speaker_only: event.speakerOnly ? 1 : 0,

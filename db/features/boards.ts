@@ -2,7 +2,8 @@
 import type { Kysely } from 'kysely';
 import type * as v from 'valibot';
 import type { Database } from '../core/schema.ts';
-import type { boardCreateSchema, boardInputSchema, termInputSchema } from '../model/board.ts';
+import { boardTree } from '../model/sub-body.ts';
+import type { BodyKind, boardCreateSchema, boardInputSchema, termInputSchema } from '../model/board.ts';
 import { AppError } from '../model/errors.ts';
 import { newId } from '../model/identity.ts';
 import type { LocalisedText } from '../model/language.ts';
@@ -24,6 +25,9 @@ export interface BoardRow {
   shortName: string;
   /** The latest term that has begun, or the first one. */
   term: TermView | null;
+  /** The board below which it stands (työvaliokunta, jaosto …), or null. */
+  parentId: string | null;
+  kind: BodyKind;
 }
 
 export interface BoardView extends BoardValues {
@@ -75,7 +79,7 @@ export async function createBoard(
   return { id, version: 1, termId };
 }
 
-/** All boards of the file, in their order. */
+/** All boards of the file, in their order; each followed by the bodies below it. */
 export async function listBoards(db: Kysely<Database>, today: string): Promise<BoardRow[]> {
   const boards = await db.selectFrom('board').selectAll().orderBy('position').orderBy('id').execute();
   const rows: BoardRow[] = [];
@@ -86,9 +90,11 @@ export async function listBoards(db: Kysely<Database>, today: string): Promise<B
       name: { fi: board.name_fi, sv: board.name_sv, en: board.name_en },
       shortName: board.short_name,
       term: termOn(terms, today),
+      parentId: board.parent_id,
+      kind: board.kind,
     });
   }
-  return rows;
+  return boardTree(rows);
 }
 
 /** @throws AppError NOT_FOUND */

@@ -63,6 +63,7 @@ export async function checkEverything(database: OpenDatabase): Promise<Finding[]
       const sections = await sectionsOf(kysely, rows);
       const check = meetingCheck(rows, meetingFacts(rows), sections);
       findings.push(...checkMeeting(check));
+      if (rows.meeting.state === 'cancelled') continue;
       sectioned.push({
         subject: check.subject,
         date: meeting.held_on,

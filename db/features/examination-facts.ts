@@ -11,10 +11,11 @@ import {
   type RoundView,
 } from '../model/examination.ts';
 import type { PersonLabel } from '../model/meeting-view.ts';
-import { meetingNumberText } from '../model/numbering.ts';
+import { itemReferenceText } from '../model/numbering.ts';
 import { loadMeeting, type MeetingRows } from './meeting-rows.ts';
 import { sectionsOf } from './meeting-view.ts';
 import { correctionsOf } from './minutes.ts';
+import { profilesOf } from './rules-in-force.ts';
 
 type Round = Selectable<Database['examination_round']>;
 
@@ -67,6 +68,7 @@ export async function approvingItems(
   db: Kysely<Database>,
   meeting: { id: string; board_id: string; held_on: string },
 ): Promise<{ itemId: string; reference: string; title: string; heldOn: string }[]> {
+  const profile = await profilesOf(db, meeting.board_id);
   const rows = await db
     .selectFrom('agenda_item')
     .innerJoin('meeting', 'meeting.id', 'agenda_item.meeting_id')
@@ -89,7 +91,7 @@ export async function approvingItems(
     .execute();
   return rows.map((row) => ({
     itemId: row.id,
-    reference: `${meetingNumberText(row)} § ${row.section}`,
+    reference: itemReferenceText(row, row.section, profile(row.held_on)),
     title: row.title,
     heldOn: row.held_on,
   }));

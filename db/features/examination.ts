@@ -20,13 +20,14 @@ import {
 } from '../model/examination.ts';
 import { newId } from '../model/identity.ts';
 import { assertTransition, numbersFrozen } from '../model/meeting-state.ts';
-import { meetingNumberText } from '../model/numbering.ts';
+import { itemReferenceText } from '../model/numbering.ts';
 import { approvingItems, examinationFacts, openRound } from './examination-facts.ts';
 import { itemRow, meetingRow } from './meeting-guards.ts';
 import { loadMeeting, meetingFacts, type MeetingRows } from './meeting-rows.ts';
 import { meetingCheck, sectionsOf } from './meeting-view.ts';
 import { examinationOf } from './minutes.ts';
 import { applyExaminedEffects, type AppliedEffects } from './register-effects.ts';
+import { rulesOn } from './rules-in-force.ts';
 import { indexMeeting } from './search.ts';
 import { composedText, freeze, newestSnapshot, readDocument, textHash } from './snapshots.ts';
 
@@ -209,7 +210,8 @@ async function approvingMeeting(
   const later = other.board_id === meeting.board_id && other.id !== meeting.id;
   if (!later || other.held_on < meeting.held_on || !numbersFrozen(other.state))
     throw new AppError('APPROVAL_NOT_LATER', {}, { decidedItemId: 'approval_not_later' });
-  return { heldOn: other.held_on, reference: `${meetingNumberText(other)} § ${item.section ?? ''}`.trim() };
+  const { profile } = await rulesOn(trx, other.board_id, other.held_on);
+  return { heldOn: other.held_on, reference: itemReferenceText(other, item.section, profile) };
 }
 
 /**

@@ -3,12 +3,14 @@ import type { Kysely, Updateable } from 'kysely';
 import type * as v from 'valibot';
 import type { Database } from '../core/schema.ts';
 import { removeSearchEntry } from '../core/search.ts';
+import { ENDING_KINDS } from '../model/agenda-template.ts';
 import { AppError } from '../model/errors.ts';
 import { newId } from '../model/identity.ts';
 import { TEXT_PARTS, type itemChangeSchema, type itemInputSchema } from '../model/meeting.ts';
 import { isEmptyText, type RichText } from '../model/rich-text.ts';
 import { makeRoom, renumberAttachments } from './attachments.ts';
 import { assertMayChange, assertVersion, meetingOfItem, meetingRow } from './meeting-guards.ts';
+import { setOrigin, type ItemOrigin } from './item-origins.ts';
 import { putBack, removedRows, removing, type Removal } from './removal.ts';
 import { assertMentionsExist } from './mentions.ts';
 import { parseText } from './meeting-rows.ts';
@@ -23,20 +25,20 @@ const stored = (text: RichText | null): string | null =>
 /**
  * Adds an item.
  * @param position place in the agenda, 0 first; `null`: before the standing items that end a meeting
+ * @param origin the idea or the earlier item that it comes of
  */
 export async function addItem(
   trx: Kysely<Database>,
   meetingId: string,
   values: ItemValues,
   position: number | null,
+  origin: ItemOrigin | null = null,
 ): Promise<{ id: string }> {
   const meeting = await meetingRow(trx, meetingId);
   assertMayChange(meeting, 'agenda');
   await assertMentionsExist(trx, [values.account, values.proposal], []);
   const items = await order(trx, meetingId);
-  const ending = items.findIndex((item) =>
-    ['announcements', 'other_matters', 'next_meetings', 'closing'].includes(item.kind),
-  );
+  const ending = items.findIndex((item) => ENDING_KINDS.includes(item.kind));
   const place = Math.min(position ?? (ending === -1 ? items.length : ending), items.length);
   const id = newId();
   await trx
@@ -54,6 +56,7 @@ export async function addItem(
       applicant_organisation_id: values.applicantOrganisationId,
     })
     .execute();
+  if (origin !== null) await setOrigin(trx, meeting, id, origin);
   const ids = items.map((item) => item.id);
   ids.splice(place, 0, id);
   await renumber(trx, ids);

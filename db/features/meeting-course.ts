@@ -3,8 +3,10 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
 import { checkMeeting } from '../model/check-meeting.ts';
 import { AppError } from '../model/errors.ts';
+import { KIND_RULES } from '../model/meeting-kind.ts';
 import { assertTransition, type Requirement } from '../model/meeting-state.ts';
 import { isMeetingCancelled } from './issued.ts';
+import { expectAttendance } from './expected-attendance.ts';
 import { assertMayChange, meetingRow } from './meeting-guards.ts';
 import { loadMeeting, meetingFacts } from './meeting-rows.ts';
 import { meetingCheck, sectionsOf } from './meeting-view.ts';
@@ -57,6 +59,7 @@ export async function openMeeting(trx: Kysely<Database>, meetingId: string, time
   }
   assertTransition(row.state, 'in_session', new Set<Requirement>(['opened_at']));
   await expectCalledDeputies(trx, meetingId);
+  await expectAttendance(trx, row);
   const first = await trx
     .selectFrom('agenda_item')
     .select(['id', 'version', 'started_at'])
@@ -166,7 +169,11 @@ export async function closeMeeting(
       if (interval.open === 1)
         await trx
           .updateTable('attendance_interval')
-          .set({ open: 0, left_at: time, last_item_id: last.id })
+          .set({
+            open: 0,
+            left_at: KIND_RULES[meeting.kind].convenes ? time : null,
+            last_item_id: last.id,
+          })
           .where('id', '=', interval.id)
           .execute();
   await trx

@@ -27,8 +27,9 @@ export async function itemRow(trx: Kysely<Database>, itemId: string): Promise<It
  */
 export type MeetingPart = 'agenda' | 'record' | 'text';
 
-/** @throws AppError UNDER_EXAMINATION, MEETING_EXAMINED, AGENDA_FROZEN, NOT_IN_SESSION */
+/** @throws AppError MEETING_CANCELLED, UNDER_EXAMINATION, MEETING_EXAMINED, AGENDA_FROZEN, NOT_IN_SESSION */
 export function assertMayChange(meeting: MeetingRow, part: MeetingPart): void {
+  if (meeting.state === 'cancelled') throw new AppError('MEETING_CANCELLED');
   if (meeting.state === 'under_examination') throw new AppError('UNDER_EXAMINATION');
   if (isLocked(meeting.state)) throw new AppError('MEETING_EXAMINED');
   if (part === 'agenda' && !mayEditAgenda(meeting.state)) throw new AppError('AGENDA_FROZEN');

@@ -17,6 +17,14 @@ export async function findMeeting(db: Kysely<Database>, name: string, board: str
     .selectFrom('meeting')
     .innerJoin('board', 'board.id', 'meeting.board_id')
     .select(['meeting.id', 'meeting.number', 'meeting.year', 'board.short_name'])
+    // A cancelled meeting of which nothing was sent has no number.
+    .where((eb) =>
+      eb.or([
+        eb('meeting.state', '!=', 'cancelled'),
+        eb('meeting.call_sent_on', 'is not', null),
+        eb('meeting.agenda_sent_on', 'is not', null),
+      ]),
+    )
     .orderBy('meeting.year')
     .orderBy('meeting.number');
   if (board !== null) query = query.where('board.short_name', '=', board);

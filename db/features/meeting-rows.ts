@@ -5,6 +5,7 @@ import type { Sending } from '../model/call.ts';
 import { decidedProposalId, type DecisionFacts } from '../model/decision.ts';
 import { AppError } from '../model/errors.ts';
 import type { ElectionFacts, ItemFacts, MeetingFacts, PresenceInterval, VoteFacts } from '../model/facts.ts';
+import { openerSpan } from '../model/meeting-kind.ts';
 import { isEmptyText, type RichText } from '../model/rich-text.ts';
 import type { RuleProfile } from '../model/rules.ts';
 import type { PersonLabel } from '../model/meeting-view.ts';
@@ -296,6 +297,16 @@ export function meetingFacts(rows: MeetingRows): MeetingFacts {
     chairId: rows.chairId,
     viceChairId: rows.viceChairId,
     presenterId: rows.presenterId,
+    opener: openerSpan({
+      kind: rows.meeting.kind,
+      openerId: rows.meeting.opener_id,
+      chairId: rows.chairId,
+      electedIds: rows.items.map((item) =>
+        rows.itemPersons
+          .filter((person) => person.item_id === item.id && person.role === 'elected')
+          .map((person) => person.person_id),
+      ),
+    }),
     seats: rows.seats,
     attendance: rows.attendance.map((row) => ({
       personId: row.person_id,

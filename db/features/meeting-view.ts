@@ -1,5 +1,5 @@
 /** A meeting's rows and the rules' answers as one view for the window, the CLI and the composer. */
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { Database } from '../core/schema.ts';
 import { checkMeeting, type MeetingCheck } from '../model/check-meeting.ts';
 import { suggestConflicts } from '../model/conflict.ts';
@@ -8,6 +8,7 @@ import { mayDissent } from '../model/dissent.ts';
 import type { Finding } from '../model/errors.ts';
 import type { MeetingFacts } from '../model/facts.ts';
 import { checkDiaryNumber } from '../model/identifiers.ts';
+import { hasNumber, keepsNumber } from '../model/meeting-number.ts';
 import { isLocked, mayEditAgenda, mayRecordMinutes } from '../model/meeting-state.ts';
 import type {
   AttachmentView,
@@ -31,7 +32,10 @@ import {
   parseText,
   type MeetingRows,
 } from './meeting-rows.ts';
+import { historyOf, type EarlierItem } from './item-origins.ts';
+import { sentFacts } from './meeting-numbers.ts';
 import { firstSections } from './numbering.ts';
+import { profilesOf } from './rules-in-force.ts';
 import { tasksOfMeeting } from './tasks.ts';
 
 /** "30 §" for minutes, "5." for a memo. */
@@ -53,8 +57,16 @@ export async function meetingView(
   const sections = await sectionsOf(db, rows);
   const tasks = await tasksOfMeeting(db, meetingId, today);
   const positions = await positionsOfApplicants(db, rows);
+  const origins = {
+    histories: await historyOf(
+      db,
+      rows.meeting.board_id,
+      rows.items.map((item) => item.id),
+    ),
+    ideas: await ideasOf(db, meetingId),
+  };
   const items = rows.items.map((_, index) =>
-    itemView(rows, facts, index, sections[index] ?? index + 1, tasks, positions),
+    itemView(rows, facts, index, sections[index] ?? index + 1, tasks, positions, origins),
   );
   const { meeting } = rows;
   const currentIndex = Math.max(
@@ -77,6 +89,7 @@ export async function meetingView(
     viceChair: label(rows, rows.viceChairId),
     secretary: label(rows, rows.secretaryId),
     presenter: label(rows, rows.presenterId),
+    opener: label(rows, meeting.opener_id),
     examiners: rows.examinerIds.flatMap((id) => label(rows, id) ?? []),
     examinationDueOn: meeting.examination_due_on,
     examinedOn: meeting.examined_on,
@@ -175,7 +188,10 @@ function summary(rows: MeetingRows, sections: readonly number[]): MeetingSummary
     boardId: meeting.board_id,
     number: meeting.number,
     year: meeting.year,
-    label: meetingNumberText(meeting),
+    ...numberFacts(meeting),
+    cancelledOn: meeting.cancelled_on,
+    cancellationReason: meeting.cancellation_reason,
+    profile: rows.rules.profile,
     heldOn: meeting.held_on,
     plannedStart: meeting.planned_start,
     place: meeting.place,
@@ -184,6 +200,32 @@ function summary(rows: MeetingRows, sections: readonly number[]): MeetingSummary
     sections: sectionRange(sections),
     version: meeting.version,
   };
+}
+
+/** What the rules say of a meeting's number, and the number as it is shown. */
+function numberFacts(meeting: Selectable<Database['meeting']>) {
+  const numbered = hasNumber(sentFacts(meeting));
+  return {
+    kind: meeting.kind,
+    label: numbered ? meetingNumberText(meeting) : `–/${meeting.year}`,
+    keepsNumber: keepsNumber(sentFacts(meeting)),
+    hasNumber: numbered,
+  };
+}
+
+/** Ideas of which items of a meeting came, by item. */
+async function ideasOf(
+  db: Kysely<Database>,
+  meetingId: string,
+): Promise<Map<string, { id: string; title: string }>> {
+  const rows = await db
+    .selectFrom('item_origin')
+    .innerJoin('idea', 'idea.id', 'item_origin.idea_id')
+    .innerJoin('agenda_item', 'agenda_item.id', 'item_origin.item_id')
+    .select(['item_origin.item_id as itemId', 'idea.id', 'idea.title'])
+    .where('agenda_item.meeting_id', '=', meetingId)
+    .execute();
+  return new Map(rows.map(({ itemId, id, title }) => [itemId, { id, title }]));
 }
 
 /** "22–35" */
@@ -268,6 +310,10 @@ function itemView(
     organisations: Map<string, string>;
   },
   positions: readonly PositionRow[],
+  origins: {
+    histories: Map<string, EarlierItem[]>;
+    ideas: Map<string, { id: string; title: string }>;
+  },
 ): ItemView {
   const item = rows.items[index]!;
   const status = voterStatus(facts, index);
@@ -377,6 +423,8 @@ function itemView(
     attachments: rows.attachments.filter((a) => a.itemId === item.id).map(attachmentView),
     tasks: tasks.decided.get(item.id) ?? [],
     followedTasks: tasks.followed.get(item.id) ?? [],
+    history: origins.histories.get(item.id) ?? [],
+    idea: origins.ideas.get(item.id) ?? null,
     problems: decisionProblems(facts, index, decision),
     decided: decision !== null,
   };
@@ -401,6 +449,7 @@ function viewFinding(finding: Finding, items: readonly ItemView[]): MeetingView[
 /** A board's meetings, newest first. */
 export async function listMeetings(db: Kysely<Database>, boardId: string): Promise<MeetingSummary[]> {
   const firsts = await firstSections(db, boardId);
+  const profile = await profilesOf(db, boardId);
   const rows = await db
     .selectFrom('meeting')
     .leftJoin('agenda_item', 'agenda_item.meeting_id', 'meeting.id')
@@ -418,7 +467,10 @@ export async function listMeetings(db: Kysely<Database>, boardId: string): Promi
       boardId: row.board_id,
       number: row.number,
       year: row.year,
-      label: meetingNumberText(row),
+      ...numberFacts(row),
+      cancelledOn: row.cancelled_on,
+      cancellationReason: row.cancellation_reason,
+      profile: profile(row.held_on),
       heldOn: row.held_on,
       plannedStart: row.planned_start,
       place: row.place,

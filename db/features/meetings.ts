@@ -1,21 +1,27 @@
-/** Meetings: creating, planning, and the way from draft to examined. */
+/** Meetings: creating, changing and removing them. Series and cancelling are in meeting-plan.ts. */
 import type { Kysely } from 'kysely';
 import type * as v from 'valibot';
 import type { Database } from '../core/schema.ts';
 import { removeSearchEntry } from '../core/search.ts';
-import { agendaTemplate, draftAgenda, type AgendaTemplates } from '../model/agenda-template.ts';
-import { addDays, formatDate } from '../model/dates.ts';
+import type { AgendaTemplates } from '../model/agenda-template.ts';
+import { addDays } from '../model/dates.ts';
 import { AppError } from '../model/errors.ts';
 import { newId } from '../model/identity.ts';
-import type { Language } from '../model/language.ts';
 import type { meetingInputSchema } from '../model/meeting.ts';
 import { nextMeetingNumber } from '../model/numbering.ts';
 import { phrase, type Phrases } from '../model/phrases.ts';
 import { richText } from '../model/rich-text.ts';
 import type { RuleProfile } from '../model/rules.ts';
 import { phrasesOfBoard } from './board-phrases.ts';
+import { assertKindAllowed, KIND_RULES, type MeetingKind } from '../model/meeting-kind.ts';
+import { hasNumber, keepsNumber } from '../model/meeting-number.ts';
+import { meetingNumberText, nextMeetingNumber } from '../model/numbering.ts';
+import type { Phrases } from '../model/phrases.ts';
+import { addStandingItems } from './agenda-templates.ts';
+import { expectAttendance } from './expected-attendance.ts';
 import { assertMayChange, assertVersion, meetingRow } from './meeting-guards.ts';
-import { officesOn, seatsOn } from './meeting-rows.ts';
+import { firstNumberOf, renumberPlanned, sentFacts } from './meeting-numbers.ts';
+import { officesOn } from './meeting-rows.ts';
 import { rulesOn } from './rules-in-force.ts';
 import { indexMeeting } from './search.ts';
 
@@ -27,9 +33,9 @@ export interface Wording {
 }
 
 /**
- * A new meeting with its standing items and everybody who is expected to attend.
- * @param template key of an agenda template; `null`: no items
- * @throws AppError TERM_MISSING when the board has no term on that day
+ * A new meeting with its standing items and everybody who is expected to attend. Its number follows from its day.
+ * @param template key of an agenda template, `own` for the board's own; `null`: no items
+ * @throws AppError TERM_MISSING when the board has no term on that day, EMAIL_DECISIONS_NOT_ALLOWED
  */
 export async function createMeeting(
   trx: Kysely<Database>,
@@ -37,29 +43,27 @@ export async function createMeeting(
   values: MeetingValues,
   template: string | null,
   wording: Wording,
-): Promise<{ id: string }> {
-  const term = await trx
-    .selectFrom('term')
-    .selectAll()
-    .where('board_id', '=', boardId)
-    .where('starts_on', '<=', values.heldOn)
-    .where('ends_on', '>=', values.heldOn)
-    .executeTakeFirst();
-  if (!term) throw new AppError('TERM_MISSING', { date: values.heldOn }, { heldOn: 'outside_term' });
+): Promise<{ id: string; label: string; renumbered: string[] }> {
+  await assertInTerm(trx, boardId, values.heldOn);
+  const rules = await rulesOn(trx, boardId, values.heldOn);
+  const kind: MeetingKind = values.kind ?? 'meeting';
+  assertKindAllowed(rules, kind);
   const existing = await trx
     .selectFrom('meeting')
     .select(['number', 'year'])
     .where('board_id', '=', boardId)
     .execute();
   const offices = await officesOn(trx, boardId, values.heldOn);
-  const rules = await rulesOn(trx, boardId, values.heldOn);
+  const number = nextMeetingNumber(existing, values.heldOn);
+  const start = await firstNumberOf(trx, boardId, number.year);
   const id = newId();
   await trx
     .insertInto('meeting')
     .values({
       id,
       board_id: boardId,
-      ...nextMeetingNumber(existing, values.heldOn),
+      ...number,
+      kind,
       held_on: values.heldOn,
       planned_start: values.plannedStart,
       place: values.place,
@@ -69,85 +73,24 @@ export async function createMeeting(
       chair_id: values.chairId ?? offices.chair,
       secretary_id: values.secretaryId ?? offices.secretary,
       presenter_id: values.presenterId ?? offices.presenter,
+      opener_id: values.openerId ?? (await usualOpener(trx, boardId, kind, values.heldOn)),
       diary_number: values.diaryNumber,
       examination_due_on: addDays(values.heldOn, rules.examinationDays),
     })
     .execute();
-  await expectAttendance(trx, id, boardId, term.id, values.heldOn);
-  if (template !== null) await addStandingItems(trx, id, boardId, rules, values, template, wording);
+  const renumbered = await renumberPlanned(trx, boardId, number.year, start);
+  const row = await meetingRow(trx, id);
+  await expectAttendance(trx, row);
+  if (template !== null) await addStandingItems(trx, row, template, wording);
   await indexMeeting(trx, id);
-  return { id };
+  return { id, label: meetingNumberText(row), renumbered };
 }
 
-/** Every member of a seat, the secretary, the presenter and the experts; who came is noted in the meeting. */
-async function expectAttendance(
-  trx: Kysely<Database>,
-  meetingId: string,
-  boardId: string,
-  termId: string,
-  date: string,
-): Promise<void> {
-  const seats = await seatsOn(trx, termId, date);
-  const others = await trx
-    .selectFrom('office')
-    .selectAll()
-    .where('board_id', '=', boardId)
-    .where('office', 'in', ['secretary', 'presenter', 'expert'])
-    .where('starts_on', '<=', date)
-    .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', date)]))
-    .orderBy('office', 'desc')
-    .orderBy('id')
-    .execute();
-  const expected = [
-    ...seats.flatMap((seat) =>
-      seat.memberId ? [{ personId: seat.memberId, capacity: 'member' as const, title: '' }] : [],
-    ),
-    ...others.map((office) => ({
-      personId: office.person_id,
-      capacity: office.office as 'secretary' | 'presenter' | 'expert',
-      title: office.title,
-    })),
-  ];
-  const seen = new Set<string>();
-  for (const [position, one] of expected.entries()) {
-    if (seen.has(one.personId)) continue;
-    seen.add(one.personId);
-    await trx
-      .insertInto('attendance')
-      .values({
-        id: newId(),
-        meeting_id: meetingId,
-        person_id: one.personId,
-        capacity: one.capacity,
-        title: one.title,
-        position,
-      })
-      .execute();
-  }
-}
-
-async function addStandingItems(
-  trx: Kysely<Database>,
-  meetingId: string,
-  boardId: string,
-  rules: RuleProfile,
-  values: MeetingValues,
-  template: string,
-  { phrases, agendaTemplates }: Wording,
-): Promise<void> {
-  const previous = await trx
-    .selectFrom('meeting')
-    .select(['number', 'year'])
-    .where('board_id', '=', boardId)
-    .where('id', '!=', meetingId)
-    .where('held_on', '<=', values.heldOn)
-    .orderBy('held_on', 'desc')
-    .orderBy('number', 'desc')
-    .executeTakeFirst();
-  const board = await trx.selectFrom('board').selectAll().where('id', '=', boardId).executeTakeFirstOrThrow();
+/** @throws AppError TERM_MISSING */
+export async function assertInTerm(trx: Kysely<Database>, boardId: string, date: string): Promise<void> {
   const term = await trx
     .selectFrom('term')
-    .selectAll()
+    .select('id')
     .where('board_id', '=', boardId)
     .where('starts_on', '<=', values.heldOn)
     .orderBy('starts_on', 'desc')
@@ -175,32 +118,62 @@ async function addStandingItems(
         proposal: item.proposal ? JSON.stringify(richText(item.proposal)) : null,
       })
       .execute();
+    .where('starts_on', '<=', date)
+    .where('ends_on', '>=', date)
+    .executeTakeFirst();
+  if (!term) throw new AppError('TERM_MISSING', { date }, { heldOn: 'outside_term' });
 }
 
-function quorumSentence(phrases: Phrases, rules: RuleProfile, language: Language): string {
-  switch (rules.quorum.kind) {
-    case 'more_than_half':
-      return phrase(phrases, 'quorum.ruleMoreThanHalf', language);
-    case 'at_least_half':
-      return phrase(phrases, 'quorum.ruleAtLeastHalf', language);
-    case 'at_least':
-      return phrase(phrases, 'quorum.ruleAtLeast', language, { minimum: rules.quorum.minimum });
-  }
+/**
+ * Who opens an organising meeting, where the rules and the register tell: the chair of the term before. The convener
+ * and the oldest member are known to the secretary alone (no dates of birth are kept).
+ */
+async function usualOpener(
+  trx: Kysely<Database>,
+  boardId: string,
+  kind: MeetingKind,
+  date: string,
+): Promise<string | null> {
+  if (!KIND_RULES[kind].opensUnderOpener) return null;
+  const { organisingOpener } = await rulesOn(trx, boardId, date);
+  if (organisingOpener !== 'previous_chair') return null;
+  const row = await trx
+    .selectFrom('office')
+    .select('person_id')
+    .where('board_id', '=', boardId)
+    .where('office', '=', 'chair')
+    .where('starts_on', '<', date)
+    .where('ends_on', 'is not', null)
+    .where('ends_on', '<=', date)
+    .orderBy('ends_on', 'desc')
+    .executeTakeFirst();
+  return row?.person_id ?? null;
 }
 
-/** Changes a meeting's own data. @throws AppError NOT_FOUND, CONFLICT, MEETING_EXAMINED */
+/**
+ * Changes a meeting's own data. A planned meeting of which nothing was sent may move to another year; it gets a number
+ * of that year.
+ * @throws AppError NOT_FOUND, CONFLICT, MEETING_EXAMINED, YEAR_FIXED, TERM_MISSING, EMAIL_DECISIONS_NOT_ALLOWED
+ */
 export async function updateMeeting(
   trx: Kysely<Database>,
   meetingId: string,
   version: number,
   values: MeetingValues,
-): Promise<{ version: number }> {
+): Promise<{ version: number; renumbered: string[] }> {
   const row = await meetingRow(trx, meetingId);
   assertMayChange(row, 'text');
   assertVersion(row, version, 'meeting');
-  // The number and the § numbers belong to the year; a finished meeting keeps both.
-  if (values.heldOn.slice(0, 4) !== String(row.year))
+  const year = Number(values.heldOn.slice(0, 4));
+  // The number and the § numbers belong to the year; what has been sent or finished keeps both.
+  if (year !== row.year && keepsNumber(sentFacts(row)))
     throw new AppError('YEAR_FIXED', { year: row.year }, { heldOn: 'year_fixed' });
+  if (values.heldOn !== row.held_on) await assertInTerm(trx, row.board_id, values.heldOn);
+  const kind = values.kind ?? row.kind;
+  const rules = await rulesOn(trx, row.board_id, values.heldOn);
+  if (kind !== row.kind) assertKindAllowed(rules, kind);
+  const start = await firstNumberOf(trx, row.board_id, year);
+  const startBefore = await firstNumberOf(trx, row.board_id, row.year);
   await trx
     .updateTable('meeting')
     .set({
@@ -214,18 +187,43 @@ export async function updateMeeting(
       secretary_id: values.secretaryId,
       presenter_id: values.presenterId,
       diary_number: values.diaryNumber,
+      kind,
+      ...(values.openerId === undefined ? {} : { opener_id: values.openerId }),
+      ...(year === row.year ? {} : { year, number: await highestNumber(trx, row.board_id, year) }),
+      ...(values.heldOn === row.held_on
+        ? {}
+        : { examination_due_on: addDays(values.heldOn, rules.examinationDays) }),
       version: version + 1,
     })
     .where('id', '=', meetingId)
     .execute();
+  const renumbered = await renumberPlanned(trx, row.board_id, year, start);
+  if (year !== row.year)
+    renumbered.push(...(await renumberPlanned(trx, row.board_id, row.year, startBefore)));
   await indexMeeting(trx, meetingId);
-  return { version: version + 1 };
+  return { version: version + 1, renumbered };
 }
 
-/** Removes a meeting that is still a draft and of which nothing went out. @throws AppError NOT_DRAFT, ALREADY_ISSUED */
-export async function removeMeeting(trx: Kysely<Database>, meetingId: string): Promise<void> {
+async function highestNumber(trx: Kysely<Database>, boardId: string, year: number): Promise<number> {
+  const rows = await trx
+    .selectFrom('meeting')
+    .select(['number', 'year'])
+    .where('board_id', '=', boardId)
+    .execute();
+  return nextMeetingNumber(rows, `${year}-01-01`).number;
+}
+
+/**
+ * Removes a meeting that is only planned, or was cancelled before anything was sent. Its number goes to the next one.
+ * @throws AppError NOT_DRAFT, ALREADY_ISSUED, NUMBER_KEPT when its call or agenda was sent: such a meeting is cancelled instead
+ */
+export async function removeMeeting(
+  trx: Kysely<Database>,
+  meetingId: string,
+): Promise<{ renumbered: string[] }> {
   const row = await meetingRow(trx, meetingId);
-  if (row.state !== 'draft') throw new AppError('NOT_DRAFT');
+  if (row.state !== 'draft' && hasNumber(sentFacts(row))) throw new AppError('NOT_DRAFT');
+  if (keepsNumber(sentFacts(row))) throw new AppError('NUMBER_KEPT', { meeting: meetingNumberText(row) });
   const issued = await trx
     .selectFrom('issued_document')
     .select('id')
@@ -239,5 +237,7 @@ export async function removeMeeting(trx: Kysely<Database>, meetingId: string): P
     .execute();
   for (const item of items) await removeSearchEntry(trx, 'item', item.id);
   await removeSearchEntry(trx, 'meeting', meetingId);
+  const start = await firstNumberOf(trx, row.board_id, row.year);
   await trx.deleteFrom('meeting').where('id', '=', meetingId).execute();
+  return { renumbered: await renumberPlanned(trx, row.board_id, row.year, start) };
 }

@@ -16,6 +16,7 @@ import type {
   MinutesTask,
 } from '../model/minutes-document.ts';
 import { noticeCheck } from '../model/notice.ts';
+import { itemReferenceText } from '../model/numbering.ts';
 import { voterTimeline, type VoterStatus } from '../model/quorum.ts';
 import { decisionFromVotes } from '../model/voting.ts';
 import { phraseOverrides } from './board-phrases.ts';
@@ -52,6 +53,8 @@ export async function composeMinutes(
     meeting: {
       number: view.number,
       year: view.year,
+      kind: view.kind,
+      cancelledOn: view.cancelledOn,
       heldOn: view.heldOn,
       startedAt: view.startedAt,
       endedAt: view.endedAt,
@@ -72,6 +75,7 @@ export async function composeMinutes(
     chair: view.chair,
     secretary: view.secretary,
     presenter: view.presenter,
+    opener: view.opener,
     examiners: view.examiners,
     examination: {
       dueOn: view.examinationDueOn,
@@ -298,7 +302,10 @@ function minutesItem(
     })),
     attachments: item.attachments.map(({ number, title }) => ({ number, title })),
     tasks: item.tasks.map((task) => minutesTask(task, null)),
-    followedTasks: item.followedTasks.map((task) => minutesTask(task, `${view.label} § ${item.section}`)),
+    followedTasks: item.followedTasks.map((task) =>
+      minutesTask(task, itemReferenceText(view, item.section, view.rules.profile)),
+    ),
+    history: item.history.map(({ reference, reason }) => ({ reference, reason })),
     references: item.references,
     ...breaksOf(view.breaks.filter((one) => one.itemId === item.id)),
   };
@@ -330,6 +337,7 @@ function labels(view: MeetingView): Map<string, PersonLabel> {
       ...view.seats.flatMap((seat) => [seat.member, seat.deputy]),
       view.chair,
       view.viceChair,
+      view.opener,
     ].flatMap((person) => (person ? [[person.id, person] as const] : [])),
   );
 }

@@ -10,6 +10,7 @@ interface NumberedRow {
   heldOn: string;
   number: number;
   frozen: boolean;
+  isCancelled: boolean;
   stored: number | null;
   items: number;
 }
@@ -38,7 +39,11 @@ export async function firstSections(
     .orderBy('meeting.held_on')
     .orderBy('meeting.number')
     .execute();
-  const meetings: NumberedRow[] = rows.map((row) => ({ ...row, frozen: numbersFrozen(row.state) }));
+  const meetings: NumberedRow[] = rows.map((row) => ({
+    ...row,
+    frozen: numbersFrozen(row.state),
+    isCancelled: row.state === 'cancelled',
+  }));
   const terms = await db
     .selectFrom('term')
     .select(['starts_on as startsOn', 'ends_on as endsOn'])
@@ -49,6 +54,11 @@ export async function firstSections(
   for (const meeting of meetings) {
     if (meeting.frozen) {
       result.set(meeting.id, meeting.stored);
+      continue;
+    }
+    // A cancelled meeting deals with nothing.
+    if (meeting.isCancelled) {
+      result.set(meeting.id, null);
       continue;
     }
     const term: Period | null =

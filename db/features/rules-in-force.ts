@@ -18,3 +18,22 @@ export async function rulesOn(db: Kysely<Database>, boardId: string, date: strin
   const found = rows.findLast((row) => row.valid_from <= date) ?? rows[0];
   return found ? v.parse(ruleProfileSchema, JSON.parse(found.rules)) : DEFAULT_RULES;
 }
+
+/** Which profile, pöytäkirja or muistio, a board has on a day; for lists that ask it of many days. */
+export async function profilesOf(
+  db: Kysely<Database>,
+  boardId: string,
+): Promise<(date: string) => RuleProfile['profile']> {
+  const rows = await db
+    .selectFrom('rule_profile')
+    .select(['valid_from', 'rules'])
+    .where('board_id', '=', boardId)
+    .orderBy('valid_from')
+    .execute();
+  const profiles = rows.map((row) => ({
+    from: row.valid_from,
+    profile: (JSON.parse(row.rules) as RuleProfile).profile,
+  }));
+  return (date) =>
+    (profiles.findLast(({ from }) => from <= date) ?? profiles[0])?.profile ?? DEFAULT_RULES.profile;
+}

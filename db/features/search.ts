@@ -3,9 +3,12 @@ import type { Kysely } from 'kysely';
 import { putSearchEntry } from '../core/search.ts';
 import type { Database } from '../core/schema.ts';
 import { plainText, type Mention } from '../model/rich-text.ts';
+import { itemReferenceText } from '../model/numbering.ts';
+import { plainText } from '../model/rich-text.ts';
 import { parseText } from './meeting-rows.ts';
 import { mentionedNames, mentionPlaces, syncMentions } from './mentions.ts';
 import { reindexRegister } from './board-search.ts';
+import { rulesOn } from './rules-in-force.ts';
 
 /** A meeting and all its items. */
 export async function indexMeeting(trx: Kysely<Database>, meetingId: string): Promise<void> {
@@ -69,6 +72,7 @@ export async function indexItem(trx: Kysely<Database>, itemId: string): Promise<
       item.section === null ? `${item.number}/${item.year}` : `${item.number}/${item.year} § ${item.section}`,
       ...mentioned,
     ].join('\n'),
+    context: itemReferenceText(item, item.section, (await rulesOn(trx, item.board_id, item.held_on)).profile),
     sortDate: item.held_on,
   });
 }

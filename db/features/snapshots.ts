@@ -134,13 +134,22 @@ export async function newestSnapshot(
     .executeTakeFirst();
 }
 
-/** A stored document, also one that was stored before rounds of examination, or effects of decisions, were recorded. */
+/**
+ * A stored document, also one that was stored before rounds of examination, effects of decisions, kinds of meetings or
+ * histories of items were recorded.
+ */
 export function readDocument(text: string): FrozenDocument {
   const document = JSON.parse(text) as FrozenDocument;
   const unrecorded = { way: null, round: null, approvals: [], decidedReference: null };
-  const ordinary = { examinedAtOnce: false, effects: [] };
+  const ordinary = { examinedAtOnce: false, history: [], effects: [] };
+  const meeting: Pick<FrozenDocument['meeting'], 'kind' | 'cancelledOn'> = {
+    kind: 'meeting',
+    cancelledOn: null,
+  };
   return {
     ...document,
+    opener: document.opener ?? null,
+    meeting: Object.assign(meeting, document.meeting),
     examination: { ...unrecorded, ...document.examination },
     items: document.items.map((item) => ({ ...ordinary, ...item })),
   };

@@ -6,7 +6,7 @@ import { newId } from '../model/identity.ts';
 import type { TaskView } from '../model/meeting-view.ts';
 import type { taskInputSchema } from '../model/task.ts';
 import type * as v from 'valibot';
-import { firstSections } from './numbering.ts';
+import { itemReferences } from './item-references.ts';
 import { indexTask } from './search.ts';
 import { removeSearchEntry } from '../core/search.ts';
 
@@ -139,37 +139,6 @@ async function taskViews(db: Kysely<Database>, rows: readonly TaskRow[], today: 
       })),
     version: row.version,
   }));
-}
-
-/** "3/2026 § 30" for items; an item whose number is not frozen yet is named by its meeting and place. */
-async function itemReferences(
-  db: Kysely<Database>,
-  itemIds: readonly string[],
-): Promise<Map<string, string>> {
-  if (itemIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('agenda_item')
-    .innerJoin('meeting', 'meeting.id', 'agenda_item.meeting_id')
-    .select([
-      'agenda_item.id',
-      'agenda_item.section',
-      'agenda_item.position',
-      'meeting.id as meetingId',
-      'meeting.board_id',
-      'meeting.number',
-      'meeting.year',
-    ])
-    .where('agenda_item.id', 'in', itemIds)
-    .execute();
-  const firsts = new Map<string, number | null>();
-  for (const boardId of new Set(rows.filter((row) => row.section === null).map((row) => row.board_id)))
-    for (const [meetingId, first] of await firstSections(db, boardId)) firsts.set(meetingId, first);
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      `${row.number}/${row.year} § ${row.section ?? (firsts.get(row.meetingId) ?? 1) + row.position}`,
-    ]),
-  );
 }
 
 /** Creates a task; its code is `T-<year>-<nn>`, the next of the board's year. */

@@ -1,7 +1,7 @@
 /** Standard words of a decision, from the phrases and the agenda templates. */
 import type { Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
-import { agendaTemplate, draftRecord, type AgendaTemplates } from '../model/agenda-template.ts';
+import { draftRecord, shippedTemplate, type AgendaTemplates } from '../model/agenda-template.ts';
 import { formatDate, formatTime } from '../model/dates.ts';
 import type { DecisionType } from '../model/decision.ts';
 import { AppError } from '../model/errors.ts';
@@ -78,7 +78,7 @@ function standingText(
 ): string | null {
   const { language } = document.meeting;
   const { examination } = document;
-  const template = agendaTemplate(templates, document.rules.profile === 'memo' ? 'memo' : 'ordinary');
+  const template = shippedTemplate(templates, document.rules.profile, document.meeting.kind);
   const names = joinNames(
     phrases,
     language,
@@ -87,6 +87,7 @@ function standingText(
   try {
     const record = draftRecord(template, item.kind, language, {
       startedAt: document.meeting.startedAt === null ? '' : formatTime(document.meeting.startedAt, language),
+      ...(document.opener === null ? {} : { opener: document.opener.shortName }),
       endedAt: document.meeting.endedAt === null ? '' : formatTime(document.meeting.endedAt, language),
       present: item.voters,
       seats: document.seats,

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import * as spine from './0010-spine.ts';
 import * as publicity from './0020-publicity.ts';
 import * as examination from './0030-examination.ts';
+import * as preparing from './0040-preparing.ts';
 import * as files from './0050-files.ts';
 import * as call from './0060-call.ts';
 import * as writing from './0070-writing.ts';
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 10, name: 'spine', up: spine.up },
   { version: 20, name: 'publicity', up: publicity.up },
   { version: 30, name: 'examination', up: examination.up },
+  { version: 40, name: 'preparing', up: preparing.up },
   { version: 50, name: 'files', up: files.up },
   { version: 60, name: 'call', up: call.up },
   { version: 70, name: 'writing', up: writing.up },

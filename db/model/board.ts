@@ -9,6 +9,14 @@ import { ruleProfileSchema } from './rules.ts';
 export const OFFICE_KINDS = ['chair', 'vice_chair', 'secretary', 'presenter', 'expert'] as const;
 export type OfficeKind = (typeof OFFICE_KINDS)[number];
 
+/**
+ * toimielin; and below one: työvaliokunta, jaosto, paikallis-JANE, muu. A body below a board has seats, rules, § and
+ * meeting numbers of its own.
+ */
+export const BODY_KINDS = ['board', 'committee', 'section', 'local', 'other'] as const;
+export type BodyKind = (typeof BODY_KINDS)[number];
+export const SUB_BODY_KINDS = ['committee', 'section', 'local', 'other'] as const;
+
 const requiredName = v.pipe(v.string(), v.trim(), v.minLength(1, 'required'), v.maxLength(300, 'too_long'));
 
 export const boardInputSchema = v.object({

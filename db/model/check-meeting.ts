@@ -46,6 +46,8 @@ export interface MeetingCheck {
  * `checkSections`. Findings about one item carry its place in the agenda as `details.itemIndex`.
  */
 export function checkMeeting(check: MeetingCheck): Finding[] {
+  // What was planned for a cancelled meeting is no record.
+  if (check.state === 'cancelled') return [];
   return [
     ...noticeFindings(check),
     ...sectionFindings(check),

@@ -1,7 +1,8 @@
 /**
  * States of a meeting (kokouksen tila) and what each allows:
  * draft (luonnos) → called (kutsuttu) → in_session (käynnissä) → closed (päättynyt) → under_examination
- * (tarkastettavana) → examined (tarkastettu) → published (julkaistu).
+ * (tarkastettavana) → examined (tarkastettu) → published (julkaistu). Before it is held a meeting may be cancelled
+ * (peruttu).
  * Everything is in two tables, so that a later state or transition is a row and not a new branch.
  */
 import { AppError } from './errors.ts';
@@ -14,6 +15,7 @@ export const MEETING_STATES = [
   'under_examination',
   'examined',
   'published',
+  'cancelled',
 ] as const;
 export type MeetingState = (typeof MEETING_STATES)[number];
 
@@ -70,6 +72,11 @@ export const TRANSITIONS: readonly Transition[] = [
   // The old text stays for ever; the new round makes a version after it.
   { from: 'examined', to: 'under_examination', needsReason: true, requires: ['way_open'] },
   { from: 'examined', to: 'published', needsReason: false, requires: ['display_known'] },
+  { from: 'draft', to: 'cancelled', needsReason: false, requires: [] },
+  // Those who were called are told why.
+  { from: 'called', to: 'cancelled', needsReason: true, requires: [] },
+  { from: 'cancelled', to: 'draft', needsReason: false, requires: [] },
+  { from: 'cancelled', to: 'called', needsReason: false, requires: ['notice_sent'] },
 ];
 
 /** The transitions that lead out of a state. */
@@ -131,6 +138,7 @@ const PERMISSIONS: Record<MeetingState, StatePermissions> = {
   under_examination: { mayEditAgenda: false, mayRecordMinutes: false, numbersFrozen: true, isLocked: true },
   examined: { mayEditAgenda: false, mayRecordMinutes: false, numbersFrozen: true, isLocked: true },
   published: { mayEditAgenda: false, mayRecordMinutes: false, numbersFrozen: true, isLocked: true },
+  cancelled: { mayEditAgenda: false, mayRecordMinutes: false, numbersFrozen: false, isLocked: true },
 };
 
 /**

@@ -7,7 +7,9 @@ import type { DecisionProblem, DecisionType } from './decision.ts';
 import type { Capacity, Choice, ConflictGround, ElectionFacts, ProposalKind, VoteMethod } from './facts.ts';
 import type { Language } from './language.ts';
 import type { EntryView } from './live-entry.ts';
+import type { EarlierDealing } from './carried-over.ts';
 import type { ItemKind } from './meeting.ts';
+import type { MeetingKind } from './meeting-kind.ts';
 import type { MeetingState } from './meeting-state.ts';
 import type { NoticeCheck } from './notice.ts';
 import type { VoterStatus } from './quorum.ts';
@@ -28,13 +30,21 @@ export interface MeetingSummary {
   boardId: string;
   number: number;
   year: number;
-  /** "3/2026" */
+  kind: MeetingKind;
+  /** "3/2026"; "–/2026" for a cancelled meeting without a number. */
   label: string;
+  /** Whether the number is the meeting's for good, and whether it has one. */
+  keepsNumber: boolean;
+  hasNumber: boolean;
   heldOn: string;
   plannedStart: string | null;
   place: string;
   state: MeetingState;
   itemCount: number;
+  cancelledOn: string | null;
+  cancellationReason: string;
+  /** Pöytäkirja or muistio: whether `sections` are §§ or the numbers of items. */
+  profile: RuleProfile['profile'];
   /** "22–35", or null when there are no items or no numbers yet. */
   sections: string | null;
   version: number;
@@ -208,6 +218,10 @@ export interface ItemView {
   attachments: AttachmentView[];
   tasks: TaskView[];
   followedTasks: TaskView[];
+  /** Earlier dealings with the matter (aiempi käsittely), the first one first. */
+  history: (EarlierDealing & { itemId: string; meetingId: string })[];
+  /** The idea of which the item came. */
+  idea: { id: string; title: string } | null;
   problems: DecisionProblem[];
   /** Whether a decision has been recorded (kind or text). */
   decided: boolean;
@@ -227,6 +241,8 @@ export interface MeetingView extends MeetingSummary {
   viceChair: PersonLabel | null;
   secretary: PersonLabel | null;
   presenter: PersonLabel | null;
+  /** Who opens an organising meeting and presides until its chair is elected. */
+  opener: PersonLabel | null;
   examiners: PersonLabel[];
   examinationDueOn: string | null;
   examinedOn: string | null;

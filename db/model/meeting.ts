@@ -5,6 +5,7 @@ import { DECISION_TYPES } from './decision.ts';
 import { CAPACITIES, CHOICES, CONFLICT_GROUNDS, PROPOSAL_KINDS, VOTE_METHODS } from './facts.ts';
 import { idSchema } from './identity.ts';
 import { languageSchema } from './language.ts';
+import { MEETING_KINDS } from './meeting-kind.ts';
 import { optionalText } from './organisation.ts';
 import { richTextSchema } from './rich-text.ts';
 
@@ -38,6 +39,10 @@ export const meetingInputSchema = v.object({
   chairId: v.nullish(idSchema, null),
   secretaryId: v.nullish(idSchema, null),
   presenterId: v.nullish(idSchema, null),
+  /** Left out: an ordinary meeting when one is made, unchanged when one is saved. */
+  kind: v.optional(v.picklist(MEETING_KINDS)),
+  /** Who opens an organising meeting. */
+  openerId: v.optional(v.nullable(idSchema)),
 });
 export type MeetingInput = v.InferInput<typeof meetingInputSchema>;
 

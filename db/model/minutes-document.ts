@@ -6,7 +6,9 @@ import type { DecisionType } from './decision.ts';
 import type { ExaminationWay } from './examination.ts';
 import type { Capacity, Choice, ConflictGround, ProposalKind, VoteMethod } from './facts.ts';
 import type { Language, LocalisedText } from './language.ts';
+import type { EarlierDealing } from './carried-over.ts';
 import type { ItemKind } from './meeting.ts';
+import type { MeetingKind } from './meeting-kind.ts';
 import type { NoticeCheck } from './notice.ts';
 import type { EffectKind } from './register-effect.ts';
 import type { PhraseOverrides } from './phrases.ts';
@@ -135,6 +137,8 @@ export interface MinutesItem {
   attachments: { number: number; title: string }[];
   tasks: MinutesTask[];
   followedTasks: MinutesTask[];
+  /** Earlier dealings with the matter, the first one first. */
+  history: EarlierDealing[];
   references: string[];
   /** Breaks during the item (tauot); absent: none. */
   breaks?: MinutesBreak[];
@@ -179,6 +183,9 @@ export interface MinutesDocument {
   meeting: {
     number: number;
     year: number;
+    kind: MeetingKind;
+    /** ISO date; null unless the meeting was cancelled. */
+    cancelledOn: string | null;
     heldOn: string;
     startedAt: string | null;
     endedAt: string | null;
@@ -203,6 +210,8 @@ export interface MinutesDocument {
   chair: MinutesPerson | null;
   secretary: MinutesPerson | null;
   presenter: MinutesPerson | null;
+  /** Who opens an organising meeting and presides until its chair is elected. */
+  opener: MinutesPerson | null;
   examiners: MinutesPerson[];
   examination: {
     dueOn: string | null;

@@ -188,6 +188,20 @@ export function nextMeetingNumber(meetings: readonly MeetingNumber[], date: stri
   return { number: Math.max(0, ...numbers) + 1, year };
 }
 
+/**
+ * How other documents refer to an item: `3/2026 § 32`, of a memo `3/2026, 5.` The same in every language.
+ * @param section null: not known
+ */
+export function itemReferenceText(
+  meeting: MeetingNumber,
+  section: number | null,
+  profile: RuleProfile['profile'],
+): string {
+  const number = meetingNumberText(meeting);
+  if (section === null) return number;
+  return profile === 'memo' ? `${number}, ${section}.` : `${number} § ${section}`;
+}
+
 /** A meeting number as printed: `3/2026`. */
 export function meetingNumberText({ number, year }: MeetingNumber): string {
   return `${number}/${year}`;

@@ -3,6 +3,7 @@
  * identifiers at the top of the page.
  */
 import { formatDate, formatTime, formatTimeRange } from './dates.ts';
+import { KIND_RULES } from './meeting-kind.ts';
 import type { Wording } from './item-sentences.ts';
 import { inLanguage, type Language } from './language.ts';
 import type { MinutesDocument, MinutesPerson } from './minutes-document.ts';
@@ -15,6 +16,8 @@ export class MinutesPrinter {
   readonly language: Language;
   /** Items are numbered 1..n and nobody examines (profile B, muistio). */
   readonly memo: boolean;
+  /** People came together; else the decision was made by e-mail. */
+  readonly convenes: boolean;
 
   /** @param language of labels and derived sentences; texts of the secretary stay as written */
   constructor(document: MinutesDocument, phrases: Phrases, language: Language) {
@@ -22,6 +25,7 @@ export class MinutesPrinter {
     this.language = language;
     this.wording = { phrases: withOverrides(phrases, document.wording), language };
     this.memo = document.rules.profile === 'memo';
+    this.convenes = KIND_RULES[document.meeting.kind].convenes;
   }
 
   say(key: PhraseKey, values: PhraseValues = {}): string {
@@ -58,9 +62,19 @@ export class MinutesPrinter {
     return this.say(one, { n: from === to ? String(from) : `${from}–${to}` });
   }
 
+  /** The last day for answers, with the time when there is one: "19.5.2026 klo 16.00". */
+  answersUntil(): string {
+    const { heldOn, plannedStart } = this.document.meeting;
+    return plannedStart === null
+      ? this.date(heldOn)
+      : `${this.date(heldOn)} ${this.say('time.at', { time: this.time(plannedStart) })}`;
+  }
+
   /** "Tarkastettu 26.5.2026" */
   status(): string {
-    const { state, examination } = this.document;
+    const { state, examination, meeting } = this.document;
+    if (meeting.cancelledOn !== null)
+      return this.say('status.cancelledOn', { date: this.date(meeting.cancelledOn) });
     if (state === 'draft') return this.say('status.draft');
     if (state === 'unexamined') return this.say('status.unexamined');
     return examination.examinedOn === null

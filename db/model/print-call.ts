@@ -35,20 +35,26 @@ export function printCall(
   issue: CallIssue | null = null,
 ): PrintableDocument {
   const printer = new MinutesPrinter(document, phrases, language);
-  const obstacle = [
-    printer.say('call.obstacle'),
-    ...(document.rules.deputies === 'personal' ? [printer.say('call.deputy')] : []),
-  ];
+  const deputies = document.rules.deputies === 'personal';
+  const obstacle = printer.convenes
+    ? [printer.say('call.obstacle'), ...(deputies ? [printer.say('call.deputy')] : [])]
+    : [
+        printer.say('call.emailAnswer', { until: printer.answersUntil() }),
+        ...(deputies ? [printer.say('call.emailDeputy')] : []),
+      ];
   return marked(
     issue,
     printer,
     printer.printable(
       'call',
-      printer.say('document.notice'),
+      printer.say(printer.convenes ? 'document.notice' : 'document.emailCall'),
       [
         { type: 'facts', rows: planFacts(printer, issue) },
         ...changesBlock(printer, issue),
-        { type: 'text', body: richText(printer.say('call.convened')).content },
+        {
+          type: 'text',
+          body: richText(printer.say(printer.convenes ? 'call.convened' : 'call.emailConvened')).content,
+        },
         {
           type: 'list',
           heading: printer.say('label.itemsAhead'),
@@ -57,7 +63,12 @@ export function printCall(
             text: title,
           })),
         },
-        { type: 'facts', rows: [{ label: printer.say('label.obstacle'), lines: obstacle }] },
+        {
+          type: 'facts',
+          rows: [
+            { label: printer.say(printer.convenes ? 'label.obstacle' : 'label.answersDue'), lines: obstacle },
+          ],
+        },
         ...attachmentsAhead(printer),
       ],
       sentStatus(printer, document.meeting.callSentOn, issue),
@@ -139,7 +150,7 @@ function planFacts(printer: MinutesPrinter, issue: CallIssue | null): Fact[] {
     ...(issue === null || issue.remoteLink === ''
       ? []
       : [{ label: printer.say('label.remoteLink'), lines: [issue.remoteLink] }]),
-    ...(rules.remoteParticipation
+    ...(rules.remoteParticipation && printer.convenes
       ? [{ label: printer.say('label.attending'), lines: [printer.say('call.remote')] }]
       : []),
     ...fact(printer, 'label.chair', [chair]),
@@ -285,6 +296,7 @@ function sentStatus(printer: MinutesPrinter, sentOn: string | null, issue: CallI
       ? printer.say('status.sentOn', { date })
       : printer.say('status.version', { number: issue.version, date });
   }
+  if (printer.document.meeting.cancelledOn !== null) return printer.status();
   return sentOn === null
     ? printer.say('status.draft')
     : printer.say('status.sentOn', { date: printer.date(sentOn) });

@@ -24,6 +24,7 @@ export function printItem(printer: MinutesPrinter, item: MinutesItem): Printable
         strong: false,
       });
   };
+  if (item.history.length > 0) lines('label.history', [historyLine(printer, item.history)]);
   text(inLanguage(labels.account, printer.language), item.account);
   text(inLanguage(labels.proposal, printer.language), item.proposal);
   if (item.kind === 'lawfulness') lines('label.quorum', lawfulnessLines(printer, item));
@@ -75,8 +76,13 @@ export function printItem(printer: MinutesPrinter, item: MinutesItem): Printable
 
 /** What opening and closing say when nothing else was written: they follow from the times of the meeting. */
 function standingDecision(printer: MinutesPrinter, item: MinutesItem): RichText | null {
-  const { startedAt, endedAt } = printer.document.meeting;
+  const { meeting, opener } = printer.document;
+  const { startedAt, endedAt } = meeting;
   if (!isEmptyText(item.decision)) return null;
+  if (item.decisionType === 'opened' && startedAt !== null && opener !== null)
+    return richText(
+      printer.say('opening.byOpener', { person: opener.shortName, time: printer.time(startedAt) }),
+    );
   if (item.decisionType === 'opened' && startedAt !== null)
     return richText(printer.say('opening.decision', { time: printer.time(startedAt) }));
   if (item.decisionType === 'closed' && endedAt !== null)
@@ -84,11 +90,32 @@ function standingDecision(printer: MinutesPrinter, item: MinutesItem): RichText 
   return null;
 }
 
+/** "Asiaa on käsitelty: 2/2026 § 12 (palautettiin valmisteltavaksi), 3/2026 § 32 (jätettiin pöydälle)" */
+export function historyLine(printer: MinutesPrinter, history: MinutesItem['history']): string {
+  const dealings = history.map(({ reference, reason }) =>
+    reason === null
+      ? reference
+      : printer.say('history.reason', { reference, reason: printer.say(`history.${reason}`) }),
+  );
+  return printer.say('history.dealt', { references: dealings.join(', ') });
+}
+
 /** The checks that belong to the lawfulness item: quorum as counted, and a late notice as a warning. */
 function lawfulnessLines(printer: MinutesPrinter, item: MinutesItem): string[] {
-  const { meeting, seats } = printer.document;
-  const present = printer.say('quorum.present', { n: item.voters, seats });
-  const sentences = plainText(item.proceedings).includes(present) ? [] : [present];
+  const { meeting, seats, rules } = printer.document;
+  const told = [item.account, item.proceedings, item.decision].map(plainText).join('\n');
+  const implied = printer.convenes
+    ? [printer.say('quorum.present', { n: item.voters, seats })]
+    : [
+        printer.say('email.made'),
+        ...(meeting.callSentOn === null
+          ? []
+          : [printer.say('email.asked', { date: printer.date(meeting.callSentOn) })]),
+        printer.say('email.until', { until: printer.answersUntil() }),
+        printer.say('email.answered', { n: item.voters, seats }),
+        ...(rules.emailDecisions === 'no_objection' ? [printer.say('email.noObjection')] : []),
+      ];
+  const sentences = implied.filter((sentence) => !told.includes(sentence));
   const late = (
     sentOn: string | null,
     check: MinutesDocument['meeting']['notice'],

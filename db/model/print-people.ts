@@ -7,12 +7,13 @@ import type { PrintableBlock } from './printable.ts';
 
 /** Time, place and those who keep the meeting. */
 export function printMeetingFacts(printer: MinutesPrinter): PrintableBlock {
-  const { chair, secretary, presenter, examiners } = printer.document;
+  const { chair, secretary, presenter, opener, examiners } = printer.document;
   return {
     type: 'facts',
     rows: [
       ...timeAndPlace(printer),
       ...breaks(printer),
+      ...fact(printer, 'label.opener', opener?.id === chair?.id ? [] : [opener]),
       ...fact(printer, 'label.chair', [chair]),
       ...fact(printer, 'label.minutesKeeper', [secretary]),
       ...fact(printer, 'label.presenter', presenter?.id === secretary?.id ? [] : [presenter]),
@@ -25,7 +26,16 @@ export type Fact = { label: string; lines: string[] };
 
 /** The meeting's day, clock and place; as planned while it has not been held. */
 export function timeAndPlace(printer: MinutesPrinter, isPlan = false): Fact[] {
-  const { heldOn, startedAt, endedAt, plannedStart, place } = printer.document.meeting;
+  const { heldOn, startedAt, endedAt, plannedStart, place, callSentOn } = printer.document.meeting;
+  if (!printer.convenes) {
+    const until = printer.answersUntil();
+    return [
+      {
+        label: printer.say('label.answersDue'),
+        lines: [callSentOn === null ? until : `${printer.date(callSentOn)}–${until}`],
+      },
+    ];
+  }
   const start = isPlan ? (plannedStart ?? startedAt) : (startedAt ?? plannedStart);
   const clock =
     start === null
@@ -75,10 +85,12 @@ export function printAttendance(
   const board = present.filter((row) => row.capacity === 'member' || row.capacity === 'deputy');
   const others = present.filter((row) => row.capacity !== 'member' && row.capacity !== 'deputy');
   const absent = rows.filter((row) => row.intervals.length === 0 && row.capacity === 'member');
+  // Whoever answered took part in everything, so the column would say nothing.
+  const whenPresent: [PhraseKey, number][] = printer.convenes ? [['label.present', 3.3]] : [];
   const columns = (names: [PhraseKey, number][]) =>
     names.map(([key, width]) => ({ label: printer.say(key), width }));
   return [
-    { type: 'heading', level: 2, text: printer.say('label.present') },
+    { type: 'heading', level: 2, text: printer.say(printer.convenes ? 'label.present' : 'label.answered') },
     ...(board.length > 0
       ? [
           {
@@ -91,13 +103,13 @@ export function printAttendance(
               ['label.name', 3],
               ['label.organisation', 3.6],
               ['label.role', 2.6],
-              ['label.present', 3.3],
+              ...whenPresent,
             ]),
             rows: board.map((row) => [
               fullName(row.person),
               row.organisation ?? '',
               role(printer, row),
-              presence(printer, row, isHidden),
+              ...(printer.convenes ? [presence(printer, row, isHidden)] : []),
             ]),
           },
         ]
@@ -107,15 +119,11 @@ export function printAttendance(
           {
             type: 'table' as const,
             caption: printer.say('label.others'),
-            columns: columns([
-              ['label.name', 3],
-              ['label.role', 6.2],
-              ['label.present', 3.3],
-            ]),
+            columns: columns([['label.name', 3], ['label.role', 6.2], ...whenPresent]),
             rows: others.map((row) => [
               fullName(row.person),
               role(printer, row),
-              presence(printer, row, isHidden),
+              ...(printer.convenes ? [presence(printer, row, isHidden)] : []),
             ]),
           },
         ]
@@ -124,7 +132,12 @@ export function printAttendance(
       ? [
           {
             type: 'facts' as const,
-            rows: [{ label: printer.say('label.absent'), lines: absent.map((row) => absence(printer, row)) }],
+            rows: [
+              {
+                label: printer.say(printer.convenes ? 'label.absent' : 'label.notAnswered'),
+                lines: absent.map((row) => absence(printer, row)),
+              },
+            ],
           },
         ]
       : []),

@@ -44,7 +44,10 @@ export interface VoterStatus {
    * matter is dealt with (hallintolaki 27 §).
    */
   presentIds: string[];
-  /** The chair (puheenjohtaja), else the vice chair, present and not in conflict; else null. */
+  /**
+   * The chair (puheenjohtaja), else the vice chair, present and not in conflict; else null. Before the chair of an
+   * organising meeting has been elected, whoever opened it.
+   */
   presidingId: string | null;
 }
 
@@ -147,8 +150,9 @@ export function voterStatus(facts: MeetingFacts, itemIndex: number): VoterStatus
 
   const voters = seats.flatMap(({ seatId }) => bySeat.get(seatId) ?? []);
   const required = quorumRequired(facts.rules, facts.seats);
+  const opener = facts.opener && itemIndex <= facts.opener.lastItem ? facts.opener.personId : null;
   const presidingId =
-    [facts.chairId, facts.viceChairId].find(
+    [opener, facts.chairId, facts.viceChairId].find(
       (personId) => personId !== null && counted.has(personId) && !conflicted.has(personId),
     ) ?? null;
   return {

@@ -44,6 +44,13 @@ export const ruleProfileSchema = v.object({
   examiners: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6)),
   /** Days after the meeting by which the minutes are to be examined. */
   examinationDays: days,
+  /**
+   * Whether the board may decide without a meeting, by e-mail (päätös ilman kokousta), and how: by the majority of the
+   * answers, or only when nobody objects. No general law gives a JANE the right; its toimintasääntö does or does not.
+   */
+  emailDecisions: v.optional(v.picklist(['majority', 'no_objection', 'not_allowed']), 'majority'),
+  /** Who opens the organising meeting (järjestäytymiskokous) and presides until the chair is elected. */
+  organisingOpener: v.optional(v.picklist(['convener', 'oldest_member', 'previous_chair']), 'convener'),
   /** § numbers restart each calendar year or run through the term. */
   numbering: v.picklist(['calendar_year', 'term']),
   /** The board's own labels of the parts of an item. */
@@ -77,6 +84,8 @@ export const DEFAULT_RULES: RuleProfile = {
   electionTie: 'lot',
   examiners: 2,
   examinationDays: 7,
+  emailDecisions: 'majority',
+  organisingOpener: 'convener',
   numbering: 'calendar_year',
   labels: {
     account: { fi: 'Selostus', sv: 'Redogörelse', en: 'Account' },

@@ -313,6 +313,66 @@ export const ERROR_MESSAGES = {
     'Somebody else holds the office. End that first.',
   ),
   // Meetings.
+  MEETING_BEGUN: s(
+    'Kokous on jo alkanut tai pidetty, joten sitä ei voi siirtää.',
+    'Mötet har redan börjat eller hållits och kan inte flyttas.',
+    'The meeting has begun or been held and cannot be moved.',
+  ),
+  NUMBER_KEPT: s(
+    'Kokouksen {meeting} kutsu tai esityslista on jo lähetetty, joten kokousta ei voi poistaa. Peru kokous; sen numeroa ei anneta toiselle.',
+    'Kallelsen till möte {meeting} eller dess föredragningslista har redan sänts, så mötet kan inte tas bort. Ställ in mötet; numret ges inte till ett annat.',
+    'The notice or agenda of meeting {meeting} has been sent, so it cannot be removed. Cancel it; its number is not given to another.',
+  ),
+  AGENDA_NOT_EMPTY: s(
+    'Esityslistalla on jo asioita. Pohjan voi ottaa käyttöön vain tyhjälle esityslistalle.',
+    'Föredragningslistan har redan ärenden. En mall kan användas bara för en tom lista.',
+    'The agenda has items already. A template can be used only for an empty agenda.',
+  ),
+  EMAIL_DECISIONS_NOT_ALLOWED: s(
+    'Toimielimen sääntöjen mukaan päätöksiä ei tehdä ilman kokousta. Muuta sääntöjä tai valitse toinen kokouslaji.',
+    'Enligt organets regler fattas inga beslut utan möte. Ändra reglerna eller välj en annan mötestyp.',
+    'By the rules of the board no decisions are made without a meeting. Change the rules or choose another kind.',
+  ),
+  NOBODY_LEAVES: s(
+    'Sähköpostipäätöksessä kukaan ei poistu: merkitse vain, kuka vastasi määräaikaan mennessä. Virheellisen merkinnän voi perua.',
+    'Vid beslut per e-post avlägsnar sig ingen: anteckna bara vem som svarade inom utsatt tid. En felaktig anteckning kan ångras.',
+    'Nobody leaves a decision by e-mail: note only who answered in time. A wrong entry can be undone.',
+  ),
+  TEMPLATE_EMPTY: s(
+    'Valitse pohjaan ainakin yksi asia.',
+    'Välj minst ett ärende för mallen.',
+    'Choose at least one item for the template.',
+  ),
+  IDEA_TAKEN: s(
+    'Asia on jo otettu esityslistalle. Poista se sieltä ensin.',
+    'Ärendet finns redan på en föredragningslista. Ta bort det därifrån först.',
+    'The matter is on an agenda already. Remove it from there first.',
+  ),
+  IDEA_REJECTED: s(
+    'Asia on hylätty. Avaa se uudelleen ennen kuin otat sen esityslistalle.',
+    'Ärendet är avvisat. Öppna det på nytt innan du tar det till en föredragningslista.',
+    'The matter has been rejected. Open it again before taking it to an agenda.',
+  ),
+  ITEM_CONTINUED: s(
+    'Asian käsittelyä jatketaan jo toisella esityslistalla.',
+    'Behandlingen av ärendet fortsätter redan på en annan föredragningslista.',
+    'The matter is already continued on another agenda.',
+  ),
+  OTHER_BOARD: s(
+    'Asia kuuluu toiselle toimielimelle. Valitse saman toimielimen kokous.',
+    'Ärendet hör till ett annat organ. Välj ett möte i samma organ.',
+    'The matter belongs to another board. Choose a meeting of the same board.',
+  ),
+  SUB_BODY_NESTED: s(
+    'Alatoimielimelle ei voi perustaa omaa alatoimielintä. Valitse päätoimielin.',
+    'Ett underorgan kan inte ha egna underorgan. Välj huvudorganet.',
+    'A body below a board cannot have bodies of its own. Choose the board itself.',
+  ),
+  SHORT_NAME_TAKEN: s(
+    'Lyhenne {shortName} on jo toisella toimielimellä. Anna toinen lyhenne.',
+    'Förkortningen {shortName} används redan av ett annat organ. Ange en annan.',
+    'Another board has the short name {shortName} already. Give another one.',
+  ),
   MEETING_EXAMINED: s(
     'Pöytäkirja on tarkastettu, eikä sitä voi enää muuttaa.',
     'Protokollet är justerat och kan inte längre ändras.',
@@ -466,9 +526,9 @@ export const ERROR_MESSAGES = {
     'The notice has not been issued yet. Issue it first in the meeting’s part Notice.',
   ),
   MEETING_CANCELLED: s(
-    'Kokous on peruttu. Anna uusi kutsu, jos kokous sittenkin pidetään.',
-    'Mötet är inställt. Sänd en ny kallelse om mötet ändå hålls.',
-    'The meeting is cancelled. Issue a new notice if it is held after all.',
+    'Kokous on peruttu. Palauta kokous tai anna uusi kutsu, jos kokous sittenkin pidetään.',
+    'Mötet är inställt. Återställ mötet eller sänd en ny kallelse om mötet ändå hålls.',
+    'The meeting is cancelled. Restore it or issue a new notice if it is held after all.',
   ),
   ISSUED_FROZEN: s(
     'Annettua kutsua tai esityslistaa ei voi muuttaa eikä poistaa. Anna uusi versio.',
@@ -784,6 +844,19 @@ export const FIELD_MESSAGES = {
   ),
   term_overlap: s('Toimikaudet menevät päällekkäin.', 'Mandatperioderna överlappar.', 'The terms overlap.'),
   seats_range: s('Paikkoja on 1–200.', 'Antalet platser är 1–200.', 'There are 1 to 200 seats.'),
+  too_many: s('Kohtia on liikaa.', 'Det finns för många poster.', 'There are too many entries.'),
+  twice: s('Sama on mukana kahdesti.', 'Samma finns med två gånger.', 'The same is there twice.'),
+  members_required: s('Valitse ainakin yksi jäsen.', 'Välj minst en ledamot.', 'Choose at least one member.'),
+  kind_not_allowed: s(
+    'Säännöt eivät salli tätä kokouslajia.',
+    'Reglerna tillåter inte den här mötestypen.',
+    'The rules do not allow this kind of meeting.',
+  ),
+  short_name_taken: s(
+    'Lyhenne on jo toisella toimielimellä.',
+    'Förkortningen används redan av ett annat organ.',
+    'Another board has this short name already.',
+  ),
   year_fixed: s(
     'Päivän on oltava samana vuonna.',
     'Datumet måste vara samma år.',

@@ -10,6 +10,7 @@ import { filesRouter } from './procedures/files.ts';
 import { liveRouter } from './procedures/live.ts';
 import { itemsRouter, meetingsRouter } from './procedures/meetings.ts';
 import { organisationsRouter } from './procedures/organisations.ts';
+import { ideasRouter, planningRouter } from './procedures/preparing.ts';
 import { personsRouter } from './procedures/persons.ts';
 import { tasksRouter } from './procedures/tasks.ts';
 import { historyRouter, mentionsRouter } from './procedures/writing.ts';
@@ -24,6 +25,7 @@ export const appRouter = router({
   examination: examinationRouter,
   files: filesRouter,
   history: historyRouter,
+  ideas: ideasRouter,
   items: itemsRouter,
   live: liveRouter,
   meetings: meetingsRouter,
@@ -32,6 +34,7 @@ export const appRouter = router({
   organisations: organisationsRouter,
   persons: personsRouter,
   phrases: phrasesRouter,
+  planning: planningRouter,
   search: searchRouter,
   start: startRouter,
   tasks: tasksRouter,

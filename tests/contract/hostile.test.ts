@@ -25,7 +25,6 @@ const WITHOUT_INPUT = [
   'classifications.prhClasses',
   'classifications.regions',
   'classifications.year',
-  'meetings.templates',
   'workspace.backups',
   'workspace.openOwn',
   'workspace.openSample',

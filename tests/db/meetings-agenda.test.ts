@@ -68,20 +68,32 @@ describe('a new meeting', () => {
     expect(audits(board.database)).toBe(before);
   });
 
-  test('keeps to its year and can be removed while a draft', async () => {
+  test('keeps to its year once its call was sent; a plan moves with its number, and can be removed', async () => {
     const board = await boardFromNothing();
     const id = await newMeeting(board, { heldOn: '2026-01-20' });
     const to = (heldOn: string, version: number) =>
       writing(board.database, (trx) =>
         updateMeeting(trx, id, version, v.parse(meetingInputSchema, { heldOn })),
       );
-    expect((await failure(to('2027-01-20', 1))).code).toBe('YEAR_FIXED');
-    expect(await to('2026-01-27', 1)).toEqual({ version: 2 });
+    expect(await to('2027-01-20', 1)).toMatchObject({ version: 2 });
+    expect((await view(board, id)).label).toBe('1/2027');
+    expect(await to('2026-01-27', 2)).toMatchObject({ version: 3 });
     expect((await failure(to('2026-01-28', 1))).code).toBe('CONFLICT');
-    expect((await view(board, id)).heldOn).toBe('2026-01-27');
+    expect((await failure(to('2031-01-28', 3))).code).toBe('TERM_MISSING');
+    expect(await view(board, id)).toMatchObject({ heldOn: '2026-01-27', label: '1/2026' });
+    const called = await newMeeting(board, { heldOn: '2026-03-10', callSentOn: '2026-03-01' });
+    const move = writing(board.database, (trx) =>
+      updateMeeting(trx, called, 1, v.parse(meetingInputSchema, { heldOn: '2027-01-20' })),
+    );
+    expect((await failure(move)).code).toBe('YEAR_FIXED');
+    expect((await failure(writing(board.database, (trx) => removeMeeting(trx, called)))).code).toBe(
+      'NUMBER_KEPT',
+    );
     await writing(board.database, (trx) => removeMeeting(trx, id));
-    expect(board.database.raw.prepare('select count(*) from agenda_item').pluck().get()).toBe(0);
-    expect(board.database.raw.prepare('select count(*) from attendance').pluck().get()).toBe(0);
+    for (const table of ['agenda_item', 'attendance'])
+      expect(
+        board.database.raw.prepare(`select count(*) from ${table} where meeting_id = ?`).pluck().get(id),
+      ).toBe(0);
   });
 });
 

@@ -11,6 +11,7 @@ import {
   updateTerm,
 } from '../../../db/features/boards.ts';
 import { importFields } from '../../../db/features/classification.ts';
+import { createSubBody, parentMembers } from '../../../db/features/sub-bodies.ts';
 import { composition, seatHistory } from '../../../db/features/composition.ts';
 import {
   addSeat,
@@ -30,6 +31,7 @@ import {
 import { isoDateSchema } from '../../../db/model/dates.ts';
 import { idSchema } from '../../../db/model/identity.ts';
 import { ruleProfileSchema } from '../../../db/model/rules.ts';
+import { subBodySchema } from '../../../db/model/sub-body.ts';
 import { readProcedure, router, writeProcedure } from '../context.ts';
 
 const byId = v.object({ id: idSchema });
@@ -48,6 +50,18 @@ export const boardsRouter = router({
     ctx.changed('boards', 'workspace');
     return created;
   }),
+
+  /** Founds a body below a board. */
+  createSub: writeProcedure.input(subBodySchema).mutation(async ({ ctx, input }) => {
+    const created = await createSubBody(ctx.trx, input);
+    ctx.changed('boards', 'persons', 'meetings');
+    return created;
+  }),
+
+  /** The members of a board on a day, of whom a body below it is usually made. */
+  members: readProcedure
+    .input(onDay)
+    .query(({ ctx, input }) => parentMembers(ctx.db, input.boardId, input.date ?? ctx.today())),
 
   update: writeProcedure
     .input(v.object({ id: idSchema, version: v.pipe(v.number(), v.integer()), values: boardInputSchema }))

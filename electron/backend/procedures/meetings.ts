@@ -36,14 +36,6 @@ export const meetingsRouter = router({
   get: readProcedure
     .input(meetingId)
     .query(async ({ ctx, input }) => await meetingView(ctx.db, input.meetingId, ctx.today())),
-  /** The agenda templates by key, in the user's language. */
-  templates: readProcedure.query(({ ctx }) =>
-    ctx.resources.agendaTemplates().templates.map((template) => ({
-      key: template.key,
-      profile: template.profile,
-      name: template.name[ctx.actor().language],
-    })),
-  ),
   create: writeProcedure
     .input(
       v.object({ boardId: idSchema, meeting: meetingInputSchema, template: v.nullish(v.string(), null) }),
@@ -56,19 +48,19 @@ export const meetingsRouter = router({
         input.template,
         wording(ctx),
       );
-      ctx.changed('meetings');
-      return created;
+      ctx.changed('meetings', ...created.renumbered.map(topic));
+      return { id: created.id, label: created.label };
     }),
   update: writeProcedure
     .input(v.object({ meetingId: idSchema, version, values: meetingInputSchema }))
     .mutation(async ({ ctx, input }) => {
       const result = await updateMeeting(ctx.trx, input.meetingId, input.version, input.values);
-      ctx.changed('meetings', topic(input.meetingId));
-      return result;
+      ctx.changed('meetings', topic(input.meetingId), ...result.renumbered.map(topic));
+      return { version: result.version };
     }),
   remove: writeProcedure.input(meetingId).mutation(async ({ ctx, input }) => {
-    await removeMeeting(ctx.trx, input.meetingId);
-    ctx.changed('meetings', topic(input.meetingId));
+    const { renumbered } = await removeMeeting(ctx.trx, input.meetingId);
+    ctx.changed('meetings', topic(input.meetingId), ...renumbered.map(topic));
   }),
   recordCall: writeProcedure
     .input(

@@ -3,7 +3,9 @@ import { weekday } from '../../../db/model/dates.ts';
 import { LANGUAGES, type Language } from '../../../db/model/language.ts';
 import type { MeetingSummary } from '../../../db/model/meeting-view.ts';
 import { noticeCheck } from '../../../db/model/notice.ts';
-import { meetingNumberText, nextMeetingNumber } from '../../../db/model/numbering.ts';
+import { MEETING_KINDS, type MeetingKind } from '../../../db/model/meeting-kind.ts';
+import { numberOfNew } from '../../../db/model/meeting-number.ts';
+import { meetingNumberText } from '../../../db/model/numbering.ts';
 import type { RuleProfile } from '../../../db/model/rules.ts';
 import type { OpenBoard } from '../../api/board.ts';
 import { api, type Outputs } from '../../api/client.ts';
@@ -23,7 +25,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { TimeField } from '../../ui/TimeField.tsx';
 import { planNext } from './next-meeting.ts';
 
-type Template = Outputs['meetings']['templates'][number];
+type Template = Outputs['planning']['templates'][number];
 
 interface Props {
   board: OpenBoard;
@@ -37,8 +39,8 @@ export function CreateMeetingDialog(props: Props) {
   const { data: inForce } = useTopicQuery(['boards'], ['boards.rules', board.id], () =>
     api.boards.rules.query({ boardId: board.id }),
   );
-  const { data: templates } = useTopicQuery(['workspace'], ['meetings.templates'], () =>
-    api.meetings.templates.query(),
+  const { data: templates } = useTopicQuery(['meetings'], ['planning.templates', board.id], () =>
+    api.planning.templates.query({ boardId: board.id }),
   );
   // Both are there in milliseconds; the fields begin with their final values.
   if (!inForce || !templates) return null;
@@ -63,21 +65,30 @@ function CreateForm({
   const [plannedStart, setPlannedStart] = useState(plan.plannedStart);
   const [place, setPlace] = useState(plan.place);
   const [language, setLanguage] = useState<Language>('fi');
-  const fitting = templates.filter(({ profile }) => profile === rules.profile);
-  const [template, setTemplate] = useState(fitting[0]?.key ?? EMPTY);
+  const [kind, setKind] = useState<MeetingKind>('meeting');
+  const fitting = fittingTemplates(templates, rules.profile, kind);
+  const [chosen, setTemplate] = useState<string | null>(null);
+  const template =
+    chosen === EMPTY || fitting.some(({ key }) => key === chosen) ? chosen : (fitting[0]?.key ?? EMPTY);
   const [dateError, setDateError] = useState<string | undefined>();
 
-  const label = heldOn === null ? '' : meetingNumberText(nextMeetingNumber(meetings, heldOn));
+  const label = heldOn === null ? '' : meetingNumberText(numberOfNew(meetings, heldOn, plannedStart));
   const create = useMutationWithFeedback(
     (day: string) =>
       api.meetings.create.mutate({
         boardId: board.id,
-        meeting: { heldOn: day, plannedStart, place: place.trim(), language, diaryNumber: null },
+        meeting: {
+          heldOn: day,
+          plannedStart,
+          place: kind === 'email' ? '' : place.trim(),
+          language,
+          diaryNumber: null,
+          kind,
+        },
         template: template === EMPTY ? null : template,
       }),
     {
-      done: (_data, day) =>
-        t('meetings.created', { label: meetingNumberText(nextMeetingNumber(meetings, day)) }),
+      done: (created) => t('meetings.created', { label: created.label }),
       onSuccess: ({ id }) => {
         onClose();
         navigate({ name: 'meeting', id, part: 'agenda' });
@@ -123,9 +134,18 @@ function CreateForm({
           else if (!create.isPending) create.mutate(heldOn);
         }}
       >
+        <Select
+          label={t('meetings.kind')}
+          value={kind}
+          onChange={setKind}
+          options={MEETING_KINDS.filter((id) => id !== 'email' || rules.emailDecisions !== 'not_allowed').map(
+            (id) => ({ id, label: t(`meetings.kind.${id}`) }),
+          )}
+          description={kind === 'meeting' ? undefined : t(`meetings.kindHint.${kind}`)}
+        />
         <FormRow>
           <DateField
-            label={t('meetings.heldOn')}
+            label={t(kind === 'email' ? 'meetings.answersDue' : 'meetings.heldOn')}
             value={heldOn}
             onChange={(value) => {
               setHeldOn(value);
@@ -136,7 +156,11 @@ function CreateForm({
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog begins at its first field
             autoFocus
           />
-          <TimeField label={t('meetings.plannedStart')} value={plannedStart} onChange={setPlannedStart} />
+          <TimeField
+            label={t(kind === 'email' ? 'meetings.answersDueAt' : 'meetings.plannedStart')}
+            value={plannedStart}
+            onChange={setPlannedStart}
+          />
           <Select
             label={t('meetings.languageField')}
             width="s"
@@ -146,25 +170,38 @@ function CreateForm({
           />
         </FormRow>
         {heldOn !== null && <DateNotes date={heldOn} rules={rules} today={today} format={format} />}
-        <TextField
-          label={t('meetings.place')}
-          value={place}
-          onChange={setPlace}
-          maxLength={300}
-          description={t('meetings.placeHint')}
-        />
+        {kind !== 'email' && (
+          <TextField
+            label={t('meetings.place')}
+            value={place}
+            onChange={setPlace}
+            maxLength={300}
+            description={t('meetings.placeHint')}
+          />
+        )}
         <Select
           label={t('meetings.template')}
           value={template}
           onChange={setTemplate}
           options={[
-            ...(fitting.length > 0 ? fitting : templates).map(({ key, name }) => ({ id: key, label: name })),
+            ...fitting.map(({ key, name }) => ({ id: key, label: name })),
             { id: EMPTY, label: t('meetings.templateNone') },
           ]}
         />
       </Form>
     </Dialog>
   );
+}
+
+/** Templates of the kind of meeting: those of the board's profile, or any when it has none. */
+function fittingTemplates(
+  templates: readonly Template[],
+  profile: RuleProfile['profile'],
+  kind: MeetingKind,
+): readonly Template[] {
+  const ofKind = templates.filter((template) => template.kind === kind);
+  const ofProfile = ofKind.filter((template) => template.profile === profile);
+  return ofProfile.length > 0 ? ofProfile : ofKind;
 }
 
 /** What follows from the day: by when the notice has to go, and what is odd about it. */

@@ -31,6 +31,7 @@ const TONES: Record<MeetingState, Tone> = {
   under_examination: 'warning',
   examined: 'neutral',
   published: 'neutral',
+  cancelled: 'neutral',
 };
 
 /** The part of the meeting that one wants to see first in that state. */
@@ -42,6 +43,7 @@ const PARTS: Record<MeetingState, MeetingPart> = {
   under_examination: 'examination',
   examined: 'preview',
   published: 'preview',
+  cancelled: 'agenda',
 };
 
 const ALL = 'all';

@@ -13,6 +13,7 @@ export const examination: Translation<typeof source> = {
     'The minutes have been examined and the text can no longer change. A typing error is mended by a correction; the examination can be reopened only with a reason, and the old version is kept.',
   'state.published':
     'The minutes have been published. The text stays; a typing error is mended by a correction.',
+  'state.cancelled': 'The meeting has been cancelled, so there are no minutes.',
   way: 'Way of examination',
   'way.examiners': 'Elected examiners',
   'way.next_meeting': 'The next meeting',

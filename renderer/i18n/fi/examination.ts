@@ -10,6 +10,7 @@ export const examination = {
   'state.examined':
     'Pöytäkirja on tarkastettu, eikä tekstiä voi enää muuttaa. Kirjoitusvirhe korjataan oikaisulla; tarkastuksen voi avata uudelleen vain syyn kera, ja vanha versio säilyy.',
   'state.published': 'Pöytäkirja on julkaistu. Teksti pysyy; kirjoitusvirhe korjataan oikaisulla.',
+  'state.cancelled': 'Kokous on peruttu, joten pöytäkirjaa ei synny.',
   way: 'Tarkastustapa',
   'way.examiners': 'Pöytäkirjantarkastajat',
   'way.next_meeting': 'Seuraava kokous',

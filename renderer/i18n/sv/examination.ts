@@ -11,6 +11,7 @@ export const examination: Translation<typeof source> = {
   'state.examined':
     'Protokollet är justerat och texten kan inte längre ändras. Ett skrivfel rättas med en rättelse; justeringen kan öppnas på nytt bara med en orsak, och den gamla versionen bevaras.',
   'state.published': 'Protokollet är publicerat. Texten består; ett skrivfel rättas med en rättelse.',
+  'state.cancelled': 'Mötet är inställt, så inget protokoll uppstår.',
   way: 'Justeringssätt',
   'way.examiners': 'Protokolljusterare',
   'way.next_meeting': 'Nästa möte',

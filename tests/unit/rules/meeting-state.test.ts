@@ -24,7 +24,12 @@ test('what each state allows', () => {
     'examined',
     'published',
   ]);
-  expect(MEETING_STATES.filter(isLocked)).toEqual(['under_examination', 'examined', 'published']);
+  expect(MEETING_STATES.filter(isLocked)).toEqual([
+    'under_examination',
+    'examined',
+    'published',
+    'cancelled',
+  ]);
   expect(MEETING_STATES.filter(isExamined)).toEqual(['examined', 'published']);
 });
 
@@ -37,8 +42,10 @@ describe('transitions', () => {
     );
     expect(allowed).toEqual([
       'draft → called',
+      'draft → cancelled',
       'called → draft',
       'called → in_session',
+      'called → cancelled',
       'in_session → called',
       'in_session → closed',
       'closed → in_session',
@@ -47,13 +54,26 @@ describe('transitions', () => {
       'under_examination → examined',
       'examined → under_examination',
       'examined → published',
+      'cancelled → draft',
+      'cancelled → called',
     ]);
   });
   test('back only with a reason', () => {
     const order = (state: string) => MEETING_STATES.findIndex((candidate) => candidate === state);
     for (const { from, to } of TRANSITIONS) {
+      if (from === 'cancelled' || to === 'cancelled') continue;
       const backwards = order(to) < order(from);
       expect(transitionProblems(from, to, all, ' ')).toEqual(backwards ? ['reason_missing'] : []);
+    }
+  });
+  test('those who were called are told why there is no meeting; taking that back needs no reason', () => {
+    expect(transitionProblems('draft', 'cancelled', all, '')).toEqual([]);
+    expect(transitionProblems('called', 'cancelled', all, ' ')).toEqual(['reason_missing']);
+    expect(transitionProblems('cancelled', 'draft', new Set())).toEqual([]);
+    expect(transitionProblems('cancelled', 'called', new Set())).toEqual(['notice_sent']);
+    for (const held of ['in_session', 'closed', 'under_examination', 'examined', 'published'] as const) {
+      expect(transitionProblems(held, 'cancelled', all, 'syy')).toEqual(['transition_not_allowed']);
+      expect(transitionProblems('cancelled', held, all, 'syy')).toEqual(['transition_not_allowed']);
     }
   });
   test('nothing leads out of published minutes', () => expect(transitionsFrom('published')).toEqual([]));

@@ -1,0 +1,54 @@
+/**
+ * Kinds of meetings (kokouslajit) and what each of them changes: a meeting (kokous), a decision by e-mail without a
+ * meeting (sähköpostikokous, päätös ilman kokousta) and the organising meeting (järjestäytymiskokous) at which a board
+ * elects its chair. A body below a board, e.g. a työvaliokunta, is a board of its own and has the same kinds.
+ */
+import { AppError } from './errors.ts';
+import type { RuleProfile } from './rules.ts';
+
+export const MEETING_KINDS = ['meeting', 'email', 'organising'] as const;
+export type MeetingKind = (typeof MEETING_KINDS)[number];
+
+export interface KindRules {
+  /**
+   * People come together: they arrive and leave, and the meeting is opened and closed by the clock. Where they do
+   * not, who answered by the deadline takes part in every item, and nobody comes or goes.
+   */
+  convenes: boolean;
+  /** Somebody else presides until the chair has been elected. */
+  opensUnderOpener: boolean;
+}
+
+export const KIND_RULES: Readonly<Record<MeetingKind, KindRules>> = {
+  meeting: { convenes: true, opensUnderOpener: false },
+  email: { convenes: false, opensUnderOpener: false },
+  organising: { convenes: true, opensUnderOpener: true },
+};
+
+/** Throws `EMAIL_DECISIONS_NOT_ALLOWED` for a kind that the board's rules exclude. */
+export function assertKindAllowed(rules: Pick<RuleProfile, 'emailDecisions'>, kind: MeetingKind): void {
+  if (kind === 'email' && rules.emailDecisions === 'not_allowed')
+    throw new AppError('EMAIL_DECISIONS_NOT_ALLOWED', {}, { kind: 'kind_not_allowed' });
+}
+
+/** What of a record tells when the chair of an organising meeting has been elected. */
+export interface OpenerFacts {
+  kind: MeetingKind;
+  /** Who opens the meeting: the convener, the oldest member or the former chair, as the rules say. */
+  openerId: string | null;
+  chairId: string | null;
+  /** By item, in the order of the agenda: persons whom its decision elects. */
+  electedIds: readonly (readonly string[])[];
+}
+
+/**
+ * Until which item the opener presides: the one at which the chair is elected, it included, since the chair takes the
+ * lead when it has been dealt with. Without such an item, through the whole meeting. Null: nobody but the chair
+ * presides.
+ */
+export function openerSpan(facts: OpenerFacts): { personId: string; lastItem: number } | null {
+  const { kind, openerId, chairId, electedIds } = facts;
+  if (!KIND_RULES[kind].opensUnderOpener || openerId === null || openerId === chairId) return null;
+  const elected = chairId === null ? -1 : electedIds.findIndex((ids) => ids.includes(chairId));
+  return { personId: openerId, lastItem: elected === -1 ? electedIds.length - 1 : elected };
+}

@@ -25,6 +25,7 @@ import {
   type IssuedContent,
   type IssuedVersion,
 } from './issued.ts';
+import { restoreMeeting, setCancelled } from './meeting-plan.ts';
 import { assertMayChange, meetingRow } from './meeting-guards.ts';
 import { recordCall } from './meeting-course.ts';
 import { composeMinutes } from './minutes.ts';
@@ -149,7 +150,11 @@ export async function issue(
   issuing: Issuing,
 ): Promise<{ id: string; kind: CallKind; number: number }[]> {
   const { meetingId, note } = input;
+  const known = await meetingRow(trx, meetingId);
+  // A call takes a cancellation back.
+  if (known.state === 'cancelled' && input.kinds.includes('call')) await restoreMeeting(trx, meetingId);
   const row = await meetingRow(trx, meetingId);
+  if (row.state === 'cancelled') throw new AppError('MEETING_CANCELLED');
   if (row.state !== 'draft' && row.state !== 'called') throw new AppError('CALL_TOO_LATE');
   const minutes = await composeMinutes(trx, meetingId);
   if (minutes.items.length === 0) throw new AppError('NO_ITEMS');
@@ -206,6 +211,7 @@ export async function cancelMeeting(
 ): Promise<{ id: string; number: number }> {
   const { meetingId, reason } = input;
   const row = await meetingRow(trx, meetingId);
+  if (row.state === 'cancelled') throw new AppError('MEETING_CANCELLED');
   if (row.state !== 'draft' && row.state !== 'called') throw new AppError('CALL_TOO_LATE');
   const minutes = await composeMinutes(trx, meetingId);
   const { call, versions } = await issueStates(trx, meetingId, minutes);
@@ -231,6 +237,7 @@ export async function cancelMeeting(
     }),
   );
   const id = await freezeIssued(trx, meetingId, 'cancellation', number, { plan, printed }, reason, issuing);
+  await setCancelled(trx, row, reason, issuing.today);
   return { id, number };
 }
 

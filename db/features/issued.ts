@@ -133,6 +133,17 @@ export async function isMeetingCancelled(db: Kysely<Database>, meetingId: string
   return last?.kind === 'cancellation';
 }
 
+/** Whether a call went out that has not been cancelled since. */
+export async function hasStandingCall(db: Kysely<Database>, meetingId: string): Promise<boolean> {
+  const call = await db
+    .selectFrom('issued_document')
+    .select('id')
+    .where('meeting_id', '=', meetingId)
+    .where('kind', '=', 'call')
+    .executeTakeFirst();
+  return call !== undefined && !(await isMeetingCancelled(db, meetingId));
+}
+
 /** Issued documents whose stored text is not that of their hash. */
 export async function checkIssued(db: Kysely<Database>): Promise<Finding[]> {
   const rows = await db

@@ -1,5 +1,5 @@
 /** The plan of a year or a term (vuosisuunnitelma): series of meetings, moving, beginning to prepare, cancelling. */
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type * as v from 'valibot';
 import type { Database } from '../core/schema.ts';
 import { addDays } from '../model/dates.ts';
@@ -12,6 +12,7 @@ import { assertTransition, type Requirement } from '../model/meeting-state.ts';
 import { nextMeetingNumber } from '../model/numbering.ts';
 import { addStandingItems } from './agenda-templates.ts';
 import { expectAttendance } from './expected-attendance.ts';
+import { isMeetingCancelled } from './issued.ts';
 import { assertMayChange, meetingRow } from './meeting-guards.ts';
 import { firstNumberOf, renumberPlanned, sentFacts } from './meeting-numbers.ts';
 import { officesOn } from './meeting-rows.ts';
@@ -161,13 +162,12 @@ export async function moveMeeting(
  * @param today ISO date
  * @throws AppError transition_not_allowed, reason_missing
  */
-export async function cancelMeeting(
+export async function setCancelled(
   trx: Kysely<Database>,
-  meetingId: string,
+  row: Selectable<Database['meeting']>,
   reason: string,
   today: string,
 ): Promise<{ renumbered: string[] }> {
-  const row = await meetingRow(trx, meetingId);
   assertTransition(row.state, 'cancelled', new Set(), reason);
   const start = await firstNumberOf(trx, row.board_id, row.year);
   await trx
@@ -178,14 +178,14 @@ export async function cancelMeeting(
       cancellation_reason: reason.trim(),
       version: row.version + 1,
     })
-    .where('id', '=', meetingId)
+    .where('id', '=', row.id)
     .execute();
   return { renumbered: await renumberPlanned(trx, row.board_id, row.year, start) };
 }
 
 /**
- * Takes a cancellation back. A meeting whose call was sent is called again; one that had lost its number gets the one
- * of its day.
+ * Takes a cancellation back. A meeting whose call was sent is called again, unless those called were told that it is
+ * cancelled: then it waits for a new call. One that had lost its number gets the one of its day.
  * @throws AppError transition_not_allowed
  */
 export async function restoreMeeting(
@@ -193,7 +193,8 @@ export async function restoreMeeting(
   meetingId: string,
 ): Promise<{ renumbered: string[] }> {
   const row = await meetingRow(trx, meetingId);
-  const state = row.call_sent_on === null ? 'draft' : 'called';
+  const needsCall = row.call_sent_on === null || (await isMeetingCancelled(trx, meetingId));
+  const state = needsCall ? 'draft' : 'called';
   assertTransition(row.state, state, new Set<Requirement>(['notice_sent']));
   const start = await firstNumberOf(trx, row.board_id, row.year);
   const numbers = await trx

@@ -223,13 +223,13 @@ export async function removeMeeting(
 ): Promise<{ renumbered: string[] }> {
   const row = await meetingRow(trx, meetingId);
   if (row.state !== 'draft' && hasNumber(sentFacts(row))) throw new AppError('NOT_DRAFT');
-  if (keepsNumber(sentFacts(row))) throw new AppError('NUMBER_KEPT', { meeting: meetingNumberText(row) });
   const issued = await trx
     .selectFrom('issued_document')
     .select('id')
     .where('meeting_id', '=', meetingId)
     .executeTakeFirst();
   if (issued) throw new AppError('ALREADY_ISSUED');
+  if (keepsNumber(sentFacts(row))) throw new AppError('NUMBER_KEPT', { meeting: meetingNumberText(row) });
   const items = await trx
     .selectFrom('agenda_item')
     .select('id')

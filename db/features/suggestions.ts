@@ -5,6 +5,7 @@ import { waitingItems, type CarryReason } from '../model/carried-over.ts';
 import { AppError } from '../model/errors.ts';
 import { ideaOrder, type IdeaView } from '../model/idea.ts';
 import { richText, type RichText } from '../model/rich-text.ts';
+import { addAttachment } from './attachments.ts';
 import { historyOf, itemLinks, type EarlierItem } from './item-origins.ts';
 import { itemReferences } from './item-references.ts';
 import { addItem } from './items.ts';
@@ -90,8 +91,8 @@ export async function waitingOf(db: Kysely<Database>, boardId: string): Promise<
 }
 
 /**
- * Takes a waiting item to a meeting's agenda: title, account, proposal, applicant, presenter and diary number come
- * along. Whatever else is to come along with it (e.g. its attachments) is copied here.
+ * Takes a waiting item to a meeting's agenda: title, account, proposal, applicant, presenter, diary number and
+ * attachments come along.
  * @throws AppError NOT_FOUND, AGENDA_FROZEN, ITEM_CONTINUED, OTHER_BOARD
  */
 export async function takeCarried(
@@ -100,7 +101,7 @@ export async function takeCarried(
   itemId: string,
 ): Promise<{ id: string }> {
   const source = await itemRow(trx, itemId);
-  return await addItem(
+  const taken = await addItem(
     trx,
     meetingId,
     {
@@ -115,6 +116,20 @@ export async function takeCarried(
     null,
     { from: 'item', itemId },
   );
+  const attachments = await trx
+    .selectFrom('attachment')
+    .selectAll()
+    .where('item_id', '=', itemId)
+    .orderBy('number')
+    .execute();
+  for (const { title, file_sha256, file_name } of attachments)
+    await addAttachment(trx, {
+      meetingId,
+      itemId: taken.id,
+      title,
+      file: file_sha256 === null ? null : { sha256: file_sha256, name: file_name ?? title },
+    });
+  return taken;
 }
 
 /** Takes an idea to a meeting's agenda. @throws AppError NOT_FOUND, AGENDA_FROZEN, IDEA_TAKEN, IDEA_REJECTED */

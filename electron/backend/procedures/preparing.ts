@@ -1,5 +1,9 @@
 /** Preparing the meetings of a term: the plan of a year, ideas, suggestions for an agenda, templates. */
 import * as v from 'valibot';
+import { cancelMeeting } from '../../../db/features/call.ts';
+import { hasStandingCall } from '../../../db/features/issued.ts';
+import { meetingRow } from '../../../db/features/meeting-guards.ts';
+import { AppError } from '../../../db/model/errors.ts';
 import { listTemplates, restoreTemplate, saveTemplate } from '../../../db/features/agenda-templates.ts';
 import {
   createIdea,
@@ -10,11 +14,11 @@ import {
   updateIdea,
 } from '../../../db/features/ideas.ts';
 import {
-  cancelMeeting,
   moveMeeting,
   planSeries,
   prepareMeeting,
   restoreMeeting,
+  setCancelled,
 } from '../../../db/features/meeting-plan.ts';
 import {
   fillPreviousMinutes,
@@ -43,6 +47,25 @@ const wording = (ctx: BackendContext) => ({
   phrases: ctx.resources.phrases(),
   agendaTemplates: ctx.resources.agendaTemplates(),
 });
+
+async function cancelCalled(
+  ctx: BackendContext & { trx: Parameters<typeof cancelMeeting>[0] },
+  id: string,
+  reason: string,
+): Promise<string[]> {
+  if (reason === '') throw new AppError('reason_missing', { from: 'called', to: 'cancelled' });
+  await cancelMeeting(
+    ctx.trx,
+    { meetingId: id, reason },
+    {
+      actor: ctx.actor().userName,
+      instant: new Date().toISOString(),
+      today: ctx.today(),
+      phrases: ctx.resources.phrases(),
+    },
+  );
+  return [];
+}
 
 export const planningRouter = router({
   /** Plans the meetings of a corrected list. */
@@ -80,8 +103,12 @@ export const planningRouter = router({
       }),
     )
     .mutation(async ({ ctx, input }) => {
-      const { renumbered } = await cancelMeeting(ctx.trx, input.meetingId, input.reason, ctx.today());
-      ctx.changed(...topics([input.meetingId, ...renumbered]));
+      const row = await meetingRow(ctx.trx, input.meetingId);
+      // Those who have a call are told by a document of its own.
+      const changed = (await hasStandingCall(ctx.trx, input.meetingId))
+        ? await cancelCalled(ctx, input.meetingId, input.reason)
+        : (await setCancelled(ctx.trx, row, input.reason, ctx.today())).renumbered;
+      ctx.changed(...topics([input.meetingId, ...changed]));
     }),
   /** Takes a cancellation back. */
   restore: writeProcedure.input(meetingId).mutation(async ({ ctx, input }) => {

@@ -11,7 +11,6 @@ import type { EntryKind } from '../model/live-entry.ts';
 import type { DecisionType } from '../model/decision.ts';
 import type { MeetingState } from '../model/meeting-state.ts';
 import type { ItemKind, TextPart } from '../model/meeting.ts';
-import type { ItemKind } from '../model/meeting.ts';
 import type { MeetingKind } from '../model/meeting-kind.ts';
 import type { LegalForm, OrganisationState, PositionRole } from '../model/organisation.ts';
 import type { EffectAction, EffectKind } from '../model/register-effect.ts';

@@ -20,6 +20,7 @@ import type { MeetingKind } from '../model/meeting-kind.ts';
 import { phrase, type Phrases, type PhraseValues } from '../model/phrases.ts';
 import { plainText, richText } from '../model/rich-text.ts';
 import type { RuleProfile } from '../model/rules.ts';
+import { phrasesOfBoard } from './board-phrases.ts';
 import { meetingRow } from './meeting-guards.ts';
 import { parseText } from './meeting-rows.ts';
 import { rulesOn } from './rules-in-force.ts';
@@ -163,7 +164,7 @@ async function planningValues(
   return {
     noticeDays: rules.noticeDays,
     agendaDays: rules.agendaDays,
-    quorumRule: quorumSentence(phrases, rules, language),
+    quorumRule: quorumSentence(await phrasesOfBoard(trx, meeting.board_id, phrases), rules, language),
     examiners: rules.examiners,
     previousMeeting: previous ? `${previous.number}/${previous.year}` : '–',
     term: `${formatDate(term.starts_on, language)}–${formatDate(term.ends_on, language)}`,

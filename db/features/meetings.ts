@@ -8,11 +8,6 @@ import { addDays } from '../model/dates.ts';
 import { AppError } from '../model/errors.ts';
 import { newId } from '../model/identity.ts';
 import type { meetingInputSchema } from '../model/meeting.ts';
-import { nextMeetingNumber } from '../model/numbering.ts';
-import { phrase, type Phrases } from '../model/phrases.ts';
-import { richText } from '../model/rich-text.ts';
-import type { RuleProfile } from '../model/rules.ts';
-import { phrasesOfBoard } from './board-phrases.ts';
 import { assertKindAllowed, KIND_RULES, type MeetingKind } from '../model/meeting-kind.ts';
 import { hasNumber, keepsNumber } from '../model/meeting-number.ts';
 import { meetingNumberText, nextMeetingNumber } from '../model/numbering.ts';
@@ -92,32 +87,6 @@ export async function assertInTerm(trx: Kysely<Database>, boardId: string, date:
     .selectFrom('term')
     .select('id')
     .where('board_id', '=', boardId)
-    .where('starts_on', '<=', values.heldOn)
-    .orderBy('starts_on', 'desc')
-    .executeTakeFirstOrThrow();
-  const language = values.language;
-  const { before, after } = draftAgenda(agendaTemplate(agendaTemplates, template), language, {
-    noticeDays: rules.noticeDays,
-    agendaDays: rules.agendaDays,
-    quorumRule: quorumSentence(await phrasesOfBoard(trx, boardId, phrases), rules, language),
-    examiners: rules.examiners,
-    previousMeeting: previous ? `${previous.number}/${previous.year}` : '–',
-    term: `${formatDate(term.starts_on, language)}–${formatDate(term.ends_on, language)}`,
-    appointmentDecision: board.appointment_decision,
-  });
-  for (const [position, item] of [...before, ...after].entries())
-    await trx
-      .insertInto('agenda_item')
-      .values({
-        id: newId(),
-        meeting_id: meetingId,
-        position,
-        kind: item.kind,
-        title: item.title,
-        account: item.account ? JSON.stringify(richText(item.account)) : null,
-        proposal: item.proposal ? JSON.stringify(richText(item.proposal)) : null,
-      })
-      .execute();
     .where('starts_on', '<=', date)
     .where('ends_on', '>=', date)
     .executeTakeFirst();

@@ -10,6 +10,7 @@ import { richTextSchema, type RichBlock, type RichText } from '../model/rich-tex
 import { draftAgenda, shippedTemplate } from '../model/agenda-template.ts';
 import * as v from 'valibot';
 import { meetingBefore } from './agenda-templates.ts';
+import { phrasesOfBoard } from './board-phrases.ts';
 import { examinationView } from './examination-facts.ts';
 import { addItem, changeItem } from './items.ts';
 import { itemRow, meetingRow } from './meeting-guards.ts';
@@ -155,9 +156,10 @@ async function previousWords(
   trx: Kysely<Database>,
   meeting: MeetingRow,
   tasks: readonly TaskView[],
-  { phrases }: Wording,
+  wording: Wording,
 ): Promise<{ account: RichText; proposal: RichText | null }> {
   const { language } = meeting;
+  const phrases = await phrasesOfBoard(trx, meeting.board_id, wording.phrases);
   const say = (key: PhraseKey, values: PhraseValues = {}): string => phrase(phrases, key, language, values);
   const previous = await meetingBefore(trx, meeting);
   const blocks: RichBlock[] = [];

@@ -4,7 +4,6 @@ import { putSearchEntry } from '../core/search.ts';
 import type { Database } from '../core/schema.ts';
 import { plainText, type Mention } from '../model/rich-text.ts';
 import { itemReferenceText } from '../model/numbering.ts';
-import { plainText } from '../model/rich-text.ts';
 import { parseText } from './meeting-rows.ts';
 import { mentionedNames, mentionPlaces, syncMentions } from './mentions.ts';
 import { reindexRegister } from './board-search.ts';
@@ -69,10 +68,9 @@ export async function indexItem(trx: Kysely<Database>, itemId: string): Promise<
       .filter((text) => text !== '')
       .join('\n'),
     context: [
-      item.section === null ? `${item.number}/${item.year}` : `${item.number}/${item.year} § ${item.section}`,
+      itemReferenceText(item, item.section, (await rulesOn(trx, item.board_id, item.held_on)).profile),
       ...mentioned,
     ].join('\n'),
-    context: itemReferenceText(item, item.section, (await rulesOn(trx, item.board_id, item.held_on)).profile),
     sortDate: item.held_on,
   });
 }

@@ -7,6 +7,8 @@ import type { BodyKind, boardCreateSchema, boardInputSchema, termInputSchema } f
 import { AppError } from '../model/errors.ts';
 import { newId } from '../model/identity.ts';
 import type { LocalisedText } from '../model/language.ts';
+import { numbersFrozen } from '../model/meeting-state.ts';
+import { meetingNumberText } from '../model/numbering.ts';
 import type { RuleProfile } from '../model/rules.ts';
 import { indexBoard } from './board-search.ts';
 import { rulesOn } from './rules-in-force.ts';
@@ -237,7 +239,11 @@ export async function addTerm(
   return { id };
 }
 
-/** @throws AppError NOT_FOUND, TERM_OVERLAP */
+/**
+ * Changes the days and the basis of a term. Meetings whose numbers have been given stay in their terms, because
+ * those numbers and the composition rest on them.
+ * @throws AppError NOT_FOUND, TERM_OVERLAP, TERM_HAS_MEETINGS
+ */
 export async function updateTerm(
   trx: Kysely<Database>,
   change: { id: string; values: TermValues },
@@ -247,6 +253,25 @@ export async function updateTerm(
   const others = (await termsOf(trx, row.board_id)).filter((term) => term.id !== row.id);
   refuseOverlap(others, change.values);
   const { startsOn, endsOn, basis } = change.values;
+  const meetings = await trx
+    .selectFrom('meeting')
+    .select(['number', 'year', 'held_on', 'state'])
+    .where('board_id', '=', row.board_id)
+    .orderBy('held_on')
+    .execute();
+  const moved = meetings.find(
+    ({ state, held_on }) =>
+      numbersFrozen(state) &&
+      (row.starts_on <= held_on && held_on <= row.ends_on) !== (startsOn <= held_on && held_on <= endsOn),
+  );
+  if (moved) {
+    const field = moved.held_on < startsOn || moved.held_on < row.starts_on ? 'startsOn' : 'endsOn';
+    throw new AppError(
+      'TERM_HAS_MEETINGS',
+      { meeting: meetingNumberText(moved) },
+      field === 'startsOn' ? { startsOn: 'term_has_meetings' } : { endsOn: 'term_has_meetings' },
+    );
+  }
   await trx
     .updateTable('term')
     .set({ starts_on: startsOn, ends_on: endsOn, basis })

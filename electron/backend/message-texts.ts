@@ -638,6 +638,11 @@ export const ERROR_MESSAGES = {
     'Mandatperioderna överlappar. Kontrollera datumen.',
     'The terms overlap. Check the dates.',
   ),
+  TERM_HAS_MEETINGS: s(
+    'Toimikautta ei voi muuttaa näin, koska kokous {meeting} siirtyisi toimikaudelle tai pois siltä, ja sen numerot on jo annettu. Valitse päivät niin, että kokous pysyy samalla kaudella.',
+    'Mandatperioden kan inte ändras så, eftersom möte {meeting} skulle byta period fastän dess nummer redan är givna. Välj datum så att mötet stannar i samma period.',
+    'The term cannot be changed so, because meeting {meeting} would come into it or fall out of it, and its numbers have been given. Choose days that keep the meeting where it is.',
+  ),
   INVALID_DATE: s('Päivämäärää ei ole olemassa.', 'Datumet finns inte.', 'There is no such date.'),
   INVALID_TIME: s('Kellonaika on virheellinen.', 'Klockslaget är felaktigt.', 'The time is not valid.'),
   DATE_OUT_OF_RANGE: s(
@@ -843,6 +848,11 @@ export const FIELD_MESSAGES = {
     'The date is outside the term.',
   ),
   term_overlap: s('Toimikaudet menevät päällekkäin.', 'Mandatperioderna överlappar.', 'The terms overlap.'),
+  term_has_meetings: s(
+    'Pidetty kokous vaihtaisi toimikautta.',
+    'Ett hållet möte skulle byta mandatperiod.',
+    'A meeting that has been held would change its term.',
+  ),
   seats_range: s('Paikkoja on 1–200.', 'Antalet platser är 1–200.', 'There are 1 to 200 seats.'),
   too_many: s('Kohtia on liikaa.', 'Det finns för många poster.', 'There are too many entries.'),
   twice: s('Sama on mukana kahdesti.', 'Samma finns med två gånger.', 'The same is there twice.'),

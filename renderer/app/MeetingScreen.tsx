@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { useHistoryRequest } from '../api/history-store.ts';
 import { MeetingWorkspace, type WorkspaceParts } from '../features/workspace/MeetingWorkspace.tsx';
 import { AttachmentsSlot, type AttachmentsSlotProps } from '../ui/meeting-slots.ts';
+import { heldEffects, preparedEffects, warmEffects } from './ItemEffects.tsx';
 import type { RouteName, ScreenProps } from '../ui/navigation.ts';
 import { onDemand } from '../ui/on-demand.tsx';
 
@@ -10,6 +11,9 @@ const agenda = onDemand(async () => ({
 }));
 const documents = onDemand(async () => ({
   default: (await import('../features/documents/DocumentPreview.tsx')).DocumentPreview,
+}));
+const effects = onDemand(async () => ({
+  default: (await import('../features/effects/EffectsPanel.tsx')).EffectsPanel,
 }));
 const examination = onDemand(async () => ({
   default: (await import('../features/examination/ExaminationPanel.tsx')).ExaminationPanel,
@@ -24,11 +28,20 @@ const history = onDemand(async () => ({
 
 /** Fetches the parts of a meeting before one of them is shown. */
 export const warmParts = (): Promise<unknown> =>
-  Promise.all([agenda.warm(), documents.warm(), examination.warm(), history.warm(), attachments.warm()]);
+  Promise.all([
+    agenda.warm(),
+    documents.warm(),
+    examination.warm(),
+    history.warm(),
+    attachments.warm(),
+    effects.warm(),
+    warmEffects(),
+  ]);
 
 const parts: WorkspaceParts = {
-  agenda: (meetingId) => <agenda.Component meetingId={meetingId} />,
-  examination: (meetingId) => <examination.Component meetingId={meetingId} />,
+  agenda: (meetingId) => <agenda.Component meetingId={meetingId} effectsOf={preparedEffects} />,
+  examination: (meetingId) => <examination.Component meetingId={meetingId} effects={<effects.Component meetingId={meetingId} />} />,
+  effects: heldEffects,
   document: (meetingId, beside) => (
     <documents.Component
       meetingId={meetingId}

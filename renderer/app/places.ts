@@ -17,9 +17,9 @@ export const PLACES: readonly Place[] = [
     route: { name: 'organisations' },
     label: 'shell.nav.organisations',
     icon: 'organisations',
-    also: ['organisation'],
+    also: ['organisation', 'person'],
   },
-  { route: { name: 'boards' }, label: 'shell.nav.boards', icon: 'boards' },
+  { route: { name: 'boards' }, label: 'shell.nav.boards', icon: 'boards', also: ['effects'] },
   { route: { name: 'meetings' }, label: 'shell.nav.meetings', icon: 'meetings', also: ['meeting'] },
   { route: { name: 'tasks' }, label: 'shell.nav.tasks', icon: 'tasks' },
 ];

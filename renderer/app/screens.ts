@@ -15,6 +15,9 @@ const FILES: Record<RouteName, string> = {
   meetings: 'meetings/MeetingsScreen',
   meeting: 'workspace/MeetingScreen',
   tasks: 'tasks/TasksScreen',
+  search: 'search/SearchScreen',
+  person: 'persons/PersonScreen',
+  effects: 'effects/EffectsScreen',
   settings: 'settings/SettingsScreen',
   help: 'help/HelpScreen',
 };

@@ -4,6 +4,7 @@ import { attachments } from './en/attachments.ts';
 import { boards } from './en/boards.ts';
 import { common } from './en/common.ts';
 import { documents } from './en/documents.ts';
+import { effects } from './en/effects.ts';
 import { errors } from './en/errors.ts';
 import { examination } from './en/examination.ts';
 import { live } from './en/live.ts';
@@ -25,6 +26,7 @@ export const en: Messages = {
   boards,
   common,
   documents,
+  effects,
   errors,
   examination,
   live,

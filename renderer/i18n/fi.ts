@@ -4,6 +4,7 @@ import { attachments } from './fi/attachments.ts';
 import { boards } from './fi/boards.ts';
 import { common } from './fi/common.ts';
 import { documents } from './fi/documents.ts';
+import { effects } from './fi/effects.ts';
 import { errors } from './fi/errors.ts';
 import { examination } from './fi/examination.ts';
 import { live } from './fi/live.ts';
@@ -26,6 +27,7 @@ export const fi = {
   boards,
   common,
   documents,
+  effects,
   errors,
   examination,
   live,

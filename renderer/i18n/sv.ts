@@ -4,6 +4,7 @@ import { attachments } from './sv/attachments.ts';
 import { boards } from './sv/boards.ts';
 import { common } from './sv/common.ts';
 import { documents } from './sv/documents.ts';
+import { effects } from './sv/effects.ts';
 import { errors } from './sv/errors.ts';
 import { examination } from './sv/examination.ts';
 import { live } from './sv/live.ts';
@@ -25,6 +26,7 @@ export const sv: Messages = {
   boards,
   common,
   documents,
+  effects,
   errors,
   examination,
   live,

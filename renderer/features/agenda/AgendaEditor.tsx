@@ -15,7 +15,7 @@ import { useRemembered, useRoute } from '../../ui/navigation.ts';
 import { SplitPane } from '../../ui/SplitPane.tsx';
 import styles from './Agenda.module.css';
 import { AgendaList } from './AgendaList.tsx';
-import { ItemPane } from './ItemPane.tsx';
+import { ItemPane, type EffectsOf } from './ItemPane.tsx';
 import { MeetingPlan, ReadPlan, type PlanHandle } from './MeetingPlan.tsx';
 import { useOrder, type PlacedItem } from './order.ts';
 import { useSaver } from '../../api/item-savers.ts';
@@ -23,11 +23,11 @@ import { useSaver } from '../../api/item-savers.ts';
 const cx = classes(styles);
 
 /** The agenda of a meeting: its details and items at the left, what is chosen of them at the right. */
-export function AgendaEditor({ meetingId }: { meetingId: string }) {
+export function AgendaEditor({ meetingId, effectsOf }: { meetingId: string; effectsOf: EffectsOf }) {
   const { data: meeting } = useTopicQuery([`meeting:${meetingId}`], ['meetings.get', meetingId], () =>
     api.meetings.get.query({ meetingId }),
   );
-  return meeting ? <Loaded key={meeting.id} meeting={meeting} /> : null;
+  return meeting ? <Loaded key={meeting.id} meeting={meeting} effectsOf={effectsOf} /> : null;
 }
 
 /** The details of the meeting instead of an item. */
@@ -35,7 +35,7 @@ const PLAN = 'plan';
 /** Kinds after which a new matter makes no sense. */
 const ENDING = new Set(['announcements', 'other_matters', 'next_meetings', 'closing']);
 
-function Loaded({ meeting }: { meeting: MeetingView }) {
+function Loaded({ meeting, effectsOf }: { meeting: MeetingView; effectsOf: EffectsOf }) {
   const t = useText();
   const saver = useSaver(meeting);
   // Leaving the agenda writes at once.
@@ -162,6 +162,7 @@ function Loaded({ meeting }: { meeting: MeetingView }) {
           <StateNote meeting={meeting} />
           {chosen ? (
             <ItemPane
+              effectsOf={effectsOf}
               key={chosen.item.id}
               meeting={meeting}
               placed={chosen}

@@ -1,6 +1,6 @@
-import { use, useEffect, useMemo, useRef } from 'react';
+import { use, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { inLanguage } from '../../../db/model/language.ts';
-import type { MeetingView } from '../../../db/model/meeting-view.ts';
+import type { ItemView, MeetingView } from '../../../db/model/meeting-view.ts';
 import { POSITION_ROLES } from '../../../db/model/organisation.ts';
 import { EMPTY_TEXT, isEmptyText } from '../../../db/model/rich-text.ts';
 import { openHistory } from '../../api/history-store.ts';
@@ -24,7 +24,11 @@ import { useItemValue, useSaveConflicts, useSaveFacts, useSaveState } from '../.
 
 const cx = classes(styles);
 
+/** Draws the effects of an item on the register; another feature does. */
+export type EffectsOf = (place: { view: MeetingView; item: ItemView }) => ReactNode;
+
 interface Props {
+  effectsOf: EffectsOf;
   meeting: MeetingView;
   placed: PlacedItem;
   count: number;
@@ -115,6 +119,7 @@ export function ItemPane(props: Props) {
         )}
         <PartEditor {...props} part="account" />
         <PartEditor {...props} part="proposal" />
+        {props.effectsOf({ view: meeting, item })}
         {attachmentsOf({ meetingId: meeting.id, itemId: item.id })}
       </div>
     </section>
@@ -173,7 +178,7 @@ function PartEditor({ meeting, placed, saver, part }: Props & { part: 'account' 
 }
 
 /** An item of examined minutes: only read. */
-function ReadItem({ meeting, placed: { item, label } }: Props) {
+function ReadItem({ meeting, effectsOf, placed: { item, label } }: Props) {
   const t = useText();
   const attachmentsOf = use(AttachmentsSlot);
   const language = useLanguage();
@@ -201,6 +206,7 @@ function ReadItem({ meeting, placed: { item, label } }: Props) {
           </div>
         );
       })}
+      {effectsOf({ view: meeting, item })}
       {attachmentsOf({ meetingId: meeting.id, itemId: item.id })}
     </section>
   );

@@ -10,7 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { Menu } from '../../ui/Menu.tsx';
-import { useRemembered } from '../../ui/navigation.ts';
+import { navigate, useRemembered } from '../../ui/navigation.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -25,7 +25,11 @@ import { today, useComposition, type Composition } from './use-boards.ts';
 
 const cx = classes(styles);
 
-type Open = { kind: 'seat'; id: string } | { kind: 'rules' } | { kind: 'settings' } | { kind: 'term' };
+type Open =
+  | { kind: 'seat'; id: string }
+  | { kind: 'rules' }
+  | { kind: 'settings' }
+  | { kind: 'term'; isNew: boolean };
 
 /** The composition of the board on a day: figures, offices, seats with members and personal deputies. */
 export default function BoardsScreen() {
@@ -75,13 +79,20 @@ export default function BoardsScreen() {
           <Menu
             entries={[
               { id: 'settings', label: t('boards.settings'), run: () => setOpen({ kind: 'settings' }) },
-              { id: 'term', label: t('boards.termNew'), run: () => setOpen({ kind: 'term' }) },
+              {
+                id: 'term-edit',
+                label: t('boards.termEdit'),
+                isDisabled: term === null,
+                run: () => setOpen({ kind: 'term', isNew: false }),
+              },
+              { id: 'term', label: t('boards.termNew'), run: () => setOpen({ kind: 'term', isNew: true }) },
               {
                 id: 'seat',
                 label: t('boards.addSeat'),
                 isDisabled: term === null,
                 run: () => term && addSeat.mutate(term.id),
               },
+              { id: 'effects', label: t('effects.screenTitle'), run: () => navigate({ name: 'effects' }) },
             ]}
           >
             <Button iconAfter="chevronDown">{t('boards.more')}</Button>
@@ -115,7 +126,9 @@ export default function BoardsScreen() {
       {seat && <SeatDialog composition={data} seat={seat} onClose={close} />}
       {open?.kind === 'rules' && <RulesDialog composition={data} onClose={close} />}
       {open?.kind === 'settings' && <BoardSettingsDialog boardId={data.board.id} onClose={close} />}
-      {open?.kind === 'term' && <TermDialog composition={data} onClose={close} />}
+      {open?.kind === 'term' && (
+        <TermDialog composition={data} term={open.isNew ? null : term} onClose={close} />
+      )}
     </Page>
   );
 }

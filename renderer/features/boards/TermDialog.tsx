@@ -13,13 +13,22 @@ import { sayProblem } from './problems.ts';
 import { TermFields } from './TermFields.tsx';
 import type { Composition } from './use-boards.ts';
 
-/** A new term (toimikausi) after the last one. */
-export function TermDialog({ composition, onClose }: { composition: Composition; onClose: () => void }) {
+/** A new term (toimikausi) after the last one, or the days and the basis of one that is there. */
+export function TermDialog({
+  composition,
+  term,
+  onClose,
+}: {
+  composition: Composition;
+  /** The term that is edited; null: a new one. */
+  term: Composition['term'];
+  onClose: () => void;
+}) {
   const t = useText();
   const last = composition.terms.at(-1);
   const startsOn = last ? addDays(last.endsOn, 1) : composition.date;
   const { control, handleSubmit, setError } = useForm<TermInput>({
-    defaultValues: {
+    defaultValues: term ?? {
       startsOn,
       endsOn: addDays(`${Number(startsOn.slice(0, 4)) + 4}${startsOn.slice(4)}`, -1),
       basis: '',
@@ -27,7 +36,10 @@ export function TermDialog({ composition, onClose }: { composition: Composition;
     resolver: schemaResolver(termInputSchema, sayProblem),
   });
   const save = useMutationWithFeedback(
-    (values: TermInput) => api.boards.addTerm.mutate({ boardId: composition.board.id, values }),
+    async (values: TermInput) => {
+      if (term === null) await api.boards.addTerm.mutate({ boardId: composition.board.id, values });
+      else await api.boards.updateTerm.mutate({ id: term.id, values });
+    },
     {
       done: t('boards.termSaved'),
       onSuccess: onClose,
@@ -38,13 +50,13 @@ export function TermDialog({ composition, onClose }: { composition: Composition;
     <Dialog
       isOpen
       onClose={onClose}
-      title={t('boards.termNew')}
-      lead={t('boards.termNewHint')}
+      title={t(term === null ? 'boards.termNew' : 'boards.termEdit')}
+      lead={t(term === null ? 'boards.termNewHint' : 'boards.termEditHint')}
       actions={
         <>
           <Button onPress={onClose}>{t('common.cancel')}</Button>
           <Button variant="primary" type="submit" form="term" isPending={save.isPending}>
-            {t('common.create')}
+            {t(term === null ? 'common.create' : 'common.save')}
           </Button>
         </>
       }

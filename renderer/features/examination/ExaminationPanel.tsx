@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useText } from '../../i18n/language.ts';
 import { classes } from '../../ui/classes.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -13,7 +14,14 @@ import { useExamination } from './use-examination.ts';
 const cx = classes(styles);
 
 /** The examination of a meeting's minutes: the next step, approvals, remarks, corrections, and how it came to this. */
-export function ExaminationPanel({ meetingId }: { meetingId: string }) {
+export function ExaminationPanel({
+  meetingId,
+  effects,
+}: {
+  meetingId: string;
+  /** What the minutes change in the register; another feature draws it. */
+  effects: ReactNode;
+}) {
   const t = useText();
   const { parts, error } = useExamination(meetingId);
   if (parts === null)
@@ -25,6 +33,7 @@ export function ExaminationPanel({ meetingId }: { meetingId: string }) {
         <Approvals key={parts.examination.rounds.length} {...parts} />
         <Remarks {...parts} />
         <Corrections {...parts} />
+        {effects}
       </div>
       <div className={cx('column')}>
         <ItemsAtOnce {...parts} />

@@ -11,7 +11,7 @@ import { DateField } from '../../ui/DateField.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Select } from '../../ui/Select.tsx';
 import styles from './Examination.module.css';
-import { ReasonDialog } from './ReasonDialog.tsx';
+import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
 import type { ExaminationParts } from './use-examination.ts';
 
 const cx = classes(styles);

@@ -1,7 +1,8 @@
-import { use, useMemo, useState } from 'react';
+import { use, useMemo, useState, type ReactNode } from 'react';
 import type { ItemKind } from '../../../db/model/meeting.ts';
 import { api } from '../../api/client.ts';
 import { openHistory } from '../../api/history-store.ts';
+import type { ItemView, MeetingView } from '../../../db/model/meeting-view.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useText } from '../../i18n/language.ts';
 import { useActions, type Action } from '../../ui/actions.ts';
@@ -36,6 +37,7 @@ const ADDABLE = [
   { id: 'proposal', label: 'workspace.proposal.add' },
   { id: 'election', label: 'workspace.election.add' },
   { id: 'dissent', label: 'workspace.dissent.add' },
+  { id: 'effect', label: 'effects.add' },
   { id: 'task', label: 'workspace.task.add' },
   { id: 'follow', label: 'workspace.task.follow' },
   { id: 'attachment', label: 'workspace.attachment.add' },
@@ -57,10 +59,20 @@ export interface ItemCommands {
   onRecordNext: () => void;
   /** Asks for the end of the meeting. */
   onClose: () => void;
+  /** The effects of the item on the register. */
+  effectsOf: (place: EffectPlace) => ReactNode;
+}
+
+/** Where another feature draws the effects of an item on the register. */
+export interface EffectPlace {
+  view: MeetingView;
+  item: ItemView;
+  isAdding: boolean;
+  onAdded: () => void;
 }
 
 /** The item in the middle: what was prepared, what happens, what is decided and what follows. */
-export function ItemPane({ onPhrases, onDecideVoted, onRecordNext, onClose }: ItemCommands) {
+export function ItemPane({ onPhrases, onDecideVoted, onRecordNext, onClose, effectsOf }: ItemCommands) {
   const { view, item, mayRecord } = useWorkspace();
   const t = useText();
   const attachmentsOf = use(AttachmentsSlot);
@@ -73,7 +85,7 @@ export function ItemPane({ onPhrases, onDecideVoted, onRecordNext, onClose }: It
     [onPhrases, itemId],
   );
   const offered = (what: Addable): boolean => {
-    if (what === 'attachment') return true;
+    if (what === 'attachment' || what === 'effect') return true;
     if (what === 'follow') return mayRecord && FOLLOWING.includes(item.kind);
     return mayRecord;
   };
@@ -117,6 +129,7 @@ export function ItemPane({ onPhrases, onDecideVoted, onRecordNext, onClose }: It
                 <DecisionSection onPhrases={onPhrases} />
               </div>
             )}
+            {effectsOf({ view, item, isAdding: isAdding('effect'), onAdded: done })}
             <DissentSection isAdding={isAdding('dissent')} onAdded={done} />
             <FollowUpSection isAdding={isAdding('follow')} onAdded={done} />
             <TaskSection isAdding={isAdding('task')} onAdded={done} />

@@ -47,6 +47,7 @@ export interface LiveMinutesProps {
   saver: Autosave;
   /** The document, shown beside when asked for. */
   documentOf: (itemId: string) => ReactNode;
+  effectsOf: ItemCommands['effectsOf'];
   /** Asks for the end of the meeting. */
   onClose: () => void;
 }
@@ -62,7 +63,7 @@ export function LiveMinutes(props: LiveMinutesProps) {
   );
 }
 
-function Panes({ documentOf, onClose, workspace }: LiveMinutesProps & { workspace: Workspace }) {
+function Panes({ documentOf, effectsOf, onClose, workspace }: LiveMinutesProps & { workspace: Workspace }) {
   const { view, item, liveItem, mayRecord, stamp, saver, act } = workspace;
   const t = useText();
   const isPreview = useLive((state) => state.preview);
@@ -125,8 +126,9 @@ function Panes({ documentOf, onClose, workspace }: LiveMinutesProps & { workspac
       onDecideVoted: () => latest.current.decideKind('voted'),
       onRecordNext: () => void latest.current.recordNext(),
       onClose: () => latest.current.onClose(),
+      effectsOf,
     }),
-    [],
+    [effectsOf],
   );
   // Who comes and goes shows at once in the status line and the panel; the rest follows when there is time. Another
   // item is shown whole.

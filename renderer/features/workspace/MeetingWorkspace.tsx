@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import type { IconName } from '../../ui/icons.ts';
 import { navigate, type MeetingPart, type RouteOf } from '../../ui/navigation.ts';
 import { selectItem } from './live-store.ts';
+import type { EffectPlace } from './ItemPane.tsx';
 import { LiveMinutes } from './LiveMinutes.tsx';
 import { MeetingHeader } from './MeetingHeader.tsx';
 import { PARTS, PartTabs } from './PartTabs.tsx';
@@ -33,6 +34,7 @@ export interface WorkspaceParts {
   examination: (meetingId: string) => ReactNode;
   /** The document; `beside`: in the pane beside the live minutes, with the item looked at there. */
   document: (meetingId: string, beside: { itemId: string } | null) => ReactNode;
+  effects: (place: EffectPlace) => ReactNode;
 }
 
 /** One meeting: header, and the parts agenda, meeting, examination, document. */
@@ -160,6 +162,7 @@ function Loaded({
                 view={view}
                 saver={saver}
                 documentOf={documentOf}
+                effectsOf={parts.effects}
                 onClose={() => setDialog('close')}
               />
             ))}

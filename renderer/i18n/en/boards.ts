@@ -157,6 +157,9 @@ export const boards: Translation<typeof source> = {
   termBasisHint: 'For example council term 2025–2029',
   termNew: 'New term',
   termNewHint: 'The new term gets the same seats and fields, all of them vacant.',
+  termEdit: 'Edit the term',
+  termEditHint:
+    'The § numbers and the composition of meetings that have been held rest on the term, so its days can only be moved while those meetings stay in the same term.',
   termSaved: 'The term was saved.',
   seatCount: 'Seats',
   seatCountHint: 'Seats can be added later.',

@@ -51,6 +51,7 @@ export const common: Translation<typeof source> = {
   startTime: 'Starts',
   endTime: 'Ends',
   place: 'Place',
+  reason: 'Reason',
   email: 'Email',
   phone: 'Phone',
   address: 'Address',

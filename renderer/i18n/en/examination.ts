@@ -44,7 +44,6 @@ export const examination: Translation<typeof source> = {
   reopen: 'Reopen the examination',
   'reopen.body': 'The examined version stays unchanged. A new round makes the next version.',
   reopened: 'A new round of examination was opened.',
-  reason: 'Reason',
   publish: 'Publish',
   'publish.from': 'On display from',
   published: 'The minutes were marked as published.',

@@ -156,6 +156,9 @@ export const boards = {
   termBasisHint: 'Esimerkiksi valtuustokausi 2025–2029',
   termNew: 'Uusi toimikausi',
   termNewHint: 'Uudelle kaudelle tulevat samat paikat ja järjestökentät, kaikki avoimina.',
+  termEdit: 'Muokkaa toimikautta',
+  termEditHint:
+    'Pidettyjen kokousten pykälänumerot ja kokoonpano perustuvat toimikauteen. Kauden päiviä voi siirtää, kun kokoukset pysyvät samalla kaudella.',
   termSaved: 'Toimikausi tallennettiin.',
   seatCount: 'Jäsenpaikkoja',
   seatCountHint: 'Paikkoja voi lisätä myöhemmin.',

@@ -50,6 +50,7 @@ export const common = {
   startTime: 'Alkaa',
   endTime: 'Päättyy',
   place: 'Paikka',
+  reason: 'Syy',
   email: 'Sähköposti',
   phone: 'Puhelin',
   address: 'Osoite',

@@ -42,7 +42,6 @@ export const examination = {
   reopen: 'Avaa tarkastus uudelleen',
   'reopen.body': 'Tarkastettu versio säilyy muuttumattomana. Uusi kierros tekee seuraavan version.',
   reopened: 'Uusi tarkastuskierros avattiin.',
-  reason: 'Syy',
   publish: 'Julkaise',
   'publish.from': 'Nähtävillä alkaen',
   published: 'Pöytäkirja merkittiin julkaistuksi.',

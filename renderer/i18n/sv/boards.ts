@@ -157,6 +157,9 @@ export const boards: Translation<typeof source> = {
   termBasisHint: 'Till exempel fullmäktigeperioden 2025–2029',
   termNew: 'Ny mandatperiod',
   termNewHint: 'Den nya perioden får samma platser och fält, alla vakanta.',
+  termEdit: 'Redigera mandatperioden',
+  termEditHint:
+    'De hållna mötenas paragrafnummer och sammansättning bygger på mandatperioden, så dess datum kan flyttas bara så att mötena hör till samma period som förut.',
   termSaved: 'Mandatperioden sparades.',
   seatCount: 'Medlemsplatser',
   seatCountHint: 'Platser kan läggas till senare.',

@@ -51,6 +51,7 @@ export const common: Translation<typeof source> = {
   startTime: 'Börjar',
   endTime: 'Slutar',
   place: 'Plats',
+  reason: 'Orsak',
   email: 'E-post',
   phone: 'Telefon',
   address: 'Adress',

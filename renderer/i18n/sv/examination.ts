@@ -42,7 +42,6 @@ export const examination: Translation<typeof source> = {
   reopen: 'Öppna justeringen på nytt',
   'reopen.body': 'Den justerade versionen bevaras oförändrad. En ny omgång ger följande version.',
   reopened: 'En ny justeringsomgång öppnades.',
-  reason: 'Orsak',
   publish: 'Publicera',
   'publish.from': 'Framlagt från',
   published: 'Protokollet antecknades som publicerat.',

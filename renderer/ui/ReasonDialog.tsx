@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { useText } from '../../i18n/language.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import { useText } from '../i18n/language.ts';
+import { Button } from './Button.tsx';
+import { Dialog } from './Dialog.tsx';
+import { TextField } from './TextField.tsx';
 
-/** Asks for the reason without which minutes do not go back. */
+/** Asks for the reason without which something is not taken back. */
 export function ReasonDialog({
   title,
   lead,
@@ -42,7 +42,7 @@ export function ReasonDialog({
       }
     >
       <TextField
-        label={t('examination.reason')}
+        label={t('common.reason')}
         value={reason}
         onChange={setReason}
         isRequired

@@ -33,9 +33,9 @@ export function ExaminationPanel({
         <Approvals key={parts.examination.rounds.length} {...parts} />
         <Remarks {...parts} />
         <Corrections {...parts} />
-        {effects}
       </div>
       <div className={cx('column')}>
+        {effects}
         <ItemsAtOnce {...parts} />
         <History {...parts} />
       </div>

@@ -40,7 +40,9 @@ export const warmParts = (): Promise<unknown> =>
 
 const parts: WorkspaceParts = {
   agenda: (meetingId) => <agenda.Component meetingId={meetingId} effectsOf={preparedEffects} />,
-  examination: (meetingId) => <examination.Component meetingId={meetingId} effects={<effects.Component meetingId={meetingId} />} />,
+  examination: (meetingId) => (
+    <examination.Component meetingId={meetingId} effects={<effects.Component meetingId={meetingId} />} />
+  ),
   effects: heldEffects,
   document: (meetingId, beside) => (
     <documents.Component

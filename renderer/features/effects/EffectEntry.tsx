@@ -9,7 +9,14 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Pill } from '../../ui/Pill.tsx';
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
-import { changeWords, effectDay, effectWords, problemWords, STAGE_TONES, subjectWords } from './effect-words.ts';
+import {
+  changeWords,
+  effectDay,
+  effectWords,
+  problemWords,
+  STAGE_TONES,
+  subjectWords,
+} from './effect-words.ts';
 import styles from './Effects.module.css';
 
 const cx = classes(styles);
@@ -62,7 +69,9 @@ export function EffectEntry({
         )}
       </div>
       <div className={cx('muted')}>
-        {[effectDay(effect, t, format), t('effects.decidedOn', { date: format.date(view.decidedOn) })].join(' · ')}
+        {[effectDay(effect, t, format), t('effects.decidedOn', { date: format.date(view.decidedOn) })].join(
+          ' · ',
+        )}
         {where !== undefined && <> · {where}</>}
       </div>
       {view.changes.length > 0 && !isOver && (
@@ -79,7 +88,9 @@ export function EffectEntry({
         <p className={cx('muted')}>{t(`effects.hint.${stage}`)}</p>
       )}
       {view.problem !== null && !isOver && (
-        <Banner tone={stage === 'unresolved' ? 'danger' : 'warning'}>{problemWords(view.problem, t, format)}</Banner>
+        <Banner tone={stage === 'unresolved' ? 'danger' : 'warning'}>
+          {problemWords(view.problem, t, format)}
+        </Banner>
       )}
       <History view={view} />
       {(['confirm', 'apply', 'dismiss', 'reverse'] as const).some(may) && (

@@ -10,7 +10,13 @@ import type { EffectDraft, SeatRole } from './effect-draft.ts';
 import type { RulesEditor } from './EffectForm.tsx';
 import { settingWords } from './effect-words.ts';
 import styles from './Effects.module.css';
-import { findOrganisations, findPersons, matching, type Composition, type PersonOption } from './use-effects.ts';
+import {
+  findOrganisations,
+  findPersons,
+  matching,
+  type Composition,
+  type PersonOption,
+} from './use-effects.ts';
 
 const cx = classes(styles);
 
@@ -68,7 +74,12 @@ export function EffectFields(props: Props) {
       return (
         <div className={cx('row')}>
           <RiserField {...props} />
-          <OrganisationField {...props} label={t('effects.askOrganisation')} isRequired={false} hint={t('effects.askHint')} />
+          <OrganisationField
+            {...props}
+            label={t('effects.askOrganisation')}
+            isRequired={false}
+            hint={t('effects.askHint')}
+          />
         </div>
       );
     case 'office_elected':
@@ -78,7 +89,10 @@ export function EffectFields(props: Props) {
             label={t('effects.office')}
             width="s"
             value={draft.office}
-            options={(['chair', 'vice_chair'] as const).map((id) => ({ id, label: t(`effects.office.${id}`) }))}
+            options={(['chair', 'vice_chair'] as const).map((id) => ({
+              id,
+              label: t(`effects.office.${id}`),
+            }))}
             onChange={(office) => change({ office })}
           />
           <PersonField {...props} />
@@ -214,7 +228,11 @@ function LeaverField({ draft, composition, change, missing }: Props) {
       value={options.find(({ id }) => id === `${draft.seatId ?? ''} ${draft.role}`) ?? null}
       onChange={(option) => {
         const chosen = options.find(({ id }) => id === option?.id);
-        change({ seatId: chosen?.seatId ?? null, role: chosen?.role ?? 'member', person: chosen?.person ?? null });
+        change({
+          seatId: chosen?.seatId ?? null,
+          role: chosen?.role ?? 'member',
+          person: chosen?.person ?? null,
+        });
       }}
       load={(text) => matching(options, text)}
       error={draft.seatId === null ? missing : undefined}
@@ -277,7 +295,9 @@ function RulesField({ draft, composition, change, missing, rulesEditor }: Props)
     <div className={cx('row')}>
       <p className={cx('muted')}>
         {changed.length > 0
-          ? t('effects.rulesEntered', { settings: settingWords(changed, t as (key: Parameters<typeof t>[0]) => string) })
+          ? t('effects.rulesEntered', {
+              settings: settingWords(changed, t as (key: Parameters<typeof t>[0]) => string),
+            })
           : (missing ?? t('effects.rulesNone'))}
       </p>
       <Button icon="edit" isDisabled={now === undefined} onPress={() => setOpen(true)}>

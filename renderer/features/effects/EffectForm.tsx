@@ -84,57 +84,59 @@ export function EffectForm({
   const missing = isTried ? t('common.field.required') : undefined;
   return (
     <div className={cx('form')}>
-    <Form
-      label={t('effects.addLong')}
-      onSubmit={() => {
-        setError(null);
-        save.mutate(undefined);
-      }}
-    >
-      {error !== null && Object.keys(error.fields).length === 0 && (
-        <Banner tone="danger" isAlert>
-          {error.message}
-        </Banner>
-      )}
-      <div className={cx('row')}>
-        <Select
-          label={t('effects.kind')}
-          width="m"
-          value={draft.kind}
-          options={EFFECT_KINDS.map((id) => ({ id, label: t(`effects.kind.${id}`) }))}
-          onChange={(kind) => setDraft({ ...emptyDraft(kind, meeting.heldOn), date: proposedDay(kind, meeting.heldOn) })}
+      <Form
+        label={t('effects.addLong')}
+        onSubmit={() => {
+          setError(null);
+          save.mutate(undefined);
+        }}
+      >
+        {error !== null && Object.keys(error.fields).length === 0 && (
+          <Banner tone="danger" isAlert>
+            {error.message}
+          </Banner>
+        )}
+        <div className={cx('row')}>
+          <Select
+            label={t('effects.kind')}
+            width="m"
+            value={draft.kind}
+            options={EFFECT_KINDS.map((id) => ({ id, label: t(`effects.kind.${id}`) }))}
+            onChange={(kind) =>
+              setDraft({ ...emptyDraft(kind, meeting.heldOn), date: proposedDay(kind, meeting.heldOn) })
+            }
+          />
+          <DateField
+            label={t(leaves(draft.kind) ? 'effects.lastDay' : 'effects.from')}
+            width="s"
+            value={draft.date}
+            onChange={(date) => change({ date })}
+            isRequired
+            error={
+              error?.fields['from'] !== undefined || error?.fields['lastDay'] !== undefined
+                ? error.message
+                : draft.date === null
+                  ? missing
+                  : undefined
+            }
+          />
+        </div>
+        <EffectFields
+          draft={draft}
+          composition={composition}
+          change={change}
+          missing={missing}
+          fields={error?.fields ?? {}}
+          rulesEditor={rulesEditor}
         />
-        <DateField
-          label={t(leaves(draft.kind) ? 'effects.lastDay' : 'effects.from')}
-          width="s"
-          value={draft.date}
-          onChange={(date) => change({ date })}
-          isRequired
-          error={
-            error?.fields['from'] !== undefined || error?.fields['lastDay'] !== undefined
-              ? error.message
-              : draft.date === null
-                ? missing
-                : undefined
-          }
-        />
-      </div>
-      <EffectFields
-        draft={draft}
-        composition={composition}
-        change={change}
-        missing={missing}
-        fields={error?.fields ?? {}}
-        rulesEditor={rulesEditor}
-      />
-      {replaced !== null && <p className={cx('muted')}>{t('effects.replaces', { name: replaced.name })}</p>}
-      <div className={cx('buttons')}>
-        <Button variant="primary" type="submit" isPending={save.isPending}>
-          {t('common.save')}
-        </Button>
-        <Button onPress={onClose}>{t('common.cancel')}</Button>
-      </div>
-    </Form>
+        {replaced !== null && <p className={cx('muted')}>{t('effects.replaces', { name: replaced.name })}</p>}
+        <div className={cx('buttons')}>
+          <Button variant="primary" type="submit" isPending={save.isPending}>
+            {t('common.save')}
+          </Button>
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+        </div>
+      </Form>
     </div>
   );
 }

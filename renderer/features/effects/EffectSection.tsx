@@ -164,9 +164,14 @@ function suggestion(
   composition: Composition | undefined,
   all: readonly EffectView[],
 ): { effect: RegisterEffect; names: EffectView['names'] }[] {
-  const base: EffectDraft = { ...emptyDraft(subject.kind, meeting.heldOn), person: { id: person.id, label: person.name } };
+  const base: EffectDraft = {
+    ...emptyDraft(subject.kind, meeting.heldOn),
+    person: { id: person.id, label: person.name },
+  };
   const seat =
-    subject.kind === 'seat_filled' ? composition?.seats.find(({ number }) => number === subject.seat) : undefined;
+    subject.kind === 'seat_filled'
+      ? composition?.seats.find(({ number }) => number === subject.seat)
+      : undefined;
   const draft: EffectDraft =
     subject.kind === 'office_elected'
       ? { ...base, office: subject.office }
@@ -174,7 +179,9 @@ function suggestion(
   const input = effectOf(draft, person.id, replacedBy(draft, composition, all)?.id ?? null);
   if (input === null || isEntered(input, all)) return [];
   if (input.kind === 'office_elected')
-    return [{ effect: input, names: { seat: null, person: person.name, organisation: null, replaced: null } }];
+    return [
+      { effect: input, names: { seat: null, person: person.name, organisation: null, replaced: null } },
+    ];
   if (input.kind !== 'seat_filled' || seat === undefined) return [];
   const before = seat[input.role]?.organisation?.id ?? null;
   const effect = { ...input, organisationId: before, replacesPersonId: input.replacesPersonId ?? null };

@@ -27,7 +27,8 @@ export interface EffectDraft {
   rules: RuleProfile | null;
 }
 
-export const leaves = (kind: EffectKind): boolean => kind === 'seat_vacated' || kind === 'organisation_resigned';
+export const leaves = (kind: EffectKind): boolean =>
+  kind === 'seat_vacated' || kind === 'organisation_resigned';
 
 /** The day that a kind proposes: as soon as it can be. */
 export function proposedDay(kind: EffectKind, heldOn: string): string {
@@ -109,7 +110,9 @@ export function effectOf(
         ? null
         : { kind, seatId, role, personId, organisationId, from, replacesPersonId };
     case 'seat_vacated':
-      return seatId === null || personId === null ? null : { kind, seatId, role, personId, lastDay: date, cause };
+      return seatId === null || personId === null
+        ? null
+        : { kind, seatId, role, personId, lastDay: date, cause };
     case 'deputy_rises':
       return seatId === null || personId === null
         ? null

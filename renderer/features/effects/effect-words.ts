@@ -82,7 +82,11 @@ export function subjectWords(change: EffectChangeView, t: Translate): string {
   }
 }
 
-export function problemWords(problem: NonNullable<EffectView['problem']>, t: Translate, format: Format): string {
+export function problemWords(
+  problem: NonNullable<EffectView['problem']>,
+  t: Translate,
+  format: Format,
+): string {
   const values = {
     seat: problem.seat ?? '',
     person: problem.person,

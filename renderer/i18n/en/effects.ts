@@ -81,7 +81,8 @@ export const effects: Translation<typeof source> = {
   'stage.reversed': 'taken back',
   'stage.dismissed': 'left undone',
   'hint.planned': 'The change is made when the decision has been taken and its § examined.',
-  'hint.unconfirmed': 'The decision differs from the proposal. Confirm that it means this, or change the effect.',
+  'hint.unconfirmed':
+    'The decision differs from the proposal. Confirm that it means this, or change the effect.',
   'hint.lapsed': 'The matter was not settled, so the register does not change.',
   confirm: 'Confirm',
   confirmed: 'The effect was confirmed.',
@@ -99,7 +100,8 @@ export const effects: Translation<typeof source> = {
   'history.reversed': 'Taken back {date}: {reason}',
   'history.dismissed': 'Left undone {date}: {reason}',
   'history.withdrawn': 'Examination taken back {date}',
-  'problem.unconfirmed': 'The decision differed from the proposal, and the effect had not been confirmed. Apply it if the decision means it.',
+  'problem.unconfirmed':
+    'The decision differed from the proposal, and the effect had not been confirmed. Apply it if the decision means it.',
   'problem.not_decided': 'No decision has been recorded.',
   'problem.seat_unknown': 'The seat is not there any more.',
   'problem.before_meeting': 'The change can be in force from {date} at the earliest.',
@@ -112,17 +114,23 @@ export const effects: Translation<typeof source> = {
   'problem.holds_other_seat': '{person} holds seat {seat} then, and nobody has two votes.',
   'problem.has_office': '{person} holds the office already.',
   'problem.already_admitted': 'The organisation is in the network already.',
-  'problem.not_admitted': 'The organisation is not in the network then, or its leaving has been entered already. The membership can be entered among the organisation\'s details.',
-  'problem.meeting_held': 'The minutes of meeting {meeting} are being or have been examined with the earlier composition or rules. Make the change from a later day.',
+  'problem.not_admitted':
+    "The organisation is not in the network then, or its leaving has been entered already. The membership can be entered among the organisation's details.",
+  'problem.meeting_held':
+    'The minutes of meeting {meeting} are being or have been examined with the earlier composition or rules. Make the change from a later day.',
   'problem.changed_since': 'The entry of the register has been changed since.',
   'problem.does_not_fit': 'The change would contradict other entries of the register.',
   none: 'There are no effects.',
-  noneBody: 'When an effect is entered at an item – a seat filled, a chair elected – it is shown here, and made when the § has been examined.',
+  noneBody:
+    'When an effect is entered at an item – a seat filled, a chair elected – it is shown here, and made when the § has been examined.',
   show: 'Show',
   'show.all': 'All',
   'show.open': 'Not finished',
   toItem: 'Open {reference}',
-  waiting: plural('{count} effect of a decision waits to be resolved.', '{count} effects of decisions wait to be resolved.'),
+  waiting: plural(
+    '{count} effect of a decision waits to be resolved.',
+    '{count} effects of decisions wait to be resolved.',
+  ),
   'setting.profile': 'kind of document',
   'setting.quorum': 'quorum',
   'setting.vacantSeats': 'counting of vacant seats',

@@ -80,7 +80,8 @@ export const effects = {
   'stage.reversed': 'peruttu',
   'stage.dismissed': 'jätetty toteuttamatta',
   'hint.planned': 'Muutos tehdään, kun päätös on tehty ja pykälä tarkastettu.',
-  'hint.unconfirmed': 'Päätös poikkeaa ehdotuksesta. Vahvista, että päätös tarkoittaa tätä, tai muuta vaikutusta.',
+  'hint.unconfirmed':
+    'Päätös poikkeaa ehdotuksesta. Vahvista, että päätös tarkoittaa tätä, tai muuta vaikutusta.',
   'hint.lapsed': 'Asiaa ei ratkaistu, joten rekisteri ei muutu.',
   confirm: 'Vahvista',
   confirmed: 'Vaikutus vahvistettiin.',
@@ -98,7 +99,8 @@ export const effects = {
   'history.reversed': 'Peruttu {date}: {reason}',
   'history.dismissed': 'Jätetty toteuttamatta {date}: {reason}',
   'history.withdrawn': 'Tarkastus peruttu {date}',
-  'problem.unconfirmed': 'Päätös poikkesi ehdotuksesta, eikä vaikutusta ollut vahvistettu. Toteuta se, jos päätös tarkoittaa tätä.',
+  'problem.unconfirmed':
+    'Päätös poikkesi ehdotuksesta, eikä vaikutusta ollut vahvistettu. Toteuta se, jos päätös tarkoittaa tätä.',
   'problem.not_decided': 'Asiasta ei ole kirjattu päätöstä.',
   'problem.seat_unknown': 'Paikkaa ei enää ole.',
   'problem.before_meeting': 'Muutos voi olla voimassa aikaisintaan {date}.',
@@ -106,22 +108,30 @@ export const effects = {
   'problem.deputies_not_used': 'Säännöt eivät tunne varajäseniä.',
   'problem.seat_taken': 'Paikalla {seat} on jo {person}. Kirjaa ensin paikan vapautuminen.',
   'problem.other_holder': '{person} ei ole enää paikalla {seat}. Tarkista, kenet korvataan.',
-  'problem.not_holding': '{person} ei ole silloin paikalla {seat}, tai paikka on jo vapautunut samana päivänä.',
+  'problem.not_holding':
+    '{person} ei ole silloin paikalla {seat}, tai paikka on jo vapautunut samana päivänä.',
   'problem.no_deputy': '{person} ei ole silloin paikan {seat} varajäsen.',
-  'problem.holds_other_seat': '{person} on silloin jo paikalla {seat}, eikä kenelläkään voi olla kahta ääntä.',
+  'problem.holds_other_seat':
+    '{person} on silloin jo paikalla {seat}, eikä kenelläkään voi olla kahta ääntä.',
   'problem.has_office': '{person} on jo tässä tehtävässä.',
   'problem.already_admitted': 'Järjestö on jo verkostossa.',
-  'problem.not_admitted': 'Järjestö ei ole silloin verkostossa, tai sen ero on jo merkitty. Verkoston jäsenyyden voi merkitä järjestön tietoihin.',
-  'problem.meeting_held': 'Kokouksen {meeting} pöytäkirja on jo tarkastettavana tai tarkastettu aiemmalla kokoonpanolla tai säännöillä. Tee muutos myöhemmästä päivästä.',
+  'problem.not_admitted':
+    'Järjestö ei ole silloin verkostossa, tai sen ero on jo merkitty. Verkoston jäsenyyden voi merkitä järjestön tietoihin.',
+  'problem.meeting_held':
+    'Kokouksen {meeting} pöytäkirja on jo tarkastettavana tai tarkastettu aiemmalla kokoonpanolla tai säännöillä. Tee muutos myöhemmästä päivästä.',
   'problem.changed_since': 'Rekisterin tietoa on muutettu sen jälkeen.',
   'problem.does_not_fit': 'Muutos olisi ristiriidassa rekisterin muiden tietojen kanssa.',
   none: 'Vaikutuksia ei ole.',
-  noneBody: 'Kun asialle kirjataan vaikutus – esimerkiksi paikan täyttäminen tai puheenjohtajan vaali – se näkyy täällä ja tehdään, kun pykälä on tarkastettu.',
+  noneBody:
+    'Kun asialle kirjataan vaikutus – esimerkiksi paikan täyttäminen tai puheenjohtajan vaali – se näkyy täällä ja tehdään, kun pykälä on tarkastettu.',
   show: 'Näytä',
   'show.all': 'Kaikki',
   'show.open': 'Keskeneräiset',
   toItem: 'Avaa pykälä {reference}',
-  waiting: plural('{count} päätöksen vaikutus odottaa ratkaisua.', '{count} päätöksen vaikutusta odottaa ratkaisua.'),
+  waiting: plural(
+    '{count} päätöksen vaikutus odottaa ratkaisua.',
+    '{count} päätöksen vaikutusta odottaa ratkaisua.',
+  ),
   'setting.profile': 'asiakirjan laji',
   'setting.quorum': 'päätösvaltaisuus',
   'setting.vacantSeats': 'vapaiden paikkojen laskeminen',

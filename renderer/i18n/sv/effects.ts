@@ -81,7 +81,8 @@ export const effects: Translation<typeof source> = {
   'stage.reversed': 'återtagen',
   'stage.dismissed': 'lämnad ogjord',
   'hint.planned': 'Ändringen görs när beslutet har fattats och paragrafen justerats.',
-  'hint.unconfirmed': 'Beslutet avviker från förslaget. Bekräfta att beslutet avser detta, eller ändra verkan.',
+  'hint.unconfirmed':
+    'Beslutet avviker från förslaget. Bekräfta att beslutet avser detta, eller ändra verkan.',
   'hint.lapsed': 'Ärendet avgjordes inte, så registret ändras inte.',
   confirm: 'Bekräfta',
   confirmed: 'Verkan bekräftades.',
@@ -99,7 +100,8 @@ export const effects: Translation<typeof source> = {
   'history.reversed': 'Återtagen {date}: {reason}',
   'history.dismissed': 'Lämnad ogjord {date}: {reason}',
   'history.withdrawn': 'Justeringen återtagen {date}',
-  'problem.unconfirmed': 'Beslutet avvek från förslaget och verkan var inte bekräftad. Genomför den om beslutet avser detta.',
+  'problem.unconfirmed':
+    'Beslutet avvek från förslaget och verkan var inte bekräftad. Genomför den om beslutet avser detta.',
   'problem.not_decided': 'Inget beslut har antecknats i ärendet.',
   'problem.seat_unknown': 'Platsen finns inte längre.',
   'problem.before_meeting': 'Ändringen kan gälla tidigast {date}.',
@@ -112,17 +114,23 @@ export const effects: Translation<typeof source> = {
   'problem.holds_other_seat': '{person} har då redan plats {seat}, och ingen kan ha två röster.',
   'problem.has_office': '{person} har redan uppdraget.',
   'problem.already_admitted': 'Organisationen hör redan till nätverket.',
-  'problem.not_admitted': 'Organisationen hör då inte till nätverket, eller så har utträdet redan antecknats. Medlemskapet kan antecknas bland organisationens uppgifter.',
-  'problem.meeting_held': 'Protokollet för möte {meeting} justeras eller har justerats med den tidigare sammansättningen eller de tidigare reglerna. Gör ändringen från ett senare datum.',
+  'problem.not_admitted':
+    'Organisationen hör då inte till nätverket, eller så har utträdet redan antecknats. Medlemskapet kan antecknas bland organisationens uppgifter.',
+  'problem.meeting_held':
+    'Protokollet för möte {meeting} justeras eller har justerats med den tidigare sammansättningen eller de tidigare reglerna. Gör ändringen från ett senare datum.',
   'problem.changed_since': 'Uppgiften i registret har ändrats efteråt.',
   'problem.does_not_fit': 'Ändringen skulle strida mot andra uppgifter i registret.',
   none: 'Det finns ingen verkan.',
-  noneBody: 'När en verkan antecknas i ett ärende – till exempel att en plats besätts eller ordföranden väljs – visas den här och genomförs när paragrafen har justerats.',
+  noneBody:
+    'När en verkan antecknas i ett ärende – till exempel att en plats besätts eller ordföranden väljs – visas den här och genomförs när paragrafen har justerats.',
   show: 'Visa',
   'show.all': 'Alla',
   'show.open': 'Öppna',
   toItem: 'Öppna paragrafen {reference}',
-  waiting: plural('{count} verkan av beslut väntar på avgörande.', '{count} verkningar av beslut väntar på avgörande.'),
+  waiting: plural(
+    '{count} verkan av beslut väntar på avgörande.',
+    '{count} verkningar av beslut väntar på avgörande.',
+  ),
   'setting.profile': 'dokumentets art',
   'setting.quorum': 'beslutförhet',
   'setting.vacantSeats': 'hur lediga platser räknas',

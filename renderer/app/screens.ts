@@ -16,7 +16,6 @@ const FILES: Record<RouteName, string> = {
   meeting: 'workspace/MeetingScreen',
   tasks: 'tasks/TasksScreen',
   search: 'search/SearchScreen',
-  person: 'persons/PersonScreen',
   effects: 'effects/EffectsScreen',
   settings: 'settings/SettingsScreen',
   help: 'help/HelpScreen',

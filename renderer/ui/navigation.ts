@@ -17,7 +17,6 @@ export type Route =
   | { name: 'meeting'; id: string; part: MeetingPart; /** The item to show first. */ item?: string }
   | { name: 'tasks'; /** The task to show first. */ id?: string }
   | { name: 'search' }
-  | { name: 'person'; id: string }
   | { name: 'effects' }
   | { name: 'settings' }
   | { name: 'help' };

@@ -15,6 +15,13 @@ import type { MeetingKind } from '../model/meeting-kind.ts';
 import type { LegalForm, OrganisationState, PositionRole } from '../model/organisation.ts';
 import type { EffectAction, EffectKind } from '../model/register-effect.ts';
 import type { BodyKind, OfficeKind } from '../model/board.ts';
+import type {
+  Channel,
+  ErasureCause,
+  ErasureScope,
+  LegalGround,
+  RestrictionGround,
+} from '../model/privacy.ts';
 import type { TaskState } from '../model/task.ts';
 
 type Flag = 0 | 1;
@@ -498,6 +505,38 @@ export interface Database {
   };
   item_origin: { item_id: string; idea_id: string | null; previous_item_id: string | null };
   carry_dismissal: { item_id: string; dismissed_on: string; reason: string };
+  person_privacy: {
+    person_id: string;
+    purpose: Generated<string>;
+    legal_ground: LegalGround | null;
+    channel: Channel | null;
+    keep_until: string | null;
+    keep_reason: Generated<string>;
+    restricted_on: string | null;
+    restriction_ground: RestrictionGround | null;
+  };
+  consent: {
+    id: string;
+    person_id: string;
+    subject: string;
+    given_on: string;
+    source: string;
+    withdrawn_on: string | null;
+  };
+  privacy_settings: { id: number; settings: string; version: Generated<number> };
+  erasure: {
+    id: string;
+    erased_at: string;
+    /** SHA-256 of the person's id. */
+    subject: string;
+    cause: ErasureCause;
+    scope: ErasureScope;
+    row_count: number;
+    log_count: number;
+    kept_count: number;
+    /** Whether the file was searched for what was erased, and none of it found. */
+    searched: Flag | null;
+  };
   search_entry: {
     rowid: number;
     entity: string;

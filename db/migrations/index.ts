@@ -9,6 +9,7 @@ import * as call from './0060-call.ts';
 import * as writing from './0070-writing.ts';
 import * as registerEffects from './0080-register-effects.ts';
 import * as live from './0100-live.ts';
+import * as dataProtection from './0130-data-protection.ts';
 
 export interface Migration {
   /** The file's `user_version` once this step is done. */
@@ -27,4 +28,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 70, name: 'writing', up: writing.up },
   { version: 80, name: 'register-effects', up: registerEffects.up },
   { version: 100, name: 'live', up: live.up },
+  { version: 130, name: 'data-protection', up: dataProtection.up },
 ];

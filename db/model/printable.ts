@@ -26,8 +26,12 @@ export const DOCUMENT_KINDS = [
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
+/** What is printed besides: documents of the register, e.g. the report about a person and the privacy notice. */
+export const PRINTED_KINDS = [...DOCUMENT_KINDS, 'register'] as const;
+export type PrintedKind = (typeof PRINTED_KINDS)[number];
+
 export interface PrintableDocument {
-  kind: DocumentKind;
+  kind: PrintedKind;
   language: Language;
   /** Document title for metadata, e.g. "Pöytäkirja 3/2026 – Malli-JANE". */
   title: string;

@@ -10,7 +10,7 @@ import type { Workspace } from './workspace.ts';
 
 /**
  * What changed, as the window's queries name it: `organisations`, `persons`, `boards`, `meetings`,
- * `meeting:<id>`, `tasks`, `settings`, `workspace`.
+ * `meeting:<id>`, `tasks`, `privacy`, `workspace`.
  */
 export type Topic =
   | 'organisations'
@@ -19,6 +19,7 @@ export type Topic =
   | 'meetings'
   | 'tasks'
   | 'workspace'
+  | 'privacy'
   | `meeting:${string}`;
 
 export interface BackendContext {

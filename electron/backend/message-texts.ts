@@ -37,6 +37,27 @@ export const ERROR_MESSAGES = {
     'Det finns redan en uppgift med samma beteckning. Kontrollera det markerade fältet.',
     'There is already an entry with the same identifier. Check the marked field.',
   ),
+  // Data protection.
+  PERSON_RESTRICTED: s(
+    'Henkilön tietojen käsittelyä on rajoitettu, joten niitä ei muutettu eikä poistettu. Kumoa rajoitus ensin henkilön tietosuojatiedoissa.',
+    'Behandlingen av personens uppgifter är begränsad och därför ändrades eller raderades de inte. Häv först begränsningen i personens dataskyddsuppgifter.',
+    'The processing of this person’s data is restricted, so nothing was changed or erased. Lift the restriction first in the person’s data protection details.',
+  ),
+  PERSON_UNKNOWN: s(
+    'Henkilöä {person} ei löydy. Tarkista nimi tai tunniste.',
+    'Personen {person} hittades inte. Kontrollera namnet eller identifieraren.',
+    'There is no person {person}. Check the name or the id.',
+  ),
+  PERSON_AMBIGUOUS: s(
+    'Nimellä {person} on useampi henkilö. Anna henkilön tunniste.',
+    'Flera personer heter {person}. Ange personens identifierare.',
+    'Several persons are called {person}. Give the id of the person.',
+  ),
+  ERASURE_KEPT: s(
+    'Tehdyn poiston todistetta ei voi muuttaa eikä poistaa.',
+    'Beviset på en utförd radering kan inte ändras eller tas bort.',
+    'The proof of an erasure cannot be changed or removed.',
+  ),
   GRANT_UNKNOWN: s('Valitse tiedosto uudelleen.', 'Välj filen på nytt.', 'Choose the file again.'),
   BACKEND_RESTARTED: s(
     'Tietokantaa hoitava osa käynnistyi uudelleen kesken toiminnon. Tallennetuksi ilmoitettu on tallessa; tee viimeisin toiminto uudelleen.',

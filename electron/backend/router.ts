@@ -12,6 +12,7 @@ import { itemsRouter, meetingsRouter } from './procedures/meetings.ts';
 import { organisationsRouter } from './procedures/organisations.ts';
 import { ideasRouter, planningRouter } from './procedures/preparing.ts';
 import { personsRouter } from './procedures/persons.ts';
+import { privacyRouter } from './procedures/privacy.ts';
 import { tasksRouter } from './procedures/tasks.ts';
 import { historyRouter, mentionsRouter } from './procedures/writing.ts';
 import { changesRouter, searchRouter, startRouter, workspaceRouter } from './procedures/workspace.ts';
@@ -35,6 +36,7 @@ export const appRouter = router({
   persons: personsRouter,
   phrases: phrasesRouter,
   planning: planningRouter,
+  privacy: privacyRouter,
   search: searchRouter,
   start: startRouter,
   tasks: tasksRouter,

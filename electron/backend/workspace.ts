@@ -7,13 +7,16 @@ import path from 'node:path';
 import { removeDatabase, verifyFile } from '../../db/core/backup.ts';
 import { dailyBackup } from '../../db/core/daily-backup.ts';
 import { openDatabase, write, type OpenDatabase } from '../../db/core/open.ts';
+import { journalFile } from '../../db/core/erasure-journal.ts';
 import { finishRestore, restoreBackup } from '../../db/core/restore.ts';
 import { importBoardFile } from '../../db/features/board-file.ts';
 import { importClassification } from '../../db/features/classification.ts';
 import { freezeExamined } from '../../db/features/meeting-course.ts';
+import { repeatErasures } from '../../db/features/erasure.ts';
 import { reindexAll } from '../../db/features/search.ts';
 import { AppError } from '../../db/model/errors.ts';
 import type { Resources } from './resources.ts';
+import { today } from './today.ts';
 
 export type WorkspaceKind = 'own' | 'sample';
 
@@ -84,6 +87,12 @@ export class Workspace {
       const database = await openDatabase({ file, backupFolder: this.backupFolder });
       try {
         await this.fill(database, kind);
+        // What was erased stays erased, also when an older backup has been put in its place.
+        await repeatErasures(database, {
+          actor: this.actorName(),
+          today: today(),
+          instant: new Date().toISOString(),
+        });
       } catch (error) {
         database.close();
         if (isNew) removeDatabase(file);
@@ -101,7 +110,9 @@ export class Workspace {
   async resetSample(): Promise<void> {
     await this.inTurn(async () => {
       this.close();
-      removeDatabase(path.join(this.folder, FILES.sample));
+      const sample = path.join(this.folder, FILES.sample);
+      removeDatabase(sample);
+      fs.rmSync(journalFile(sample), { force: true });
       await this.openFile('sample');
     });
   }

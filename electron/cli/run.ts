@@ -8,6 +8,7 @@ import { DOCUMENT_KINDS } from '../../db/model/printable.ts';
 import { attachFile, exportAttachments, sweepFiles } from './attachments.ts';
 import { checkDatabase, demo, importScenario, showMeeting, type Tools } from './commands.ts';
 import { exportDocument, parseSections } from './export-document.ts';
+import { erasePerson, reportPerson } from './person.ts';
 import { UsageError, usage } from './usage.ts';
 
 export interface Terminal {
@@ -29,6 +30,8 @@ const OPTIONS = {
   language: { type: 'string' },
   json: { type: 'boolean' },
   'as-new': { type: 'boolean' },
+  person: { type: 'string' },
+  yes: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -87,10 +90,10 @@ function parse(args: readonly string[]) {
 type Values = ReturnType<typeof parse>['values'];
 
 async function dispatch(positionals: readonly string[], values: Values, tools: Tools): Promise<number> {
-  const need = (name: 'db' | 'out' | 'meeting'): string => {
+  const need = (name: 'db' | 'out' | 'meeting' | 'person'): string => {
     const value = values[name];
     if (value === undefined || value === '') throw new UsageError(`--${name} …`);
-    return name === 'meeting' ? value : path.resolve(value);
+    return name === 'meeting' || name === 'person' ? value : path.resolve(value);
   };
   const [command, object, argument] = positionals;
   const exactly = (count: number): void => {
@@ -154,6 +157,20 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
     case 'sweep':
       exactly(1);
       return await sweepFiles(tools, need('db'));
+    case 'person report': {
+      exactly(2);
+      const format = values.format ?? (values.out?.endsWith('.pdf') === true ? 'pdf' : 'json');
+      if (format !== 'pdf' && format !== 'json') throw new UsageError('--format pdf|json');
+      const out = values.out === undefined ? null : need('out');
+      return await reportPerson(tools, { db: need('db'), person: need('person'), format, out });
+    }
+    case 'person erase':
+      exactly(2);
+      return await erasePerson(tools, {
+        db: need('db'),
+        person: need('person'),
+        sure: values.yes === true,
+      });
     case 'check':
       exactly(1);
       return await checkDatabase(tools, need('db'));

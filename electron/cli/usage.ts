@@ -11,6 +11,8 @@ const COMMANDS = `  pykala demo --out KANSIO
   pykala attach TIEDOSTO --db TIEDOSTO --meeting 3/2026 [--section 30] [--title OTSIKKO] [--board LYHENNE] [--json]
   pykala export attachments --db TIEDOSTO --meeting 3/2026 --out KANSIO [--json]
   pykala sweep --db TIEDOSTO [--json]
+  pykala person report --person NIMI|ID --db TIEDOSTO [--format pdf|json --out TIEDOSTO]
+  pykala person erase --person NIMI|ID --db TIEDOSTO [--yes] [--json]
   pykala check --db TIEDOSTO [--json]`;
 
 const TEXTS: Record<Language, [string, string]> = {
@@ -35,10 +37,14 @@ export function usage(language: Language): string {
     fi: ['KANSIO', 'TIEDOSTO', 'LYHENNE', 'OTSIKKO'],
     sv: ['MAPP', 'FIL', 'FÖRKORTNING', 'RUBRIK'],
     en: ['FOLDER', 'FILE', 'SHORT', 'TITLE'],
+    fi: ['KANSIO', 'TIEDOSTO', 'LYHENNE', 'NIMI'],
+    sv: ['MAPP', 'FIL', 'FÖRKORTNING', 'NAMN'],
+    en: ['FOLDER', 'FILE', 'SHORT', 'NAME'],
   }[language];
   const commands = COMMANDS.replaceAll('KANSIO', words[0]!)
     .replaceAll('TIEDOSTO', words[1]!)
     .replaceAll('LYHENNE', words[2]!)
     .replaceAll('OTSIKKO', words[3]!);
+    .replaceAll('NIMI', words[3]!);
   return `${title}\n\n${commands}\n\n${codes}`;
 }

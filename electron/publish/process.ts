@@ -4,7 +4,7 @@
  */
 import { parentPort as threadPort } from 'node:worker_threads';
 import type { PublishJob, PublishResult } from '../backend/protocol.ts';
-import { DOCUMENT_KINDS, type PrintableDocument } from '../../db/model/printable.ts';
+import { PRINTED_KINDS, type PrintableDocument } from '../../db/model/printable.ts';
 import type { FromPublisher, ToPublisher } from './messages.ts';
 import { toJson } from './json.ts';
 import { toText } from './text.ts';
@@ -51,7 +51,7 @@ function isPrintable(document: unknown): document is PrintableDocument {
   const { kind, title, identification, blocks } = (document ?? {}) as Partial<PrintableDocument>;
   return (
     kind !== undefined &&
-    DOCUMENT_KINDS.includes(kind) &&
+    PRINTED_KINDS.includes(kind) &&
     typeof title === 'string' &&
     typeof identification === 'object' &&
     Array.isArray(blocks)

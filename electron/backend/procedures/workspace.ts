@@ -13,7 +13,15 @@ import { procedure, readProcedure, router, type BackendContext, type Topic } fro
 import { wireError } from '../errors.ts';
 import { write } from '../../../db/core/open.ts';
 
-const ALL: readonly Topic[] = ['workspace', 'organisations', 'persons', 'boards', 'meetings', 'tasks'];
+const ALL: readonly Topic[] = [
+  'workspace',
+  'organisations',
+  'persons',
+  'boards',
+  'meetings',
+  'tasks',
+  'privacy',
+];
 
 async function status(ctx: BackendContext) {
   await ctx.workspace.settled();

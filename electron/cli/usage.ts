@@ -34,17 +34,14 @@ const TEXTS: Record<Language, [string, string]> = {
 export function usage(language: Language): string {
   const [title, codes] = TEXTS[language];
   const words = {
-    fi: ['KANSIO', 'TIEDOSTO', 'LYHENNE', 'OTSIKKO'],
-    sv: ['MAPP', 'FIL', 'FÖRKORTNING', 'RUBRIK'],
-    en: ['FOLDER', 'FILE', 'SHORT', 'TITLE'],
-    fi: ['KANSIO', 'TIEDOSTO', 'LYHENNE', 'NIMI'],
-    sv: ['MAPP', 'FIL', 'FÖRKORTNING', 'NAMN'],
-    en: ['FOLDER', 'FILE', 'SHORT', 'NAME'],
+    fi: ['KANSIO', 'TIEDOSTO', 'LYHENNE', 'OTSIKKO', 'NIMI'],
+    sv: ['MAPP', 'FIL', 'FÖRKORTNING', 'RUBRIK', 'NAMN'],
+    en: ['FOLDER', 'FILE', 'SHORT', 'TITLE', 'NAME'],
   }[language];
   const commands = COMMANDS.replaceAll('KANSIO', words[0]!)
     .replaceAll('TIEDOSTO', words[1]!)
     .replaceAll('LYHENNE', words[2]!)
-    .replaceAll('OTSIKKO', words[3]!);
-    .replaceAll('NIMI', words[3]!);
+    .replaceAll('OTSIKKO', words[3]!)
+    .replaceAll('NIMI', words[4]!);
   return `${title}\n\n${commands}\n\n${codes}`;
 }

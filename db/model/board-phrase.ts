@@ -47,7 +47,11 @@ const OFFERED = /^(decision|proposal|vote|examination|lawfulness)\./;
 
 /** True for a shipped phrase that is offered while writing: a whole sentence without values. */
 export function isOffered(key: PhraseKey, phrases: Phrases): boolean {
-  return OFFERED.test(key) && LANGUAGES.every((language) => !phrases[key][language].includes('{'));
+  return (
+    OFFERED.test(key) &&
+    LANGUAGES.every((language) => !phrases[key][language].includes('{')) &&
+    /[.!?]$/.test(phrases[key].fi)
+  );
 }
 
 /** The placeholders that a phrase may hold: those of the shipped one, or what an item gives. */

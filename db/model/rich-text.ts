@@ -101,7 +101,8 @@ function blocks(depth: number): v.GenericSchema<RichBlock[]> {
       v.strictObject({ type: v.literal('bulletList'), content: v.array(listItem) }),
       v.strictObject({
         type: v.literal('orderedList'),
-        attrs: v.optional(v.unknown()),
+        // Lists begin at 1; nothing else is said of them.
+        attrs: v.optional(v.strictObject({ start: v.optional(v.literal(1)), type: v.optional(v.null()) })),
         content: v.array(listItem),
       }),
     ]),

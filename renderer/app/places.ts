@@ -19,7 +19,12 @@ export const PLACES: readonly Place[] = [
     icon: 'organisations',
     also: ['organisation', 'person'],
   },
-  { route: { name: 'boards' }, label: 'shell.nav.boards', icon: 'boards', also: ['effects'] },
+  {
+    route: { name: 'boards' },
+    label: 'shell.nav.boards',
+    icon: 'boards',
+    also: ['effects', 'phrases'],
+  },
   { route: { name: 'meetings' }, label: 'shell.nav.meetings', icon: 'meetings', also: ['meeting'] },
   { route: { name: 'tasks' }, label: 'shell.nav.tasks', icon: 'tasks' },
 ];

@@ -12,6 +12,7 @@ const FILES: Record<RouteName, string> = {
   organisation: 'organisations/OrganisationScreen',
   person: 'persons/PersonScreen',
   boards: 'boards/BoardsScreen',
+  phrases: 'phrases/PhrasesScreen',
   meetings: 'meetings/MeetingsScreen',
   meeting: 'workspace/MeetingScreen',
   tasks: 'tasks/TasksScreen',

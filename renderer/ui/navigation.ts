@@ -13,6 +13,7 @@ export type Route =
   | { name: 'organisation'; id: string }
   | { name: 'person'; id: string }
   | { name: 'boards' }
+  | { name: 'phrases' }
   | { name: 'meetings' }
   | { name: 'meeting'; id: string; part: MeetingPart; /** The item to show first. */ item?: string }
   | { name: 'tasks'; /** The task to show first. */ id?: string }

@@ -196,5 +196,6 @@ describe("a board's wordings", () => {
     expect(isOffered('decision.noted', phrases)).toBe(true);
     expect(isOffered('label.decision', phrases)).toBe(false);
     expect(isOffered('decision.amendedText', phrases)).toBe(false);
+    expect(isOffered('lawfulness.heading', phrases)).toBe(false);
   });
 });

@@ -80,6 +80,11 @@ export default function BoardsScreen() {
             entries={[
               { id: 'settings', label: t('boards.settings'), run: () => setOpen({ kind: 'settings' }) },
               {
+                id: 'phrases',
+                label: t('writing.phrases.open'),
+                run: () => navigate({ name: 'phrases' }),
+              },
+              {
                 id: 'term-edit',
                 label: t('boards.termEdit'),
                 isDisabled: term === null,

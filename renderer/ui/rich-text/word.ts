@@ -81,13 +81,36 @@ function styleToMarks(document: Document): void {
     element.replaceWith(...element.childNodes);
 }
 
+/** Characters that only hint at line breaks or show nothing: soft hyphen, zero-width space, byte order mark. */
+const UNSEEN = /[\u00AD\u200B\u2060\uFEFF]/g;
+
+/**
+ * A text node's letters as they are to be: Word's unseen characters go, and its hard spaces become plain ones, except
+ * beside a number or a section sign, where they keep the number together (29 §, 12 345).
+ */
+export function tidyLetters(text: string): string {
+  return text.replaceAll(UNSEEN, '').replaceAll(/(?<![\d§])\u00A0(?![\d§])/g, ' ');
+}
+
+function tidyTexts(document: Document): void {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const tidy = tidyLetters(node.nodeValue ?? '');
+    if (tidy !== node.nodeValue) node.nodeValue = tidy;
+  }
+}
+
+/** The words of a cell; what stands in lines of its own in it is parted by a space. */
+function cellWords(cell: Element): string {
+  for (const block of cell.querySelectorAll('p, div, li, br')) block.after(' ');
+  return (cell.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
 /** Rows of tables as paragraphs, their cells parted by a space and a dash. */
 function flattenTables(document: Document): void {
   for (const table of [...document.querySelectorAll('table')].reverse()) {
     const paragraphs = [...table.rows].flatMap((row) => {
-      const words = [...row.cells]
-        .map((cell) => (cell.textContent ?? '').replace(/\s+/g, ' ').trim())
-        .filter(Boolean);
+      const words = [...row.cells].map(cellWords).filter(Boolean);
       if (words.length === 0) return [];
       const paragraph = document.createElement('p');
       paragraph.textContent = words.join(' – ');
@@ -118,6 +141,7 @@ export function cleanPasted(html: string): string {
   for (const element of document.querySelectorAll(NOT_TEXT)) element.remove();
   for (const element of document.querySelectorAll('*'))
     if (element.tagName.includes(':')) element.replaceWith(...element.childNodes);
+  tidyTexts(document);
   liftWordLists(document);
   styleToMarks(document);
   flattenTables(document);

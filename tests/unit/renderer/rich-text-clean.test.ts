@@ -9,7 +9,8 @@ import {
   toRichText,
   type EditorNode,
 } from '../../../renderer/ui/rich-text/clean.ts';
-import { isCounting, wordListPlace } from '../../../renderer/ui/rich-text/word.ts';
+import { matching, stepIn, triggerBefore, type AssistOption } from '../../../renderer/ui/rich-text/assist.ts';
+import { isCounting, tidyLetters, wordListPlace } from '../../../renderer/ui/rich-text/word.ts';
 
 const text = (words: string, marks: EditorNode['marks'] = []): EditorNode => ({
   type: 'text',
@@ -131,4 +132,58 @@ it('reads the signs of Word', () => {
   expect(wordListPlace('color:red')).toBeNull();
   expect(['1.', '12)', 'a)', '(b)', 'iv.'].map(isCounting)).toEqual([true, true, true, true, true]);
   expect(['·', '–', 'o', '-'].map(isCounting)).toEqual([false, false, false, false]);
+});
+
+it('keeps hard spaces that hold a number together, and no unseen letters', () => {
+  expect(tidyLetters('pöytä\u00ADkirja\u200B ja\u00A0liite')).toBe('pöytäkirja ja liite');
+  expect(tidyLetters('29\u00A0§ ja 12\u00A0345 ja §\u00A030')).toBe('29\u00A0§ ja 12\u00A0345 ja §\u00A030');
+});
+
+it('keeps a mention of a known form and no other', () => {
+  const id = '0198f0b8-1111-7aaa-8bbb-000000000001';
+  const marked = (attrs: Record<string, unknown>) =>
+    toRichText(doc(paragraph(text('Aino', [{ type: 'mention', attrs }]))));
+  const clean = marked({ entity: 'person', id, class: 'x' });
+  expect(v.is(richTextSchema, clean)).toBe(true);
+  expect(JSON.stringify(clean)).toContain(id);
+  for (const attrs of [{ entity: 'seat', id }, { entity: 'person', id: 'x' }, {}])
+    expect(marked(attrs)).toEqual(richText('Aino'));
+});
+
+it.each([
+  ['/', { sign: '/', query: '', length: 1 }],
+  ['Kokous /pää eh', { sign: '/', query: 'pää eh', length: 7 }],
+  ['(@Aino', { sign: '@', query: 'Aino', length: 5 }],
+  ['1/2026', null],
+  ['ja/tai', null],
+  ['aino@malli.invalid', null],
+  ['29 / 30', null],
+  ['@Aino  totesi', null],
+  ['/tietoja. Sitten', null],
+  ['https://malli.invalid', null],
+  [`/${'x'.repeat(60)}`, null],
+])('the sign before the caret in %j', (before, trigger) => {
+  expect(triggerBefore(before)).toEqual(trigger);
+});
+
+it('finds options by the words of their names', () => {
+  const option = (label: string, keywords = ''): AssistOption => ({
+    id: label,
+    label,
+    keywords,
+    group: 'command',
+    effect: { kind: 'text', text: label },
+  });
+  const options = [
+    option('Päätös ehdotuksen mukaan'),
+    option('Uusi toimenpide', 'task'),
+    option('Ehdotus raukesi'),
+  ];
+  const labels = (query: string) => matching(options, query).map(({ label }) => label);
+  expect(labels('ehd')).toEqual(['Ehdotus raukesi', 'Päätös ehdotuksen mukaan']);
+  expect(labels('päätös ehd')).toEqual(['Päätös ehdotuksen mukaan']);
+  expect(labels('task')).toEqual(['Uusi toimenpide']);
+  expect(labels('mukaan x')).toEqual([]);
+  expect(labels('')).toHaveLength(3);
+  expect([stepIn(2, 1, 3), stepIn(0, -1, 3), stepIn(0, 1, 0)]).toEqual([0, 2, 0]);
 });

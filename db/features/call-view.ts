@@ -130,7 +130,12 @@ export async function callView(db: Kysely<Database>, meetingId: string): Promise
     state: { call: ofKind('call'), agenda: ofKind('agenda') },
     notice: minutes.meeting.notice,
     callForOtherDaySentOn: rows.sending.otherDaySentOn,
-    cancelled: lastWord && isCancelled(versions) ? { on: lastWord.issuedOn, reason: lastWord.note } : null,
+    cancelled:
+      lastWord && isCancelled(versions)
+        ? { on: lastWord.issuedOn, reason: lastWord.note }
+        : rows.meeting.cancelled_on === null
+          ? null
+          : { on: rows.meeting.cancelled_on, reason: rows.meeting.cancellation_reason },
     invitation: await invitationOf(db, meetingId),
     sequence: invitationSequence(events),
     recipients,
@@ -138,8 +143,9 @@ export async function callView(db: Kysely<Database>, meetingId: string): Promise
       email === null ? [{ id, name, shortName }] : [],
     ),
     forecast: attendanceForecast(meetingFacts(rows), calledIds, replies),
-    mayIssue: rows.meeting.state === 'draft' || rows.meeting.state === 'called',
-    mayChange: !isLocked(rows.meeting.state),
+    // A call takes a cancellation back.
+    mayIssue: ['draft', 'called', 'cancelled'].includes(rows.meeting.state),
+    mayChange: !isLocked(rows.meeting.state) && rows.meeting.state !== 'cancelled',
   };
 }
 

@@ -108,7 +108,7 @@ export async function issueStates(
   const { state } = await meetingRow(db, meetingId);
   const versions = await issuedVersions(db, meetingId);
   const plan = await callPlan(db, meetingId, minutes);
-  const isAhead = state === 'draft' || state === 'called';
+  const isAhead = ['draft', 'called', 'cancelled'].includes(state);
   const of = (kind: CallKind): IssueState => {
     const latest = versions.findLast((one) => one.kind === kind) ?? null;
     // Once the meeting has begun its items live on; what was sent stays what was sent.

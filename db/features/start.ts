@@ -5,7 +5,10 @@ import { addDays } from '../model/dates.ts';
 import type { MeetingSummary, PersonLabel, TaskView } from '../model/meeting-view.ts';
 import { noticeCheck, type NoticeCheck } from '../model/notice.ts';
 import { quorumRequired } from '../model/quorum.ts';
+import type { RuleProfile } from '../model/rules.ts';
+import { callView } from './call-view.ts';
 import { examinationView } from './examination-facts.ts';
+import { sendingOf } from './issued.ts';
 import { seatsOn } from './meeting-rows.ts';
 import { listMeetings } from './meeting-view.ts';
 import { rulesOn } from './rules-in-force.ts';
@@ -15,7 +18,12 @@ export interface StartOverview {
   boardName: string;
   /** The coming meeting and by when its call and agenda must go. */
   nextMeeting:
-    | (MeetingSummary & { notice: NoticeCheck; agendaNotice: NoticeCheck; callSentOn: string | null })
+    | (MeetingSummary & {
+        notice: NoticeCheck;
+        agendaNotice: NoticeCheck;
+        callSentOn: string | null;
+        call: NextCall;
+      })
     | null;
   /** Meetings being held. */
   inSession: MeetingSummary[];
@@ -26,6 +34,36 @@ export interface StartOverview {
   openTasks: number;
   seats: { total: number; filled: number; withoutDeputy: number; required: number } | null;
   term: { startsOn: string; endsOn: string } | null;
+}
+
+/** How the call of the coming meeting stands. */
+export interface NextCall {
+  /** Changes that nobody has been told of yet. */
+  changes: number;
+  /** Members and called deputies who have not answered, once the call is out. */
+  unanswered: number;
+  /** Excused members whose deputy has not been called. */
+  deputiesToCall: number;
+}
+
+async function nextCall(db: Kysely<Database>, meetingId: string): Promise<NextCall> {
+  const { state, forecast, recipients } = await callView(db, meetingId);
+  return {
+    changes: new Set([...state.call.changes, ...state.agenda.changes].map((change) => JSON.stringify(change))).size,
+    unanswered: state.call.number === null ? 0 : forecast.unanswered,
+    deputiesToCall: recipients.filter(({ deputyToCall }) => deputyToCall !== null).length,
+  };
+}
+
+/** From the call that told the meeting's present day. */
+async function noticeOf(
+  db: Kysely<Database>,
+  { id, heldOn }: MeetingSummary,
+  rules: RuleProfile,
+  callSentOn: string | null,
+): Promise<NoticeCheck> {
+  const { sentOn } = await sendingOf(db, { id, held_on: heldOn, call_sent_on: callSentOn });
+  return noticeCheck(rules, sentOn, heldOn, 'notice');
 }
 
 /** @param today ISO date */
@@ -68,7 +106,8 @@ export async function startOverview(
       ? {
           ...next,
           callSentOn: detail(next.id)?.call_sent_on ?? null,
-          notice: noticeCheck(rules, detail(next.id)?.call_sent_on ?? null, next.heldOn, 'notice'),
+          notice: await noticeOf(db, next, rules, detail(next.id)?.call_sent_on ?? null),
+          call: await nextCall(db, next.id),
           agendaNotice: noticeCheck(rules, detail(next.id)?.agenda_sent_on ?? null, next.heldOn, 'agenda'),
         }
       : null,

@@ -9,6 +9,9 @@ import { onDemand } from '../ui/on-demand.tsx';
 const agenda = onDemand(async () => ({
   default: (await import('../features/agenda/AgendaEditor.tsx')).AgendaEditor,
 }));
+const call = onDemand(async () => ({
+  default: (await import('../features/call/CallPanel.tsx')).CallPanel,
+}));
 const documents = onDemand(async () => ({
   default: (await import('../features/documents/DocumentPreview.tsx')).DocumentPreview,
 }));
@@ -30,6 +33,7 @@ const history = onDemand(async () => ({
 export const warmParts = (): Promise<unknown> =>
   Promise.all([
     agenda.warm(),
+    call.warm(),
     documents.warm(),
     examination.warm(),
     history.warm(),
@@ -40,6 +44,7 @@ export const warmParts = (): Promise<unknown> =>
 
 const parts: WorkspaceParts = {
   agenda: (meetingId) => <agenda.Component meetingId={meetingId} effectsOf={preparedEffects} />,
+  call: (meetingId) => <call.Component meetingId={meetingId} />,
   examination: (meetingId) => (
     <examination.Component meetingId={meetingId} effects={<effects.Component meetingId={meetingId} />} />
   ),

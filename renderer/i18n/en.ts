@@ -2,6 +2,7 @@
 import { agenda } from './en/agenda.ts';
 import { attachments } from './en/attachments.ts';
 import { boards } from './en/boards.ts';
+import { call } from './en/call.ts';
 import { common } from './en/common.ts';
 import { documents } from './en/documents.ts';
 import { effects } from './en/effects.ts';
@@ -24,6 +25,7 @@ export const en: Messages = {
   agenda,
   attachments,
   boards,
+  call,
   common,
   documents,
   effects,

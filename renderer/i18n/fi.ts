@@ -2,6 +2,7 @@
 import { agenda } from './fi/agenda.ts';
 import { attachments } from './fi/attachments.ts';
 import { boards } from './fi/boards.ts';
+import { call } from './fi/call.ts';
 import { common } from './fi/common.ts';
 import { documents } from './fi/documents.ts';
 import { effects } from './fi/effects.ts';
@@ -25,6 +26,7 @@ export const fi = {
   agenda,
   attachments,
   boards,
+  call,
   common,
   documents,
   effects,

@@ -2,6 +2,7 @@
 import { agenda } from './sv/agenda.ts';
 import { attachments } from './sv/attachments.ts';
 import { boards } from './sv/boards.ts';
+import { call } from './sv/call.ts';
 import { common } from './sv/common.ts';
 import { documents } from './sv/documents.ts';
 import { effects } from './sv/effects.ts';
@@ -24,6 +25,7 @@ export const sv: Messages = {
   agenda,
   attachments,
   boards,
+  call,
   common,
   documents,
   effects,

@@ -5,7 +5,7 @@
 import { create } from 'zustand';
 import type { Mention } from '../../db/model/rich-text.ts';
 
-export type MeetingPart = 'agenda' | 'live' | 'examination' | 'preview';
+export type MeetingPart = 'agenda' | 'call' | 'live' | 'examination' | 'preview';
 
 export type Route =
   | { name: 'start' }

@@ -16,6 +16,8 @@ const ICONS: Record<DeskEntry['kind'], IconName> = {
   session: 'play',
   call: 'mail',
   agenda: 'document',
+  changed: 'refresh',
+  answers: 'person',
   meeting: 'meetings',
   passed: 'meetings',
   examine: 'edit',
@@ -119,8 +121,31 @@ function useWords(entry: DeskEntry): Words {
       return {
         title: t(`start.${entry.kind}.title`, { label }),
         details: t(`start.${entry.kind}.detail`, { date: format.dateWithWeekday(latest), count: required }),
-        action: t('start.meeting.action'),
-        route: { name: 'meeting', id, part: 'agenda' },
+        action: t('start.call.action'),
+        route: { name: 'meeting', id, part: 'call' },
+      };
+    }
+    case 'changed': {
+      const { id, label, call } = entry.meeting;
+      return {
+        title: t('start.changed.title', { label }),
+        details: t('start.changed.detail', { count: call.changes }),
+        action: t('start.call.action'),
+        route: { name: 'meeting', id, part: 'call' },
+      };
+    }
+    case 'answers': {
+      const { id, label, call } = entry.meeting;
+      return {
+        title: t('start.answers.title', { label }),
+        details: [
+          call.unanswered === 0 ? '' : t('start.answers.detail', { count: call.unanswered }),
+          call.deputiesToCall === 0 ? '' : t('start.answers.deputies', { count: call.deputiesToCall }),
+        ]
+          .filter(Boolean)
+          .join(' '),
+        action: t('start.call.action'),
+        route: { name: 'meeting', id, part: 'call' },
       };
     }
     case 'meeting':

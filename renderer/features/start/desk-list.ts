@@ -18,6 +18,7 @@ export type DeskEntry = Entry &
   (
     | { kind: 'session' | 'passed'; meeting: MeetingSummary }
     | { kind: 'call' | 'agenda'; meeting: NextMeeting; check: NoticeCheck }
+    | { kind: 'changed' | 'answers'; meeting: NextMeeting }
     | { kind: 'meeting'; meeting: NextMeeting }
     | { kind: 'examine'; meeting: Overview['toExamine'][number] }
     | { kind: 'task'; task: TaskView }
@@ -70,6 +71,15 @@ export function deskList(
         kind: 'agenda',
         meeting: nextMeeting,
         check: agendaNotice,
+      });
+    // What was sent no longer holds: the sooner everybody knows, the better.
+    if (nextMeeting.call.changes > 0)
+      entries.push({ ...dated(`changed:${nextMeeting.id}`, today), kind: 'changed', meeting: nextMeeting });
+    if (nextMeeting.call.unanswered + nextMeeting.call.deputiesToCall > 0)
+      entries.push({
+        ...dated(`answers:${nextMeeting.id}`, nextMeeting.heldOn),
+        kind: 'answers',
+        meeting: nextMeeting,
       });
     entries.push({
       ...dated(`meeting:${nextMeeting.id}`, nextMeeting.heldOn),

@@ -23,6 +23,7 @@ const cx = classes(styles);
 
 const PART_ICONS: Record<MeetingPart, IconName> = {
   agenda: 'meetings',
+  call: 'mail',
   live: 'edit',
   examination: 'check',
   preview: 'document',
@@ -31,13 +32,14 @@ const PART_ICONS: Record<MeetingPart, IconName> = {
 /** The parts of the workspace that other features draw. */
 export interface WorkspaceParts {
   agenda: (meetingId: string) => ReactNode;
+  call: (meetingId: string) => ReactNode;
   examination: (meetingId: string) => ReactNode;
   /** The document; `beside`: in the pane beside the live minutes, with the item looked at there. */
   document: (meetingId: string, beside: { itemId: string } | null) => ReactNode;
   effects: (place: EffectPlace) => ReactNode;
 }
 
-/** One meeting: header, and the parts agenda, meeting, examination, document. */
+/** One meeting: header, and the parts agenda, call, meeting, examination, document. */
 export function MeetingWorkspace({ route, parts }: { route: RouteOf<'meeting'>; parts: WorkspaceParts }) {
   const t = useText();
   const { view, error } = useMeeting(route.id);
@@ -143,6 +145,7 @@ function Loaded({
       >
         <Suspense fallback={<p className={cx('waiting')}>{t('common.loading')}</p>}>
           {route.part === 'agenda' && parts.agenda(view.id)}
+          {route.part === 'call' && parts.call(view.id)}
           {route.part === 'examination' && parts.examination(view.id)}
           {route.part === 'preview' && parts.document(view.id, null)}
           {route.part === 'live' &&

@@ -6,7 +6,7 @@ import styles from './MeetingWorkspace.module.css';
 
 const cx = classes(styles);
 
-export const PARTS: readonly MeetingPart[] = ['agenda', 'live', 'examination', 'preview'];
+export const PARTS: readonly MeetingPart[] = ['agenda', 'call', 'live', 'examination', 'preview'];
 
 /**
  * The tabs of the workspace in its header. Not the tabs of `ui`: those draw what is around them a second time to count

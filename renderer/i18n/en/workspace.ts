@@ -7,6 +7,7 @@ export const workspace: Translation<typeof source> = {
   title: 'Meeting {label}',
   parts: 'Parts of the meeting',
   'part.agenda': 'Agenda',
+  'part.call': 'Notice',
   'part.live': 'Meeting',
   'part.examination': 'Examination',
   'part.preview': 'Document',

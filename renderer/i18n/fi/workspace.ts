@@ -6,6 +6,7 @@ export const workspace = {
   title: 'Kokous {label}',
   parts: 'Kokouksen osat',
   'part.agenda': 'Esityslista',
+  'part.call': 'Kutsu',
   'part.live': 'Kokous',
   'part.examination': 'Tarkastus',
   'part.preview': 'Asiakirja',

@@ -7,6 +7,7 @@ export const workspace: Translation<typeof source> = {
   title: 'Möte {label}',
   parts: 'Mötets delar',
   'part.agenda': 'Föredragningslista',
+  'part.call': 'Kallelse',
   'part.live': 'Möte',
   'part.examination': 'Justering',
   'part.preview': 'Dokument',

@@ -45,6 +45,7 @@ const EMPTY: Overview = {
 const next = {
   ...meeting('next', '2026-05-19', 'draft'),
   callSentOn: null,
+  call: { changes: 0, unanswered: 0, deputiesToCall: 0 },
   notice: { days: null, required: 7, ok: false, latest: '2026-05-12' },
   agendaNotice: { days: null, required: 4, ok: false, latest: '2026-05-15' },
 };
@@ -63,6 +64,21 @@ describe('list of the desk', () => {
     const sent = { ...next, notice: { ...next.notice, days: 8, ok: true } };
     const entries = deskList({ ...EMPTY, nextMeeting: sent }, [], TODAY);
     expect(entries.map(({ kind }) => kind)).toEqual(['agenda', 'meeting']);
+  });
+
+  it('has what changed after the call, and the answers that are awaited', () => {
+    const waiting = {
+      ...next,
+      notice: { ...next.notice, days: 8, ok: true },
+      agendaNotice: { ...next.agendaNotice, days: 8, ok: true },
+      call: { changes: 2, unanswered: 0, deputiesToCall: 1 },
+    };
+    const entries = deskList({ ...EMPTY, nextMeeting: waiting }, [], TODAY);
+    expect(entries.map(({ id, date }) => [id, date])).toEqual([
+      ['changed:next', TODAY],
+      ['answers:next', '2026-05-19'],
+      ['meeting:next', '2026-05-19'],
+    ]);
   });
 
   it('puts a meeting in session first and what is late after it', () => {

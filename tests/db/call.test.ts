@@ -379,9 +379,13 @@ describe('answers', () => {
     );
     const { raw } = board.database;
     raw.exec(`update meeting set state = 'examined' where id = '${meetingId}'`);
-    for (const table of ['invitation', 'called_deputy', 'invitation_reply'])
+    for (const [table, change] of [
+      ['invitation', `greeting = 'x'`],
+      ['called_deputy', `called_on = '2026-01-01'`],
+      ['invitation_reply', `reply = 'coming'`],
+    ])
       for (const statement of [
-        `update ${table} set meeting_id = meeting_id`,
+        `update ${table} set ${change}`,
         `delete from ${table}`,
         `insert or ignore into ${table} select * from ${table}`,
       ])

@@ -49,7 +49,8 @@ export interface NextCall {
 async function nextCall(db: Kysely<Database>, meetingId: string): Promise<NextCall> {
   const { state, forecast, recipients } = await callView(db, meetingId);
   return {
-    changes: new Set([...state.call.changes, ...state.agenda.changes].map((change) => JSON.stringify(change))).size,
+    changes: new Set([...state.call.changes, ...state.agenda.changes].map((change) => JSON.stringify(change)))
+      .size,
     unanswered: state.call.number === null ? 0 : forecast.unanswered,
     deputiesToCall: recipients.filter(({ deputyToCall }) => deputyToCall !== null).length,
   };

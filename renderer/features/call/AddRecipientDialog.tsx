@@ -43,9 +43,7 @@ export function AddRecipientDialog({
             variant="primary"
             isPending={add.isPending}
             isDisabled={person === null}
-            onPress={() =>
-              person !== null && add.mutate({ meetingId, personId: person.id, capacity, title })
-            }
+            onPress={() => person !== null && add.mutate({ meetingId, personId: person.id, capacity, title })}
           >
             {t('call.add')}
           </Button>

@@ -150,7 +150,9 @@ function Notice({ call }: Pick<CallParts, 'call'>) {
   const format = useFormat();
   const { days, required, ok, latest } = call.notice;
   if (call.callForOtherDaySentOn !== null && days === null)
-    return <Banner tone="warning">{t('call.otherDay', { date: format.date(call.callForOtherDaySentOn) })}</Banner>;
+    return (
+      <Banner tone="warning">{t('call.otherDay', { date: format.date(call.callForOtherDaySentOn) })}</Banner>
+    );
   if (days === null) {
     const due = t('call.notice.due', { date: format.dateWithWeekday(latest), required });
     return latest < todayIso() ? <Banner tone="warning">{due}</Banner> : <p className={cx('muted')}>{due}</p>;

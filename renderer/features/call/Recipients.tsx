@@ -111,11 +111,7 @@ export function Recipients({ meeting, call }: CallParts) {
             const { person, deputyToCall } = recipient;
             return (
               // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of what is in the row
-              <li
-                key={person.id}
-                className={cx('entry')}
-                onKeyDown={(event) => onKeyDown(event, recipient)}
-              >
+              <li key={person.id} className={cx('entry')} onKeyDown={(event) => onKeyDown(event, recipient)}>
                 <Who recipient={recipient} />
                 <Answers
                   recipient={recipient}

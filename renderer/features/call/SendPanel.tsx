@@ -19,7 +19,8 @@ export function SendPanel(parts: CallParts) {
   const [mode, setMode] = useState<MailMode>('all');
   const [isSaving, setSaving] = useState(false);
   const isOut = call.state.call.number !== null;
-  const isOld = isOut && call.mayIssue && call.state.call.changes.length + call.state.agenda.changes.length > 0;
+  const isOld =
+    isOut && call.mayIssue && call.state.call.changes.length + call.state.agenda.changes.length > 0;
   const save = async (): Promise<void> => {
     setSaving(true);
     await saveMail(meeting.id, mode);

@@ -37,8 +37,7 @@ function Version({ version, language }: { version: IssuedVersionView; language: 
   const save = (): Promise<void> =>
     saveFile(
       'pdf',
-      async () =>
-        (await api.calls.issuedFileName.query({ documentId: id, language, format: 'pdf' })).name,
+      async () => (await api.calls.issuedFileName.query({ documentId: id, language, format: 'pdf' })).name,
       async (target) => {
         const result = await api.calls.exportIssued.mutate({
           documentId: id,
@@ -62,12 +61,7 @@ function Version({ version, language }: { version: IssuedVersionView; language: 
         </div>
         {note !== '' && <div className={cx('whole')}>{note}</div>}
       </div>
-      <Button
-        size="s"
-        icon="download"
-        aria-label={t('call.savePdfOf', { name })}
-        onPress={() => void save()}
-      >
+      <Button size="s" icon="download" aria-label={t('call.savePdfOf', { name })} onPress={() => void save()}>
         {t('call.savePdf')}
       </Button>
       {changes.length > 0 && (

@@ -29,7 +29,8 @@ export const call: Translation<typeof source> = {
   cancelledTitle: 'The meeting was cancelled on {date}',
   cancelledBody: 'Reason: {reason}. If it is held after all, issue a new notice.',
   'notice.ok': 'The notice period is observed: {days} days, at least {required}.',
-  'notice.late': 'The notice period is not observed: {days} days, at least {required}. The lawfulness item will say so.',
+  'notice.late':
+    'The notice period is not observed: {days} days, at least {required}. The lawfulness item will say so.',
   'notice.due': 'The notice must be sent by {date} (at least {required} days before the meeting).',
   'change.time': 'Time',
   'change.place': 'Place',

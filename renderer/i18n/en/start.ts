@@ -19,10 +19,16 @@ export const start: Translation<typeof source> = {
   'call.detail': 'By {date} at the latest, to keep the notice period of {count} days.',
   'call.action': 'Open the notice',
   'changed.title': 'Details of meeting {label} have changed since the notice',
-  'changed.detail': plural('One change has not been told yet. Send a new version.', '{count} changes have not been told yet. Send a new version.'),
+  'changed.detail': plural(
+    'One change has not been told yet. Send a new version.',
+    '{count} changes have not been told yet. Send a new version.',
+  ),
   'answers.title': 'Answers to the notice of meeting {label} are awaited',
   'answers.detail': plural('One has not answered.', '{count} have not answered.'),
-  'answers.deputies': plural('Call the deputy of the member who cannot attend.', 'Call {count} deputies in place of those who cannot attend.'),
+  'answers.deputies': plural(
+    'Call the deputy of the member who cannot attend.',
+    'Call {count} deputies in place of those who cannot attend.',
+  ),
   'agenda.title': 'Send the agenda of meeting {label}',
   'agenda.detail': 'By {date} at the latest (at least {count} days before the meeting).',
   'meeting.title': 'Meeting {label}',

@@ -28,7 +28,8 @@ export const call = {
   cancelledTitle: 'Kokous on peruttu {date}',
   cancelledBody: 'Syy: {reason}. Jos kokous sittenkin pidetään, anna uusi kutsu.',
   'notice.ok': 'Kutsuaika täyttyy: {days} päivää, vähintään {required}.',
-  'notice.late': 'Kutsuaika ei täyty: {days} päivää, vähintään {required}. Siitä painetaan maininta laillisuuspykälään.',
+  'notice.late':
+    'Kutsuaika ei täyty: {days} päivää, vähintään {required}. Siitä painetaan maininta laillisuuspykälään.',
   'notice.due': 'Kutsu on lähetettävä viimeistään {date} (vähintään {required} päivää ennen kokousta).',
   'change.time': 'Ajankohta',
   'change.place': 'Paikka',

@@ -18,10 +18,16 @@ export const start = {
   'call.detail': 'Viimeistään {date}, jotta kutsuaika ({count} pv) täyttyy.',
   'call.action': 'Avaa kutsu',
   'changed.title': 'Kokouksen {label} tiedot ovat muuttuneet kutsun jälkeen',
-  'changed.detail': plural('Yhtä muutosta ei ole vielä ilmoitettu. Lähetä uusi versio.', '{count} muutosta ei ole vielä ilmoitettu. Lähetä uusi versio.'),
+  'changed.detail': plural(
+    'Yhtä muutosta ei ole vielä ilmoitettu. Lähetä uusi versio.',
+    '{count} muutosta ei ole vielä ilmoitettu. Lähetä uusi versio.',
+  ),
   'answers.title': 'Kokouksen {label} kutsuun odotetaan vastauksia',
   'answers.detail': plural('Yksi ei ole vastannut.', '{count} ei ole vastannut.'),
-  'answers.deputies': plural('Kutsu estyneen jäsenen varajäsen.', 'Kutsu {count} varajäsentä estyneiden tilalle.'),
+  'answers.deputies': plural(
+    'Kutsu estyneen jäsenen varajäsen.',
+    'Kutsu {count} varajäsentä estyneiden tilalle.',
+  ),
   'agenda.title': 'Lähetä kokouksen {label} esityslista',
   'agenda.detail': 'Viimeistään {date} (vähintään {count} pv ennen kokousta).',
   'meeting.title': 'Kokous {label}',

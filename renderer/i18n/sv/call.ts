@@ -24,12 +24,14 @@ export const call: Translation<typeof source> = {
     'En ändring är ännu inte känd för mottagarna',
     '{count} ändringar är ännu inte kända för mottagarna',
   ),
-  changesBody: 'Ge ut en ny version och sänd den. I början av den nya versionen berättas vad som har ändrats.',
+  changesBody:
+    'Ge ut en ny version och sänd den. I början av den nya versionen berättas vad som har ändrats.',
   otherDay: 'Kallelsen sändes {date} för en annan dag. Kallelsetiden räknas först från en ny kallelse.',
   cancelledTitle: 'Mötet ställdes in {date}',
   cancelledBody: 'Orsak: {reason}. Om mötet ändå hålls, ge ut en ny kallelse.',
   'notice.ok': 'Kallelsetiden iakttas: {days} dagar, minst {required}.',
-  'notice.late': 'Kallelsetiden iakttas inte: {days} dagar, minst {required}. Det nämns i laglighetsparagrafen.',
+  'notice.late':
+    'Kallelsetiden iakttas inte: {days} dagar, minst {required}. Det nämns i laglighetsparagrafen.',
   'notice.due': 'Kallelsen ska sändas senast {date} (minst {required} dagar före mötet).',
   'change.time': 'Tidpunkt',
   'change.place': 'Plats',

@@ -19,10 +19,16 @@ export const start: Translation<typeof source> = {
   'call.detail': 'Senast {date} för att kallelsetiden ({count} dygn) ska uppfyllas.',
   'call.action': 'Öppna kallelsen',
   'changed.title': 'Uppgifterna om möte {label} har ändrats efter kallelsen',
-  'changed.detail': plural('En ändring har ännu inte meddelats. Sänd en ny version.', '{count} ändringar har ännu inte meddelats. Sänd en ny version.'),
+  'changed.detail': plural(
+    'En ändring har ännu inte meddelats. Sänd en ny version.',
+    '{count} ändringar har ännu inte meddelats. Sänd en ny version.',
+  ),
   'answers.title': 'Svar på kallelsen till möte {label} väntas',
   'answers.detail': plural('En har inte svarat.', '{count} har inte svarat.'),
-  'answers.deputies': plural('Kalla ersättaren för den förhindrade ledamoten.', 'Kalla {count} ersättare för de förhindrade.'),
+  'answers.deputies': plural(
+    'Kalla ersättaren för den förhindrade ledamoten.',
+    'Kalla {count} ersättare för de förhindrade.',
+  ),
   'agenda.title': 'Sänd föredragningslistan för möte {label}',
   'agenda.detail': 'Senast {date} (minst {count} dygn före mötet).',
   'meeting.title': 'Möte {label}',

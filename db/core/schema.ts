@@ -8,6 +8,7 @@ import type { IssuedKind, ReplyChannel, ReplyKind } from '../model/call.ts';
 import type { Capacity, Choice, ConflictGround, ProposalKind, VoteMethod } from '../model/facts.ts';
 import type { Language } from '../model/language.ts';
 import type { EntryKind } from '../model/live-entry.ts';
+import type { DeliveredKind, DeliveryChannel, DeliveryEvent } from '../model/delivery.ts';
 import type { DecisionType } from '../model/decision.ts';
 import type { MeetingState } from '../model/meeting-state.ts';
 import type { ItemKind, TextPart } from '../model/meeting.ts';
@@ -536,6 +537,28 @@ export interface Database {
     kept_count: number;
     /** Whether the file was searched for what was erased, and none of it found. */
     searched: Flag | null;
+  mailing_list: { id: string; board_id: string; name: string; rules: string; version: Generated<number> };
+  delivery: {
+    id: string;
+    meeting_id: string;
+    kind: DeliveredKind;
+    number: number;
+    sha256: string;
+    person_id: string | null;
+    organisation_id: string | null;
+  };
+  delivery_event: {
+    id: string;
+    delivery_id: string;
+    number: number;
+    event: DeliveryEvent;
+    channel: DeliveryChannel;
+    happened_on: string;
+    noted_at: string;
+    noted_by: string;
+    address: Generated<string>;
+    language: Language | null;
+    note: Generated<string>;
   };
   search_entry: {
     rowid: number;

@@ -10,6 +10,7 @@ import * as writing from './0070-writing.ts';
 import * as registerEffects from './0080-register-effects.ts';
 import * as live from './0100-live.ts';
 import * as dataProtection from './0130-data-protection.ts';
+import * as delivery from './0140-delivery.ts';
 
 export interface Migration {
   /** The file's `user_version` once this step is done. */
@@ -29,4 +30,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 80, name: 'register-effects', up: registerEffects.up },
   { version: 100, name: 'live', up: live.up },
   { version: 130, name: 'data-protection', up: dataProtection.up },
+  { version: 140, name: 'delivery', up: delivery.up },
 ];

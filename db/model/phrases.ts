@@ -327,6 +327,7 @@ export const PHRASE_KEYS = [
   'mail.changed',
   'mail.answer',
   'mail.answerNoRemote',
+  'mail.replaces',
   'mail.enclosed',
   'mail.calendarEntry',
   'calendar.summary',

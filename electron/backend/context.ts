@@ -20,6 +20,7 @@ export type Topic =
   | 'tasks'
   | 'workspace'
   | 'privacy'
+  | 'deliveries'
   | `meeting:${string}`;
 
 export interface BackendContext {

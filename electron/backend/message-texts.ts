@@ -70,6 +70,31 @@ export const ERROR_MESSAGES = {
     'Databasen {file} finns inte i mappen {folder}.',
     'The database {file} is not in the folder {folder}.',
   ),
+  MAILING_LIST_NAME_TAKEN: s(
+    'Jakelulista ”{name}” on jo olemassa. Anna toinen nimi tai muuta sitä listaa.',
+    'Sändlistan ”{name}” finns redan. Ge ett annat namn eller ändra den listan.',
+    'There is a mailing list “{name}” already. Give another name or change that list.',
+  ),
+  NOT_DELIVERABLE: s(
+    'Tätä asiakirjaa ei voi vielä jakaa: kutsu ja esityslista on ensin annettava ja pöytäkirja tarkastettava.',
+    'Dokumentet kan inte delas ut ännu: kallelsen och föredragningslistan ska först ges och protokollet justeras.',
+    'This document cannot be delivered yet: the notice and agenda must first be issued, and the minutes examined.',
+  ),
+  DELIVERY_IN_FUTURE: s(
+    'Jakelua ei voi merkitä tulevalle päivälle {date}. Merkitse se, kun asiakirja on lähtenyt.',
+    'En utskickning kan inte antecknas för en kommande dag, {date}. Anteckna den när dokumentet har gått i väg.',
+    'A delivery cannot be noted for the coming day {date}. Note it when the document has gone.',
+  ),
+  DELIVERY_ORDER: s(
+    'Merkintä ei sovi jakelun nykyiseen vaiheeseen: vain lähetetty voi palautua tai tulla kuitatuksi, eikä lähetettyä voi perua.',
+    'Anteckningen passar inte utskickets läge: bara det som har sänts kan komma i retur eller kvitteras, och det som har sänts kan inte återkallas.',
+    'The entry does not fit the state of the delivery: only what was sent can bounce or be acknowledged, and what was sent cannot be withdrawn.',
+  ),
+  DELIVERY_KEPT: s(
+    'Jakelun merkintöjä ei muuteta eikä poisteta. Lisää uusi merkintä.',
+    'Anteckningar om utskick ändras eller raderas inte. Lägg till en ny anteckning.',
+    'Entries of deliveries are not changed or deleted. Add a new one.',
+  ),
   DATABASE_IS_SOUND: s(
     'Tiedosto {file} on auki ja kunnossa, joten sitä ei siirretty syrjään. Uuden toimielimen voit lisätä samaan tietokantaan.',
     'Filen {file} är öppen och i ordning och flyttades därför inte åt sidan. Ett nytt organ kan du lägga till i samma databas.',
@@ -873,6 +898,10 @@ export const FIELD_MESSAGES = {
     'Pidetty kokous vaihtaisi toimikautta.',
     'Ett hållet möte skulle byta mandatperiod.',
     'A meeting that has been held would change its term.',
+  one_recipient: s(
+    'Anna vastaanottajaksi joko henkilö tai järjestö.',
+    'Ange antingen en person eller en organisation som mottagare.',
+    'Give either a person or an organisation as the recipient.',
   ),
   seats_range: s('Paikkoja on 1–200.', 'Antalet platser är 1–200.', 'There are 1 to 200 seats.'),
   too_many: s('Kohtia on liikaa.', 'Det finns för många poster.', 'There are too many entries.'),

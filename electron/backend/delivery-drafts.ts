@@ -1,0 +1,174 @@
+/** Drafts of messages that carry a document of a meeting: one for each recipient, or one for each language (Bcc). */
+import type { Kysely } from 'kysely';
+import type { Database } from '../../db/core/schema.ts';
+import type { Deliverable } from '../../db/features/deliveries.ts';
+import { documentSource } from '../../db/features/documents.ts';
+import { issuedVersions } from '../../db/features/issued.ts';
+import { asciiPart } from '../../db/model/identifiers.ts';
+import { AppError } from '../../db/model/errors.ts';
+import { LANGUAGES, type Language } from '../../db/model/language.ts';
+import type { ListEntry } from '../../db/model/mailing-list.ts';
+import { phrase, type Phrases } from '../../db/model/phrases.ts';
+import { documentFileName, printDocument } from '../../db/model/print-document.ts';
+import type { PrintableDocument } from '../../db/model/printable.ts';
+import { issuedFileName, issuedJob } from './invitation-files.ts';
+import { mailDraft } from './mail-draft.ts';
+import type { PublishJob, PublishResult } from './protocol.ts';
+import { publishError } from './write-file.ts';
+
+export const DRAFT_MODES = ['person', 'language'] as const;
+export type DraftMode = (typeof DRAFT_MODES)[number];
+
+export interface DraftOrder {
+  document: Deliverable;
+  recipients: readonly ListEntry[];
+  /** Those who have an older version. */
+  replaces: boolean;
+  mode: DraftMode;
+  /** What the secretary writes above the enclosures; empty for nothing. */
+  greeting: string;
+}
+
+export interface DraftTools {
+  phrases: Phrases;
+  publish(job: PublishJob): Promise<PublishResult>;
+  /** ISO instant. */
+  now: string;
+}
+
+interface Enclosure {
+  name: string;
+  bytes: Uint8Array;
+  printed: PrintableDocument;
+}
+
+type Addressee = ListEntry & { email: string };
+
+/**
+ * Makes the drafts one after the other; the document is made once in each language.
+ * @param put takes each draft, with what tells it from the others
+ * @returns whom nothing could be written to
+ * @throws AppError NO_ADDRESSES, PUBLISH_…
+ */
+export async function deliveryDrafts(
+  db: Kysely<Database>,
+  order: DraftOrder,
+  tools: DraftTools,
+  today: string,
+  put: (part: string, bytes: Uint8Array) => Promise<void>,
+): Promise<{ written: Addressee[]; withoutAddress: ListEntry[] }> {
+  const written = order.recipients.filter((one): one is Addressee => (one.email ?? '').trim() !== '');
+  if (written.length === 0) throw new AppError('NO_ADDRESSES');
+  const source = await documentSource(db, order.document.meetingId, today);
+  const { secretary } = source.minutes;
+  const from =
+    secretary === null ? null : await secretaryAddress(db, order.document.meetingId, secretary.name);
+  const enclosures = new Map<Language, Enclosure>();
+  for (const language of LANGUAGES) {
+    const own = written.filter((one) => one.language === language);
+    if (own.length === 0) continue;
+    const enclosure =
+      enclosures.get(language) ?? (await encloseIn(db, order.document, language, tools, today));
+    enclosures.set(language, enclosure);
+    const groups = order.mode === 'language' ? [own] : own.map((one) => [one]);
+    for (const [at, group] of groups.entries()) {
+      const to = group.map(({ name, email }) => ({ name, email }));
+      const isAlone = order.mode === 'person';
+      const bytes = await mailDraft({
+        from,
+        to: isAlone ? to : from === null ? [] : [from],
+        bcc: isAlone ? [] : to,
+        subject: subjectOf(enclosure.printed),
+        text: letter(order, enclosure, tools.phrases, language, secretary?.name ?? ''),
+        files: [{ name: enclosure.name, type: 'application/pdf', bytes: enclosure.bytes }],
+        date: tools.now,
+      });
+      const part = isAlone ? `${asciiPart(group[0]!.name, 30) || 'vastaanottaja'}-${at + 1}` : language;
+      await put(part, bytes);
+    }
+  }
+  return { written, withoutAddress: order.recipients.filter((one) => (one.email ?? '').trim() === '') };
+}
+
+async function encloseIn(
+  db: Kysely<Database>,
+  document: Deliverable,
+  language: Language,
+  tools: DraftTools,
+  today: string,
+): Promise<Enclosure> {
+  const { meetingId, kind } = document;
+  const source = await documentSource(db, meetingId, today);
+  if (kind === 'call' || kind === 'agenda') {
+    const version = (await issuedVersions(db, meetingId)).findLast((one) => one.kind === kind);
+    if (!version) throw new AppError('NOT_DELIVERABLE');
+    const { board, meeting } = source.minutes;
+    const name = issuedFileName(board.shortName, meeting, version, 'pdf', language);
+    return await rendered(
+      name,
+      version.content.printed[language],
+      issuedJob(version, language, 'pdf'),
+      tools,
+    );
+  }
+  const choice = { kind, sections: [], voters: false };
+  const printed = printDocument(source, choice, tools.phrases, language);
+  const name = documentFileName(source, kind, 'pdf');
+  return await rendered(
+    name,
+    printed,
+    { format: 'pdf', document: printed, createdAt: Math.floor(Date.parse(tools.now) / 1000) },
+    tools,
+  );
+}
+
+async function rendered(
+  name: string,
+  printed: PrintableDocument,
+  job: PublishJob,
+  tools: DraftTools,
+): Promise<Enclosure> {
+  const result = await tools.publish(job);
+  if (!result.ok) throw publishError(result.error, name);
+  return { name, bytes: result.bytes, printed };
+}
+
+/** "Pöytäkirja 3/2026: Malli-JANE, 19.5.2026" */
+function subjectOf({ identification }: PrintableDocument): string {
+  const { documentType, number, organisation, date } = identification;
+  return `${[documentType, number].filter(Boolean).join(' ')}: ${organisation}, ${date}`;
+}
+
+function letter(
+  order: DraftOrder,
+  enclosure: Enclosure,
+  phrases: Phrases,
+  language: Language,
+  secretary: string,
+): string {
+  const say = (key: 'mail.hello' | 'mail.replaces' | 'mail.enclosed') => phrase(phrases, key, language);
+  return [
+    say('mail.hello'),
+    subjectOf(enclosure.printed),
+    order.greeting.trim(),
+    order.replaces ? say('mail.replaces') : '',
+    `${say('mail.enclosed')}\n- ${enclosure.name}`,
+    secretary,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+async function secretaryAddress(
+  db: Kysely<Database>,
+  meetingId: string,
+  name: string,
+): Promise<{ name: string; email: string } | null> {
+  const row = await db
+    .selectFrom('meeting')
+    .innerJoin('person', 'person.id', 'meeting.secretary_id')
+    .select('person.email')
+    .where('meeting.id', '=', meetingId)
+    .executeTakeFirst();
+  return row?.email == null ? null : { name, email: row.email };
+}

@@ -537,6 +537,7 @@ export interface Database {
     kept_count: number;
     /** Whether the file was searched for what was erased, and none of it found. */
     searched: Flag | null;
+  };
   mailing_list: { id: string; board_id: string; name: string; rules: string; version: Generated<number> };
   delivery: {
     id: string;

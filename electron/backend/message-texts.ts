@@ -898,6 +898,7 @@ export const FIELD_MESSAGES = {
     'Pidetty kokous vaihtaisi toimikautta.',
     'Ett hållet möte skulle byta mandatperiod.',
     'A meeting that has been held would change its term.',
+  ),
   one_recipient: s(
     'Anna vastaanottajaksi joko henkilö tai järjestö.',
     'Ange antingen en person eller en organisation som mottagare.',

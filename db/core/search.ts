@@ -9,7 +9,7 @@
 import { sql, type Generated, type QueryExecutorProvider, type RawBuilder, type Selectable } from 'kysely';
 import { expandFinnishWord } from '../model/finnish.ts';
 import { findMatches, foldForSearch, makeSnippet, matcherOf } from './search-text.ts';
-import type { SearchPattern, SearchSnippet, TextRange } from './search-text.ts';
+import type { SearchMatcher, SearchPattern, SearchSnippet, TextRange } from './search-text.ts';
 
 /**
  * The table this module reads and writes, as a Kysely sees it. The functions take any Kysely or transaction of
@@ -143,6 +143,11 @@ function expressionOf(groups: readonly (readonly SearchPattern[])[]): string | n
  */
 export function searchExpression(userText: string): string | null {
   return expressionOf(parseSearchText(userText));
+}
+
+/** What the user typed, ready to find its places in a text (`findMatches`); none when there is nothing to search for. */
+export function searchMatchers(userText: string): SearchMatcher[] {
+  return parseSearchText(userText).flat().map(matcherOf);
 }
 
 /** What is put into the index for one thing; title, body and context are plain text. */

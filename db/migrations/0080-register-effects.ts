@@ -1,4 +1,7 @@
-/** Decisions with effect on the register, what has been done with them, and the board's network of organisations. */
+/**
+ * Decisions with effect on the register, what has been done with them, and the board's network of organisations; and
+ * the index of the search over all minutes.
+ */
 import { sql, type Kysely } from 'kysely';
 import { writeAuditTriggers } from './audit-triggers.ts';
 
@@ -47,6 +50,8 @@ const INDEXES = [
   'create index register_effect_seat_id on register_effect(seat_id)',
   'create index register_effect_person_id on register_effect(person_id)',
   'create index register_effect_organisation_id on register_effect(organisation_id)',
+  // What the search over all minutes orders, filters and counts by, without reading the texts of the items.
+  'create index agenda_item_found on agenda_item(id, meeting_id, position, section, kind, decision_type)',
 ];
 
 const LOCKED = `('under_examination', 'examined', 'published')`;

@@ -37,7 +37,8 @@ export interface Tools {
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-async function withDatabase<T>(
+/** Opens a database for the time of a work. */
+export async function withDatabase<T>(
   file: string,
   create: boolean,
   work: (database: OpenDatabase) => Promise<T>,

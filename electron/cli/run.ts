@@ -7,6 +7,7 @@ import { createResources } from '../backend/resources.ts';
 import { DOCUMENT_KINDS } from '../../db/model/printable.ts';
 import { attachFile, exportAttachments, sweepFiles } from './attachments.ts';
 import { checkDatabase, demo, importScenario, showMeeting, type Tools } from './commands.ts';
+import { searchDatabase } from './search.ts';
 import { exportDocument, parseSections } from './export-document.ts';
 import { erasePerson, reportPerson } from './person.ts';
 import { UsageError, usage } from './usage.ts';
@@ -28,6 +29,7 @@ const OPTIONS = {
   voters: { type: 'boolean' },
   board: { type: 'string' },
   language: { type: 'string' },
+  year: { type: 'string' },
   json: { type: 'boolean' },
   'as-new': { type: 'boolean' },
   person: { type: 'string' },
@@ -130,6 +132,16 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
       board: values.board ?? null,
       section: sections[0] ?? null,
       title: values.title ?? null,
+    });
+  }
+  if (command === 'search') {
+    exactly(2);
+    if (values.year !== undefined && !/^\d{4}$/.test(values.year)) throw new UsageError('--year 2026');
+    return await searchDatabase(tools, {
+      db: need('db'),
+      text: object ?? '',
+      year: values.year === undefined ? null : Number(values.year),
+      board: values.board ?? null,
     });
   }
   switch (`${command} ${object ?? ''}`.trim()) {

@@ -13,6 +13,7 @@ const COMMANDS = `  pykala demo --out KANSIO
   pykala sweep --db TIEDOSTO [--json]
   pykala person report --person NIMI|ID --db TIEDOSTO [--format pdf|json --out TIEDOSTO]
   pykala person erase --person NIMI|ID --db TIEDOSTO [--yes] [--json]
+  pykala search SANAT --db TIEDOSTO [--year 2026] [--board LYHENNE] [--json]
   pykala check --db TIEDOSTO [--json]`;
 
 const TEXTS: Record<Language, [string, string]> = {
@@ -34,14 +35,15 @@ const TEXTS: Record<Language, [string, string]> = {
 export function usage(language: Language): string {
   const [title, codes] = TEXTS[language];
   const words = {
-    fi: ['KANSIO', 'TIEDOSTO', 'LYHENNE', 'OTSIKKO', 'NIMI'],
-    sv: ['MAPP', 'FIL', 'FÖRKORTNING', 'RUBRIK', 'NAMN'],
-    en: ['FOLDER', 'FILE', 'SHORT', 'TITLE', 'NAME'],
+    fi: ['KANSIO', 'TIEDOSTO', 'LYHENNE', 'OTSIKKO', 'NIMI', 'SANAT'],
+    sv: ['MAPP', 'FIL', 'FÖRKORTNING', 'RUBRIK', 'NAMN', 'ORD'],
+    en: ['FOLDER', 'FILE', 'SHORT', 'TITLE', 'NAME', 'WORDS'],
   }[language];
   const commands = COMMANDS.replaceAll('KANSIO', words[0]!)
     .replaceAll('TIEDOSTO', words[1]!)
     .replaceAll('LYHENNE', words[2]!)
     .replaceAll('OTSIKKO', words[3]!)
-    .replaceAll('NIMI', words[4]!);
+    .replaceAll('NIMI', words[4]!)
+    .replaceAll('SANAT', words[5]!);
   return `${title}\n\n${commands}\n\n${codes}`;
 }

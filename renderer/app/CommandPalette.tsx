@@ -9,7 +9,8 @@ import type { IconName } from '../ui/icons.ts';
 import { Keys } from '../ui/Keys.tsx';
 import styles from './CommandPalette.module.css';
 import { closePalette, usePalette } from './palette-store.ts';
-import { highlight, matchActions } from './palette-match.ts';
+import { Marked } from '../ui/Marked.tsx';
+import { matchActions } from './palette-match.ts';
 import { useSearchHits, type HitGroup } from './search-hits.ts';
 
 const cx = classes(styles);
@@ -42,13 +43,6 @@ const GROUP_ICONS: Record<HitGroup['kind'], IconName> = {
 
 /** Actions shown at most while there are other hits; without text all of them are there. */
 const FEW = 5;
-
-function Marked({ text, ranges }: { text: string; ranges: readonly (readonly [number, number])[] }) {
-  return highlight(text, ranges).map(({ text: part, isHit }, index) =>
-    // oxlint-disable-next-line react/no-array-index-key -- the parts of one text have no other name
-    isHit ? <mark key={index}>{part}</mark> : <span key={index}>{part}</span>,
-  );
-}
 
 /** Ctrl+K: everything that can be done, and everything that can be found. The focus stays in the field. */
 export default function CommandPalette() {

@@ -5,6 +5,7 @@ import { AttachmentsSlot, type AttachmentsSlotProps } from '../ui/meeting-slots.
 import { heldEffects, preparedEffects, warmEffects } from './ItemEffects.tsx';
 import type { RouteName, ScreenProps } from '../ui/navigation.ts';
 import { onDemand } from '../ui/on-demand.tsx';
+import { useFoundWords } from './found-words.ts';
 
 const agenda = onDemand(async () => ({
   default: (await import('../features/agenda/AgendaEditor.tsx')).AgendaEditor,
@@ -65,6 +66,7 @@ const attachmentsOf = (props: AttachmentsSlotProps) => (
 /** One meeting: the features of agenda, live minutes and document in one workspace. */
 export default function MeetingScreen({ route }: ScreenProps<RouteName>) {
   const isHistory = useHistoryRequest(({ request }) => request !== null);
+  useFoundWords(route.name === 'meeting' ? route.words : undefined);
   if (route.name !== 'meeting') return null;
   return (
     <>

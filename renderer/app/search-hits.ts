@@ -1,11 +1,9 @@
 /** Full-text search of the backend for the palette: asked as one types, grouped by kind. */
 import { useEffect, useMemo, useState } from 'react';
 import { api, type Outputs } from '../api/client.ts';
-import { toClientError } from '../api/client-error.ts';
 import { useTopicQuery } from '../api/query-client.ts';
 import { navigate, type Route } from '../ui/navigation.ts';
-import { showToast } from '../ui/toasts.ts';
-import type { Ranges } from './palette-match.ts';
+import type { Ranges } from '../ui/marked.ts';
 
 export type HitKind =
   | 'organisation'
@@ -23,7 +21,7 @@ export interface Hit {
   titleRanges: Ranges;
   excerpt: string;
   excerptRanges: Ranges;
-  open: () => Promise<void>;
+  open: () => void;
 }
 
 export interface HitGroup {
@@ -60,21 +58,8 @@ function kindOf(entity: string): HitKind {
   return ORDER.find((kind) => kind === entity) ?? 'other';
 }
 
-/**
- * The meeting of an item. A hit does not name it but has its day, on which there is hardly ever more than one.
- */
-async function meetingOfItem(itemId: string, date: string | null): Promise<string | null> {
-  for (const { id: boardId } of await api.boards.list.query())
-    for (const { id: meetingId, heldOn } of await api.meetings.list.query({ boardId }))
-      if (heldOn === date) {
-        const { items } = await api.meetings.get.query({ meetingId });
-        if (items.some(({ id }) => id === itemId)) return meetingId;
-      }
-  return null;
-}
-
 /** Where a hit leads. */
-async function routeOf({ entity, entityId: id, sortDate }: Found): Promise<Route | null> {
+function routeOf({ entity, entityId: id, meetingId }: Found): Route | null {
   switch (kindOf(entity)) {
     case 'organisation':
       return { name: 'organisation', id };
@@ -84,10 +69,8 @@ async function routeOf({ entity, entityId: id, sortDate }: Found): Promise<Route
       return { name: 'boards' };
     case 'meeting':
       return { name: 'meeting', id, part: 'agenda' };
-    case 'item': {
-      const meetingId = await meetingOfItem(id, sortDate);
-      return meetingId === null ? null : { name: 'meeting', id: meetingId, part: 'agenda', item: id };
-    }
+    case 'item':
+      return meetingId === null ? null : { name: 'meeting', id: meetingId, part: 'live', item: id };
     case 'task':
       return { name: 'tasks', id };
     case 'document':
@@ -96,13 +79,9 @@ async function routeOf({ entity, entityId: id, sortDate }: Found): Promise<Route
   }
 }
 
-async function open(found: Found): Promise<void> {
-  try {
-    const route = await routeOf(found);
-    if (route) navigate(route);
-  } catch (thrown) {
-    showToast({ kind: 'failed', message: toClientError(thrown).message });
-  }
+function open(found: Found): void {
+  const route = routeOf(found);
+  if (route) navigate(route);
 }
 
 const pairs = (ranges: readonly { start: number; end: number }[]): Ranges =>

@@ -15,7 +15,15 @@ export type Route =
   | { name: 'boards' }
   | { name: 'phrases' }
   | { name: 'meetings' }
-  | { name: 'meeting'; id: string; part: MeetingPart; /** The item to show first. */ item?: string }
+  | {
+      name: 'meeting';
+      id: string;
+      part: MeetingPart;
+      /** The item to show first. */
+      item?: string;
+      /** Words to mark in it: what a search found. */
+      words?: readonly string[];
+    }
   | { name: 'tasks'; /** The task to show first. */ id?: string }
   | { name: 'search' }
   | { name: 'effects' }

@@ -4,11 +4,13 @@ import * as v from 'valibot';
 import { search } from '../../../db/core/search.ts';
 import { importBoardFile } from '../../../db/features/board-file.ts';
 import { freezeExamined } from '../../../db/features/meeting-course.ts';
+import { searchMinutes, withMeetings } from '../../../db/features/search-minutes.ts';
 import { reindexAll } from '../../../db/features/search.ts';
 import { startOverview } from '../../../db/features/start.ts';
 import { parseBoardFile } from '../../../db/model/board-file.ts';
 import { AppError } from '../../../db/model/errors.ts';
 import { idSchema } from '../../../db/model/identity.ts';
+import { minutesSearchSchema } from '../../../db/model/minutes-search.ts';
 import { procedure, readProcedure, router, type BackendContext, type Topic } from '../context.ts';
 import { wireError } from '../errors.ts';
 import { write } from '../../../db/core/open.ts';
@@ -118,7 +120,14 @@ export const searchRouter = router({
         limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)), 20),
       }),
     )
-    .query(async ({ ctx, input }) => await search(ctx.db, { text: input.text, limit: input.limit })),
+    .query(
+      async ({ ctx, input }) =>
+        await withMeetings(ctx.db, await search(ctx.db, { text: input.text, limit: input.limit })),
+    ),
+  /** The items of all minutes, with filters. */
+  minutes: readProcedure
+    .input(minutesSearchSchema)
+    .query(async ({ ctx, input }) => await searchMinutes(ctx.db, input)),
 });
 
 export const startRouter = router({

@@ -11,6 +11,7 @@ export const shell: Translation<typeof source> = {
   'nav.boards': 'Composition',
   'nav.meetings': 'Meetings',
   'nav.tasks': 'Actions',
+  'nav.search': 'Search',
   'nav.settings': 'Settings',
   'nav.help': 'Help',
   goTo: 'Go to: {place}',

@@ -10,6 +10,7 @@ export const shell = {
   'nav.boards': 'Kokoonpano',
   'nav.meetings': 'Kokoukset',
   'nav.tasks': 'Toimenpiteet',
+  'nav.search': 'Haku',
   'nav.settings': 'Asetukset',
   'nav.help': 'Ohje',
   goTo: 'Siirry: {place}',

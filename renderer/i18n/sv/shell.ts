@@ -11,6 +11,7 @@ export const shell: Translation<typeof source> = {
   'nav.boards': 'Sammansättning',
   'nav.meetings': 'Möten',
   'nav.tasks': 'Åtgärder',
+  'nav.search': 'Sök',
   'nav.settings': 'Inställningar',
   'nav.help': 'Hjälp',
   goTo: 'Gå till: {place}',

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { highlight, matchActions, wordRanges } from '../../../renderer/app/palette-match.ts';
+import { matchActions, wordRanges } from '../../../renderer/app/palette-match.ts';
+import { highlight } from '../../../renderer/ui/marked.ts';
 import { translate } from '../../../renderer/i18n/language.ts';
 import {
   matchesShortcut,

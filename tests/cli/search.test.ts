@@ -1,0 +1,38 @@
+/** `pykala search`: what it prints, in words and as JSON, and its exit codes. */
+import { expect, test } from 'vitest';
+import { pykala } from '../fixtures/pykala.ts';
+import { sampleFile } from '../fixtures/sample-copy.ts';
+
+interface Answer {
+  total: number;
+  items: { meeting: string; section: number; title: string; words: string[] }[];
+}
+
+test('an inflected word is found; JSON alone on the output', async () => {
+  const { file } = await sampleFile();
+  const { code, out, error } = pykala(['search', 'järjestöfoorumi', '--db', file, '--json']);
+  expect({ code, error }).toEqual({ code: 0, error: '' });
+  const { items } = JSON.parse(out) as Answer;
+  const forum = items.find(({ meeting, section }) => meeting === '3/2026' && section === 30);
+  expect(forum?.title).toBe('Maakunnallisen järjestöfoorumin 2026 ajankohta ja paikka');
+  expect(forum?.words.map((word) => word.toLowerCase())).toContain('järjestöfoorumin');
+  const words = pykala(['search', 'järjestöfoorumi', '--db', file, '--year', '2026']);
+  expect(words.code).toBe(0);
+  expect(words.out).toContain('3/2026 § 30  Maakunnallisen järjestöfoorumin 2026 ajankohta ja paikka');
+});
+
+test('nothing found is exit 1, wrong use exit 2', async () => {
+  const { file } = await sampleFile();
+  expect(pykala(['search', 'järjestöfoorumi', '--db', file, '--year', '1999']).code).toBe(1);
+  expect(JSON.parse(pykala(['search', 'olematonta', '--db', file, '--json']).out)).toEqual({
+    total: 0,
+    items: [],
+  });
+  for (const wrong of [
+    ['search', '--db', file],
+    ['search', 'sana'],
+    ['search', 'sana', '--db', file, '--year', 'x'],
+    ['search', 'sana', '--db', file, '--board', 'Olematon'],
+  ])
+    expect(pykala(wrong).code).toBe(2);
+});

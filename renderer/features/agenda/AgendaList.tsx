@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
 import { DropIndicator, useDragAndDrop } from 'react-aria-components/useDragAndDrop';
@@ -38,7 +39,9 @@ export function AgendaList({
       onMove(String(key), dropPlace(ids, String(key), String(target.key), target.dropPosition));
     },
   });
-  return (
+  // Passing through the list by Tab chooses nothing: the details of the meeting stay on the screen beside it.
+  const isEntering = useRef(false);
+  const list = (
     <GridList
       aria-label={t('agenda.items')}
       className={cx('list')}
@@ -49,7 +52,7 @@ export function AgendaList({
       selectedKeys={selected === null ? [] : [selected]}
       onSelectionChange={(keys) => {
         const [key] = keys === 'all' ? [] : [...keys];
-        if (key !== undefined) onSelect(String(key));
+        if (key !== undefined && !(isEntering.current && selected === null)) onSelect(String(key));
       }}
       {...(mayMove ? { dragAndDropHooks } : {})}
     >
@@ -86,6 +89,19 @@ export function AgendaList({
         </GridListItem>
       )}
     </GridList>
+  );
+  return (
+    <div
+      role="presentation"
+      onFocusCapture={(event) => {
+        isEntering.current = !event.currentTarget.contains(event.relatedTarget);
+      }}
+      onFocus={() => {
+        isEntering.current = false;
+      }}
+    >
+      {list}
+    </div>
   );
 }
 

@@ -14,6 +14,7 @@ import { checkIssued } from './issued.ts';
 import { checkMentions } from './mentions.ts';
 import { loadMeeting, meetingFacts } from './meeting-rows.ts';
 import { meetingCheck, sectionsOf } from './meeting-view.ts';
+import { checkExaminedRecords } from './record-check.ts';
 import { rulesOn } from './rules-in-force.ts';
 import { checkSnapshots } from './snapshots.ts';
 
@@ -82,6 +83,7 @@ export async function checkEverything(database: OpenDatabase): Promise<Finding[]
   }
   findings.push(
     ...(await checkSnapshots(kysely)),
+    ...(await checkExaminedRecords(kysely)),
     ...(await checkExaminations(kysely)),
     ...(await checkExaminedItems(kysely)),
     ...(await checkFiles(kysely)),

@@ -2,7 +2,8 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
 import { AppError } from '../model/errors.ts';
-import type { MinutesDocument, MinutesItem } from '../model/minutes-document.ts';
+import type { MeetingState } from '../model/meeting-state.ts';
+import type { MinutesBreak, MinutesDocument, MinutesItem } from '../model/minutes-document.ts';
 import { plainText } from '../model/rich-text.ts';
 
 /**
@@ -45,38 +46,69 @@ export async function findMeeting(db: Kysely<Database>, name: string, board: str
   return found[0]!.id;
 }
 
+/** The state of a meeting. @throws AppError NOT_FOUND */
+export async function stateOfMeeting(db: Kysely<Database>, meetingId: string): Promise<MeetingState> {
+  const row = await db.selectFrom('meeting').select('state').where('id', '=', meetingId).executeTakeFirst();
+  if (!row) throw new AppError('NOT_FOUND', { what: 'meeting' });
+  return row.state;
+}
+
+interface VoteReport {
+  aye: number;
+  no: number;
+  blank: number;
+  winner: 'aye' | 'no' | null;
+  decidedBy: string | null;
+}
+
 export interface MeetingReport {
   meeting: string;
   heldOn: string;
+  /** Of the minutes as a document. */
   state: MinutesDocument['state'];
+  /** Of the meeting: draft, called, in_session, closed, under_examination, examined, published. */
+  meetingState: MeetingState;
+  examinedOn: string | null;
+  displayedFrom: string | null;
   seats: number;
+  breaks: MinutesBreak[];
   items: {
     section: number;
     title: string;
     voters: number;
     required: number;
     quorate: boolean;
+    /** Who presided; short names here and below. */
+    presiding: string | null;
     conflicts: string[];
+    arrivals: string[];
+    departures: string[];
+    proposals: { proposer: string; kind: string; standing: string }[];
     decision: { type: MinutesItem['decisionType']; text: string } | null;
-    vote: {
-      aye: number;
-      no: number;
-      blank: number;
-      winner: 'aye' | 'no' | null;
-      decidedBy: string | null;
-    } | null;
+    /** In the order they were taken. */
+    votes: VoteReport[];
+    vote: VoteReport | null;
+    elected: string[];
+    dissents: string[];
   }[];
 }
 
 /** Everything in it is derived by the rules; `vote` is the last vote of the item. */
-export function meetingReport(document: MinutesDocument): MeetingReport {
+export function meetingReport(document: MinutesDocument, meetingState: MeetingState): MeetingReport {
   return {
     meeting: `${document.meeting.number}/${document.meeting.year}`,
     heldOn: document.meeting.heldOn,
     state: document.state,
+    meetingState,
+    examinedOn: document.examination.examinedOn,
+    displayedFrom: document.examination.displayedFrom,
     seats: document.seats,
+    breaks: document.meeting.breaks ?? [],
     items: document.items.map((item) => {
-      const vote = item.votes.at(-1)?.result;
+      const votes = item.votes.map(({ result }): VoteReport => {
+        const { aye, no, blank, winner, decidedBy } = result;
+        return { aye, no, blank, winner, decidedBy };
+      });
       const text = plainText(item.decision);
       return {
         section: item.section,
@@ -84,11 +116,20 @@ export function meetingReport(document: MinutesDocument): MeetingReport {
         voters: item.voters,
         required: item.required,
         quorate: item.quorate,
+        presiding: item.presiding?.shortName ?? null,
         conflicts: item.conflicts.map((conflict) => conflict.person.shortName),
+        arrivals: item.arrivals.map(({ person }) => person.shortName),
+        departures: item.departures.map(({ person }) => person.shortName),
+        proposals: item.proposals.map(({ proposer, kind, standing }) => ({
+          proposer: proposer.shortName,
+          kind,
+          standing,
+        })),
         decision: item.decisionType === null && text === '' ? null : { type: item.decisionType, text },
-        vote: vote
-          ? { aye: vote.aye, no: vote.no, blank: vote.blank, winner: vote.winner, decidedBy: vote.decidedBy }
-          : null,
+        votes,
+        vote: votes.at(-1) ?? null,
+        elected: item.elected.map(({ shortName }) => shortName),
+        dissents: item.dissents.map(({ person }) => person.shortName),
       };
     }),
   };

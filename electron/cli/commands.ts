@@ -6,7 +6,7 @@ import { openDatabase, write, type OpenDatabase } from '../../db/core/open.ts';
 import { importBoardFile } from '../../db/features/board-file.ts';
 import { checkEverything } from '../../db/features/check.ts';
 import { importClassification } from '../../db/features/classification.ts';
-import { findMeeting, meetingReport } from '../../db/features/meeting-report.ts';
+import { findMeeting, meetingReport, stateOfMeeting } from '../../db/features/meeting-report.ts';
 import { composeMinutes } from '../../db/features/minutes.ts';
 import { freezeExamined } from '../../db/features/meeting-course.ts';
 import { reindexAll } from '../../db/features/search.ts';
@@ -119,14 +119,15 @@ export async function showMeeting(
   tools: Tools,
   options: { db: string; meeting: string; board: string | null },
 ): Promise<number> {
-  const report = await withDatabase(options.db, false, async ({ kysely }) =>
-    meetingReport(await composeMinutes(kysely, await findMeeting(kysely, options.meeting, options.board))),
-  );
+  const report = await withDatabase(options.db, false, async ({ kysely }) => {
+    const id = await findMeeting(kysely, options.meeting, options.board);
+    return meetingReport(await composeMinutes(kysely, id), await stateOfMeeting(kysely, id));
+  });
   if (tools.json) {
     tools.out(json(report));
     return 0;
   }
-  tools.out(`${report.meeting}  ${report.heldOn}  ${report.state}\n`);
+  tools.out(`${report.meeting}  ${report.heldOn}  ${report.meetingState}\n`);
   for (const item of report.items) {
     const vote = item.vote === null ? '' : `  ${item.vote.aye}–${item.vote.no}–${item.vote.blank}`;
     tools.out(
@@ -162,7 +163,10 @@ export async function demo(tools: Tools, out: string): Promise<number> {
       const id = await findMeeting(database.kysely, meeting, null);
       const composed =
         (await frozenMinutes(database.kysely, id)) ?? (await composeMinutes(database.kysely, id));
-      return { document: composed, report: meetingReport(composed) };
+      return {
+        document: composed,
+        report: meetingReport(composed, await stateOfMeeting(database.kysely, id)),
+      };
     });
     const printable = printMinutes(document, tools.resources.phrases(), 'fi');
     const files: string[] = [];

@@ -26,10 +26,13 @@ describe('show meeting', () => {
     expect({ code, error }).toEqual({ code: 0, error: '' });
     const report = JSON.parse(out) as { meeting: string; items: Record<string, unknown>[] };
     expect(report.meeting).toBe('3/2026');
+    expect(report).toMatchObject({ state: 'unexamined', meetingState: 'closed', breaks: [] });
+    const published = JSON.parse(pykala(['show', 'meeting', '1/2026', '--db', file, '--json']).out) as object;
+    expect(published).toMatchObject({ state: 'examined', meetingState: 'examined' });
     expect(report.items.map((item) => item['section'])).toEqual(VOTERS.map((_, index) => 22 + index));
     expect(report.items.map((item) => item['voters'])).toEqual(VOTERS);
     expect(report.items.every((item) => item['quorate'] === true)).toBe(true);
-    expect(report.items[0]).toEqual({
+    expect(report.items[0]).toMatchObject({
       section: 22,
       title: 'Kokouksen avaus',
       voters: 14,

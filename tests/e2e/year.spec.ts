@@ -107,6 +107,8 @@ class Secretary extends Hand {
   /** Writes a decision in words, and goes on. */
   async write(title: string, words: string): Promise<void> {
     await expect(this.live.title).toContainText(title);
+    // Going on leads to the proceedings first.
+    await expect(this.live.editor('Asian käsittely')).toBeFocused();
     await this.press('F4');
     await expect(this.live.editor('Päätös')).toBeFocused();
     await this.type(words);
@@ -115,10 +117,7 @@ class Secretary extends Hand {
 
   async examiner(name: string): Promise<void> {
     await this.push(this.button('Lisää tarkastaja'));
-    await this.page.getByRole('menuitem', { name }).waitFor();
-    await this.type(name);
-    await expect(this.page.getByRole('menuitem', { name })).toBeFocused();
-    await this.press('Enter');
+    await this.pick(this.page.getByRole('menuitem', { name }));
     await expect(this.button(`Poista tarkastaja ${name}`)).toBeVisible();
   }
 
@@ -126,10 +125,7 @@ class Secretary extends Hand {
     await this.arrive(plan.present);
     await expect(this.live.title).toContainText('Kokouksen avaus');
     await this.press('Control+Enter');
-    await this.write(
-      'laillisuus',
-      'Kokous todettiin laillisesti koolle kutsutuksi ja päätösvaltaiseksi.',
-    );
+    await this.write('laillisuus', 'Kokous todettiin laillisesti koolle kutsutuksi ja päätösvaltaiseksi.');
     await expect(this.live.title).toContainText('Pöytäkirjantarkastajien valinta');
     await this.examiner('Jäsen 03');
     await this.examiner('Jäsen 04');
@@ -137,6 +133,7 @@ class Secretary extends Hand {
     await this.decide('Esityslistan hyväksyminen', 'Alt+1');
     await this.decide('Edellisen kokouksen pöytäkirja', 'Alt+4');
     await expect(this.live.title).toContainText(plan.matter);
+    await expect(this.live.editor('Asian käsittely')).toBeFocused();
     await plan.atMatter(this);
   }
 
@@ -254,7 +251,9 @@ const PLANS: readonly Plan[] = [
       await expect(secretary.live.status).toContainText('puuttuu 1 jäsen');
       await secretary.push(secretary.page.getByRole('article').getByRole('button', { name: 'Tauko' }));
       await expect(secretary.live.status).toContainText('tauolla');
-      await secretary.push(secretary.page.getByRole('article').getByRole('button', { name: 'Jatka kokousta' }));
+      await secretary.push(
+        secretary.page.getByRole('article').getByRole('button', { name: 'Jatka kokousta' }),
+      );
       await expect(secretary.live.status).not.toContainText('tauolla');
       await secretary.push(secretary.button('Jätä asiat seuraavaan kokoukseen'));
       await expect(secretary.live.editor('Päätös')).toContainText('Asia siirtyy seuraavaan kokoukseen.');
@@ -293,7 +292,9 @@ const words = (pdf: string): string =>
   spawnSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).stdout.replaceAll(/\s+/g, ' ');
 
 function pykala(...args: string[]): { out: string; code: number | null } {
-  const run = spawnSync(process.execPath, [path.join(root, 'out/cli/pykala.js'), ...args], { encoding: 'utf8' });
+  const run = spawnSync(process.execPath, [path.join(root, 'out/cli/pykala.js'), ...args], {
+    encoding: 'utf8',
+  });
   return { out: run.stdout, code: run.status };
 }
 

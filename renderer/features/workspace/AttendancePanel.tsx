@@ -37,8 +37,8 @@ const BUTTONS = [
   { command: 'deputy', label: 'workspace.attendance.callDeputy', key: 'V' },
   { command: 'excuse', label: 'workspace.attendance.excuse', key: 'E' },
   { command: 'remote', label: 'workspace.attendance.toggleRemote', key: 'T' },
-  { command: 'speaks', label: 'live.speaks', key: 'O' },
   { command: 'edit', label: 'workspace.attendance.edit', key: 'Enter' },
+  { command: 'speaks', label: 'live.speaks', key: 'O' },
 ] as const;
 
 /** Seats and others at the item being dealt with; one key notes who comes and goes. */

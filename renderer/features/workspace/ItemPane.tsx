@@ -180,7 +180,7 @@ function NotQuorate({ onClose }: { onClose: () => void }) {
           </Button>
         )}
         <Button size="s" icon="flag" onPress={onClose}>
-          {t('workspace.close')}
+          {t('live.closeHere')}
         </Button>
       </div>
     </Banner>

@@ -40,6 +40,7 @@ export const live: Translation<typeof source> = {
   cannotDecide:
     'Nothing can be decided. The meeting can take a break and establish its quorum again, leave the items to the next meeting, or end.',
   putOff: 'Leave the items to the next meeting',
+  closeHere: 'End the meeting here',
   timesTitle: 'Times and breaks of the meeting',
   timesLead: 'When the beginning or the end is corrected, presence and item times noted at it move along.',
   startedAt: 'The meeting began at',

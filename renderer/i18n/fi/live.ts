@@ -37,6 +37,7 @@ export const live = {
   cannotDecide:
     'Päätöksiä ei voi tehdä. Kokous voi pitää tauon ja todeta päätösvaltaisuuden uudelleen, jättää asiat seuraavaan kokoukseen tai päättyä.',
   putOff: 'Jätä asiat seuraavaan kokoukseen',
+  closeHere: 'Päätä kokous tähän',
   timesTitle: 'Kokouksen ajat ja tauot',
   timesLead: 'Kun alku tai loppu korjataan, siihen merkityt läsnäolot ja käsittelyajat siirtyvät mukana.',
   startedAt: 'Kokous alkoi klo',

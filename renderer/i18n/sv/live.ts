@@ -40,6 +40,7 @@ export const live: Translation<typeof source> = {
   cannotDecide:
     'Beslut kan inte fattas. Mötet kan hålla paus och konstatera beslutförheten på nytt, lämna ärendena till nästa möte eller avslutas.',
   putOff: 'Lämna ärendena till nästa möte',
+  closeHere: 'Avsluta mötet här',
   timesTitle: 'Mötets tider och pauser',
   timesLead:
     'När början eller slutet rättas följer de närvarotider och behandlingstider med som antecknats då.',

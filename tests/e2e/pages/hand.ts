@@ -22,8 +22,15 @@ export class Hand {
   /** Tab until the control has the focus. Fails when no Tab leads there. */
   async reach(target: Locator): Promise<void> {
     await target.waitFor();
+    // By the element: while a list is open on the way, everything else is hidden from roles.
+    let element = await target.elementHandle();
     for (let step = 0; step < FAR; step++) {
-      if (await target.evaluate((element) => element.contains(document.activeElement))) return;
+      const found = await element!.evaluate((node) => ({
+        isHere: node.contains(document.activeElement),
+        isThere: node.isConnected,
+      }));
+      if (found.isHere) return;
+      if (!found.isThere) element = await target.elementHandle();
       await this.press('Tab');
     }
     throw new Error(`Tab never came to ${String(target)}`);
@@ -46,7 +53,7 @@ export class Hand {
     const field = this.page.getByRole('combobox', { name: 'Haku ja toiminnot' });
     await expect(field).toBeFocused();
     await this.type(words);
-    await expect(this.page.getByRole('option', { selected: true })).toContainText(words);
+    await expect(this.page.getByRole('dialog').getByRole('option', { selected: true })).toContainText(words);
     await this.press('Enter');
     await expect(field).toBeHidden();
   }
@@ -56,6 +63,16 @@ export class Hand {
     await this.reach(field.getByRole('spinbutton').first());
     const [d = '', m = '', y = ''] = day.split('.');
     await this.type(`${d.padStart(2, '0')}${m.padStart(2, '0')}${y}`);
+  }
+
+  /** Down an open menu to an entry, and takes it. */
+  async pick(entry: Locator): Promise<void> {
+    await entry.waitFor();
+    for (let step = 0; step < 60; step++) {
+      if (await entry.evaluate((element) => element === document.activeElement)) return this.press('Enter');
+      await this.press('ArrowDown');
+    }
+    throw new Error(`No arrow led to ${String(entry)}`);
   }
 
   /** A choice of a field that offers people. */

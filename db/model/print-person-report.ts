@@ -66,7 +66,7 @@ const WORDS = {
     update: 'ändrat',
     delete: 'borttaget',
     item: 'Ärende',
-    task: 'Uppgift',
+    task: 'Åtgärd',
     organisation: 'Organisation',
   },
   en: {
@@ -84,7 +84,7 @@ const WORDS = {
     update: 'changed',
     delete: 'removed',
     item: 'Item',
-    task: 'Task',
+    task: 'Action',
     organisation: 'Organisation',
   },
 } as const;

@@ -31,6 +31,7 @@ export const PLACES: readonly Place[] = [
 ];
 
 export const FOOT_PLACES: readonly Place[] = [
+  { route: { name: 'privacy' }, label: 'shell.nav.privacy', icon: 'lock' },
   { route: { name: 'settings' }, label: 'shell.nav.settings', icon: 'settings' },
   { route: { name: 'help' }, label: 'shell.nav.help', icon: 'help' },
 ];

@@ -18,6 +18,7 @@ const FILES: Record<RouteName, string> = {
   tasks: 'tasks/TasksScreen',
   search: 'search/SearchScreen',
   effects: 'effects/EffectsScreen',
+  privacy: 'privacy/PrivacyScreen',
   settings: 'settings/SettingsScreen',
   help: 'help/HelpScreen',
 };

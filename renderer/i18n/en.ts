@@ -12,6 +12,7 @@ import { live } from './en/live.ts';
 import { meetings } from './en/meetings.ts';
 import { organisations } from './en/organisations.ts';
 import { pdf } from './en/pdf.ts';
+import { privacy } from './en/privacy.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
@@ -35,6 +36,7 @@ export const en: Messages = {
   meetings,
   organisations,
   pdf,
+  privacy,
   search,
   settings,
   shell,

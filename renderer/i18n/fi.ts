@@ -12,6 +12,7 @@ import { live } from './fi/live.ts';
 import { meetings } from './fi/meetings.ts';
 import { organisations } from './fi/organisations.ts';
 import { pdf } from './fi/pdf.ts';
+import { privacy } from './fi/privacy.ts';
 import { search } from './fi/search.ts';
 import { settings } from './fi/settings.ts';
 import { shell } from './fi/shell.ts';
@@ -36,6 +37,7 @@ export const fi = {
   meetings,
   organisations,
   pdf,
+  privacy,
   search,
   settings,
   shell,

@@ -12,6 +12,7 @@ import { live } from './sv/live.ts';
 import { meetings } from './sv/meetings.ts';
 import { organisations } from './sv/organisations.ts';
 import { pdf } from './sv/pdf.ts';
+import { privacy } from './sv/privacy.ts';
 import { search } from './sv/search.ts';
 import { settings } from './sv/settings.ts';
 import { shell } from './sv/shell.ts';
@@ -35,6 +36,7 @@ export const sv: Messages = {
   meetings,
   organisations,
   pdf,
+  privacy,
   search,
   settings,
   shell,

@@ -27,6 +27,7 @@ export type Route =
   | { name: 'tasks'; /** The task to show first. */ id?: string }
   | { name: 'search' }
   | { name: 'effects' }
+  | { name: 'privacy'; /** Whose data to show. */ person?: string }
   | { name: 'settings' }
   | { name: 'help' };
 

@@ -50,7 +50,15 @@ export default function PersonScreen({ route }: ScreenProps<'person'>) {
       </Page>
     );
   return (
-    <Page title={data.name} eyebrow={eyebrow}>
+    <Page
+      title={data.name}
+      eyebrow={eyebrow}
+      actions={
+        <Button icon="lock" onPress={() => navigate({ name: 'privacy', person: data.id })}>
+          {t('privacy.title')}
+        </Button>
+      }
+    >
       <div className={cx('columns')}>
         <Panel title={t('writing.mentions.title')}>{places && <MentionList places={places} />}</Panel>
         <div className={cx('side')}>

@@ -12,6 +12,7 @@ export const shell: Translation<typeof source> = {
   'nav.meetings': 'Meetings',
   'nav.tasks': 'Actions',
   'nav.search': 'Search',
+  'nav.privacy': 'Data protection',
   'nav.settings': 'Settings',
   'nav.help': 'Help',
   goTo: 'Go to: {place}',

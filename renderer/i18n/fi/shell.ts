@@ -11,6 +11,7 @@ export const shell = {
   'nav.meetings': 'Kokoukset',
   'nav.tasks': 'Toimenpiteet',
   'nav.search': 'Haku',
+  'nav.privacy': 'Tietosuoja',
   'nav.settings': 'Asetukset',
   'nav.help': 'Ohje',
   goTo: 'Siirry: {place}',

@@ -12,6 +12,7 @@ export const shell: Translation<typeof source> = {
   'nav.meetings': 'Möten',
   'nav.tasks': 'Åtgärder',
   'nav.search': 'Sök',
+  'nav.privacy': 'Dataskydd',
   'nav.settings': 'Inställningar',
   'nav.help': 'Hjälp',
   goTo: 'Gå till: {place}',

@@ -38,6 +38,7 @@ export default defineConfig(({ mode }) => ({
               'main/main': 'electron/main/main.ts',
               'backend/worker': 'electron/backend/worker.ts',
               'publish/process': 'electron/publish/process.ts',
+              'publish/extract-process': 'electron/publish/extract-process.ts',
               'cli/pykala': 'electron/cli/pykala.ts',
             },
             external: [...platform, ...external],

@@ -13,6 +13,7 @@ import type { DecisionType } from '../model/decision.ts';
 import type { MeetingState } from '../model/meeting-state.ts';
 import type { ItemKind, TextPart } from '../model/meeting.ts';
 import type { MeetingKind } from '../model/meeting-kind.ts';
+import type { OldCapacity } from '../model/old-minutes.ts';
 import type { LegalForm, OrganisationState, PositionRole } from '../model/organisation.ts';
 import type { EffectAction, EffectKind } from '../model/register-effect.ts';
 import type { BodyKind, OfficeKind } from '../model/board.ts';
@@ -561,6 +562,51 @@ export interface Database {
     language: Language | null;
     note: Generated<string>;
   };
+  old_minutes: {
+    id: string;
+    board_id: string;
+    file_sha256: string;
+    file_name: string;
+    page_count: number;
+    state: 'review' | 'accepted';
+    imported_on: string;
+    imported_by: string;
+    number: number | null;
+    year: number | null;
+    held_on: string | null;
+    started_at: string | null;
+    ended_at: string | null;
+    place: Generated<string>;
+    version: Generated<number>;
+  };
+  /** The text of the file; not copied into the log. */
+  old_minutes_text: { old_minutes_id: string; content: string };
+  /** Answers of the review; not copied into the log. */
+  old_minutes_review: { old_minutes_id: string; content: string };
+  old_minutes_item: {
+    old_minutes_id: string;
+    position: number;
+    number: number;
+    label: string;
+    title: string;
+    diary_number: string | null;
+    account: Generated<string>;
+    proposal: Generated<string>;
+    proceedings: Generated<string>;
+    decision: Generated<string>;
+  };
+  old_minutes_person: {
+    old_minutes_id: string;
+    position: number;
+    name: string;
+    capacity: OldCapacity;
+    present: Flag;
+    title: Generated<string>;
+    arrived_at: string | null;
+    left_at: string | null;
+    person_id: string | null;
+  };
+  old_minutes_examiner: { old_minutes_id: string; position: number; name: string };
   search_entry: {
     rowid: number;
     entity: string;

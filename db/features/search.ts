@@ -6,6 +6,7 @@ import { plainText, type Mention } from '../model/rich-text.ts';
 import { itemReferenceText } from '../model/numbering.ts';
 import { parseText } from './meeting-rows.ts';
 import { mentionedNames, mentionPlaces, syncMentions } from './mentions.ts';
+import { indexOldMinutes } from './old-minutes.ts';
 import { reindexRegister } from './board-search.ts';
 import { rulesOn } from './rules-in-force.ts';
 
@@ -99,4 +100,5 @@ export async function reindexAll(trx: Kysely<Database>): Promise<void> {
   await reindexRegister(trx);
   for (const { id } of await trx.selectFrom('meeting').select('id').execute()) await indexMeeting(trx, id);
   for (const { id } of await trx.selectFrom('task').select('id').execute()) await indexTask(trx, id);
+  for (const { id } of await trx.selectFrom('old_minutes').select('id').execute()) await indexOldMinutes(trx, id);
 }

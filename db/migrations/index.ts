@@ -8,6 +8,7 @@ import * as files from './0050-files.ts';
 import * as call from './0060-call.ts';
 import * as writing from './0070-writing.ts';
 import * as registerEffects from './0080-register-effects.ts';
+import * as oldMinutes from './0090-old-minutes.ts';
 import * as live from './0100-live.ts';
 import * as dataProtection from './0130-data-protection.ts';
 import * as delivery from './0140-delivery.ts';
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 60, name: 'call', up: call.up },
   { version: 70, name: 'writing', up: writing.up },
   { version: 80, name: 'register-effects', up: registerEffects.up },
+  { version: 90, name: 'old-minutes', up: oldMinutes.up },
   { version: 100, name: 'live', up: live.up },
   { version: 130, name: 'data-protection', up: dataProtection.up },
   { version: 140, name: 'delivery', up: delivery.up },

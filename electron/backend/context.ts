@@ -3,6 +3,7 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import type { Kysely } from 'kysely';
 import { write, type OpenDatabase } from '../../db/core/open.ts';
 import type { Database } from '../../db/core/schema.ts';
+import type { ExtractJob, ExtractResult } from '../publish/extract-messages.ts';
 import type { Grants } from './grants.ts';
 import type { ActorContext, PublishJob, PublishResult } from './protocol.ts';
 import type { Resources } from './resources.ts';
@@ -32,6 +33,8 @@ export interface BackendContext {
   publish(job: PublishJob, signal?: AbortSignal): Promise<PublishResult>;
   /** A document will be asked for soon: the document process starts ahead. */
   expectDocument(): void;
+  /** Reads the text of a foreign file in a process of its own. It is ended when it takes too long. */
+  extract(job: ExtractJob): Promise<ExtractResult>;
   /** Has the system open a file with its own program; the caller has checked that it may. */
   openFile(file: string): void;
   /** Tells every window what changed; only ever called after a commit. */

@@ -267,6 +267,47 @@ export const ERROR_MESSAGES = {
     'Borttagningen kan inte längre ångras. Lägg till det borttagna på nytt.',
     'The removal can no longer be undone. Add what was removed again.',
   ),
+  // Old minutes.
+  EXTRACT_LOCKED: s(
+    'Tiedosto {file} on suojattu salasanalla. Tallenna siitä suojaamaton kopio ja tuo se.',
+    'Filen {file} är skyddad med lösenord. Spara en oskyddad kopia och importera den.',
+    'The file {file} is protected by a password. Save a copy without the protection and import that.',
+  ),
+  EXTRACT_NO_TEXT: s(
+    'Tiedostossa {file} ei ole tekstiä: se on luultavasti skannattu kuva. Tunnista teksti skannerin tai PDF-ohjelman OCR-toiminnolla ja tuo tiedosto uudelleen.',
+    'Filen {file} innehåller ingen text: den är troligen en skannad bild. Kör textigenkänning (OCR) i skannern eller PDF-programmet och importera filen på nytt.',
+    'The file {file} has no text: it is probably a scanned picture. Recognise its text (OCR) with the scanner or a PDF program and import it again.',
+  ),
+  EXTRACT_BROKEN: s(
+    'Tiedostoa {file} ei voi lukea: se on vioittunut. Avaa se alkuperäisessä ohjelmassa, tallenna uudelleen ja tuo uusi tiedosto.',
+    'Filen {file} kan inte läsas: den är skadad. Öppna den i originalprogrammet, spara på nytt och importera den nya filen.',
+    'The file {file} cannot be read: it is damaged. Open it in its own program, save it again and import the new file.',
+  ),
+  EXTRACT_TOO_LARGE: s(
+    'Tiedosto {file} on liian suuri pöytäkirjaksi. Tuo yksi pöytäkirja kerrallaan.',
+    'Filen {file} är för stor för ett protokoll. Importera ett protokoll åt gången.',
+    'The file {file} is too large for minutes. Import one set of minutes at a time.',
+  ),
+  EXTRACT_TIMEOUT: s(
+    'Tiedoston {file} lukeminen kesti liian kauan, ja se keskeytettiin. Tallenna tiedosto uudelleen toisella ohjelmalla ja tuo se.',
+    'Läsningen av filen {file} tog för länge och avbröts. Spara filen på nytt med ett annat program och importera den.',
+    'Reading the file {file} took too long and was stopped. Save the file again with another program and import it.',
+  ),
+  EXTRACT_CRASHED: s(
+    'Tiedoston {file} lukeminen keskeytyi. Tallenna tiedosto uudelleen toisella ohjelmalla ja tuo se.',
+    'Läsningen av filen {file} avbröts. Spara filen på nytt med ett annat program och importera den.',
+    'Reading the file {file} broke off. Save the file again with another program and import it.',
+  ),
+  EXTRACT_UNKNOWN: s(
+    'Tiedosto {file} ei ole PDF, Word (.docx) eikä tekstitiedosto. Tallenna se johonkin näistä muodoista ja tuo se.',
+    'Filen {file} är varken PDF, Word (.docx) eller en textfil. Spara den i något av dessa format och importera den.',
+    'The file {file} is neither a PDF, a Word file (.docx) nor a text file. Save it as one of these and import it.',
+  ),
+  OLD_MINUTES_ACCEPTED: s(
+    'Tuotu pöytäkirja on jo vahvistettu. Avaa se uudelleen tarkistettavaksi, jos haluat muuttaa sitä.',
+    'Det importerade protokollet är redan bekräftat. Öppna det på nytt för granskning om du vill ändra det.',
+    'The imported minutes have been confirmed already. Open their review again to change them.',
+  ),
   FILE_NOT_JSON: s(
     'Tiedosto {file} ei ole kelvollista JSON-muotoa: lukeminen pysähtyi riville {line}. Mitään ei tuotu. Korjaa tiedosto.',
     'Filen {file} är inte giltig JSON: läsningen stannade på rad {line}. Inget importerades. Rätta filen.',

@@ -3,6 +3,8 @@
  * the window. Types only: main imports nothing else of the backend.
  */
 
+import type { ExtractJob, ExtractResult } from '../publish/extract-messages.ts';
+
 /** Interface language. Finnish is the default. */
 export type Language = 'fi' | 'sv' | 'en';
 
@@ -71,6 +73,7 @@ export type ToWorker =
   | { kind: 'grant'; grant: string; path: string; access: 'read' | 'write' }
   | { kind: 'actor'; actor: ActorContext }
   | { kind: 'published'; jobId: number; result: PublishResult }
+  | { kind: 'extracted'; jobId: number; result: ExtractResult }
   | { kind: 'close' };
 
 export type FromWorker =
@@ -82,6 +85,8 @@ export type FromWorker =
   | { kind: 'cancel-publish'; jobId: number }
   /** A job will come soon. */
   | { kind: 'expect-publish' }
+  /** The shell reads the file in a process of its own and answers with `extracted`. */
+  | { kind: 'extract'; jobId: number; job: ExtractJob }
   /** A copy of an attachment, of a kind that may be opened, for the system's own program. */
   | { kind: 'open-file'; path: string }
   | { kind: 'closed' };

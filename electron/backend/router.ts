@@ -10,6 +10,7 @@ import { examinationRouter } from './procedures/examination.ts';
 import { filesRouter } from './procedures/files.ts';
 import { liveRouter } from './procedures/live.ts';
 import { itemsRouter, meetingsRouter } from './procedures/meetings.ts';
+import { oldMinutesRouter } from './procedures/old-minutes.ts';
 import { organisationsRouter } from './procedures/organisations.ts';
 import { ideasRouter, planningRouter } from './procedures/preparing.ts';
 import { personsRouter } from './procedures/persons.ts';
@@ -34,6 +35,7 @@ export const appRouter = router({
   meetings: meetingsRouter,
   mentions: mentionsRouter,
   minutes: minutesRouter,
+  oldMinutes: oldMinutesRouter,
   organisations: organisationsRouter,
   persons: personsRouter,
   phrases: phrasesRouter,

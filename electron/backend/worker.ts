@@ -1,5 +1,6 @@
 /** The worker thread that owns the database: messages in, replies and events out. */
 import { parentPort, workerData } from 'node:worker_threads';
+import type { ExtractJob, ExtractResult } from '../publish/extract-messages.ts';
 import { AppError } from '../../db/model/errors.ts';
 import { Announcements } from './announcements.ts';
 import type { BackendContext } from './context.ts';
@@ -42,6 +43,16 @@ function publish(job: PublishJob, signal?: AbortSignal): Promise<PublishResult> 
   });
 }
 
+const extracting = new Map<number, (result: ExtractResult) => void>();
+
+function extract(job: ExtractJob): Promise<ExtractResult> {
+  const jobId = ++lastJob;
+  return new Promise((resolve) => {
+    extracting.set(jobId, resolve);
+    send({ kind: 'extract', jobId, job });
+  });
+}
+
 const context: BackendContext = {
   actor: () => actor,
   workspace,
@@ -49,6 +60,7 @@ const context: BackendContext = {
   grants,
   publish,
   expectDocument: () => send({ kind: 'expect-publish' }),
+  extract,
   openFile: (path) => send({ kind: 'open-file', path }),
   announce: (topics) => announcements.announce(topics),
   announcements: (signal) => announcements.watch(signal),
@@ -70,6 +82,10 @@ async function onMessage(message: ToWorker): Promise<void> {
     case 'published':
       publishing.get(message.jobId)?.(message.result);
       publishing.delete(message.jobId);
+      break;
+    case 'extracted':
+      extracting.get(message.jobId)?.(message.result);
+      extracting.delete(message.jobId);
       break;
     case 'close':
       rpc.close();

@@ -14,6 +14,7 @@ import type {
   WindowEvent,
   WorkerSetup,
 } from '../backend/protocol.ts';
+import type { ExtractJob, ExtractResult } from '../publish/extract-messages.ts';
 import type { Grant } from './grants.ts';
 
 export interface BackendHostOptions {
@@ -26,6 +27,8 @@ export interface BackendHostOptions {
   publish(job: PublishJob, signal: AbortSignal): Promise<PublishResult>;
   /** A job will come soon. */
   expectPublish(): void;
+  /** Reads a foreign file in a process of its own; never rejects. */
+  extract(job: ExtractJob): Promise<ExtractResult>;
   /** Has the system open a copy of an attachment. */
   openFile(path: string): void;
   /** Grants of this session; a new worker is told all of them. */
@@ -129,6 +132,13 @@ export function createBackendHost(options: BackendHostOptions): BackendHost {
       case 'cancel-publish':
         generation.publishing.get(message.jobId)?.abort();
         break;
+      case 'extract': {
+        const { jobId } = message;
+        void options.extract(message.job).then((result) => {
+          if (current === generation) post({ kind: 'extracted', jobId, result });
+        });
+        break;
+      }
       case 'open-file':
         options.openFile(message.path);
         break;

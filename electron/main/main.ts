@@ -10,9 +10,11 @@ import { answerWindow, shellName } from './ipc.ts';
 import { menuTemplate } from './menu.ts';
 import { mergePreferences, readPreferences, writePreferences } from './preferences.ts';
 import { APP_SCHEME, serveAsset, START_PAGE } from './protocol.ts';
+import { EXTRACTOR_ARGUMENTS, extractApart } from '../publish/extract.ts';
 import { createPublishHost } from './publish-host.ts';
 import { shellText } from './shell-text.ts';
 import { runSmokeTest } from './smoke.ts';
+import { spawnChild } from './spawn-child.ts';
 import { openMainWindow } from './window.ts';
 
 const out = path.resolve(import.meta.dirname, '..');
@@ -53,12 +55,15 @@ function run(): void {
     for (const window of BrowserWindow.getAllWindows()) window.webContents.send('pykala:event', event);
   };
   const publisher = createPublishHost(path.join(out, 'publish/process.js'), resourcesFolder);
+  const spawnExtractor = () =>
+    spawnChild(path.join(out, 'publish/extract-process.js'), 'Pykälä reader', EXTRACTOR_ARGUMENTS);
   const backend = createBackendHost({
     workerFile: path.join(out, 'backend/worker.js'),
     setup: { dataFolder, resourcesFolder, actor: actorOf(preferences) },
     onEvent: tellWindows,
     publish: (job, signal) => publisher.render(job, signal),
     expectPublish: () => publisher.warm(),
+    extract: (job) => extractApart(job, { spawn: spawnExtractor }),
     openFile: (file) => void shell.openPath(file),
     grants: () => grants.all(),
     message: (code) => {

@@ -6,12 +6,12 @@ import type { ChildLike } from './child-like.ts';
  * Starts `entry` (`process.ts`, or the built `process.js`) as a child process that speaks structured clone.
  * A child that cannot be started reports itself as ended.
  */
-export function spawnNode(entry: string): ChildLike {
+export function spawnNode(entry: string, execArgv: readonly string[] = []): ChildLike {
   const child = fork(entry, [], {
     serialization: 'advanced',
     // The child writes nothing of its own; what native code says goes to our stderr, never into a pipe of data.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    execArgv: [],
+    execArgv: [...execArgv],
   });
   const listeners: ((code: number | null) => void)[] = [];
   let ended: { code: number | null } | null = null;

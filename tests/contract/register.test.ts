@@ -29,6 +29,7 @@ beforeEach(async () => {
     grants: new Grants(),
     publish: () => Promise.reject(new Error('not here')),
     expectDocument: () => {},
+    extract: () => Promise.reject(new Error('not here')),
     openFile: () => {},
     announce: (topics) => {
       announced.push([...topics]);

@@ -25,6 +25,7 @@ function start(options: Partial<BackendHostOptions> = {}, dataFolder = '/data') 
     onEvent: (event) => events.push(event),
     publish: () => Promise.resolve({ ok: true, bytes: new Uint8Array([1, 2]), replaced: [] }),
     expectPublish: () => {},
+    extract: () => Promise.resolve({ ok: false, code: 'EXTRACT_UNKNOWN' }),
     openFile: () => {},
     grants: () => grants.all(),
     message: (code) => `sentence of ${code}`,

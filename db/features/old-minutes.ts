@@ -244,7 +244,11 @@ export async function saveReview(
     .set({ content: JSON.stringify(review) })
     .where('old_minutes_id', '=', id)
     .execute();
-  await trx.updateTable('old_minutes').set({ version: version + 1 }).where('id', '=', id).execute();
+  await trx
+    .updateTable('old_minutes')
+    .set({ version: version + 1 })
+    .where('id', '=', id)
+    .execute();
   return { version: version + 1 };
 }
 

@@ -100,5 +100,6 @@ export async function reindexAll(trx: Kysely<Database>): Promise<void> {
   await reindexRegister(trx);
   for (const { id } of await trx.selectFrom('meeting').select('id').execute()) await indexMeeting(trx, id);
   for (const { id } of await trx.selectFrom('task').select('id').execute()) await indexTask(trx, id);
-  for (const { id } of await trx.selectFrom('old_minutes').select('id').execute()) await indexOldMinutes(trx, id);
+  for (const { id } of await trx.selectFrom('old_minutes').select('id').execute())
+    await indexOldMinutes(trx, id);
 }

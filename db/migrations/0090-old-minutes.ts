@@ -23,7 +23,10 @@ const TABLES: readonly [name: string, body: string][] = [
      unique (board_id, file_sha256), check (state = 'review' or held_on is not null)`,
   ],
   // The text and the answers of an unfinished review are not copied into the log (a column called content).
-  ['old_minutes_text', `old_minutes_id text primary key references old_minutes(id) on delete cascade, content text not null`],
+  [
+    'old_minutes_text',
+    `old_minutes_id text primary key references old_minutes(id) on delete cascade, content text not null`,
+  ],
   [
     'old_minutes_review',
     `old_minutes_id text primary key references old_minutes(id) on delete cascade, content text not null check (json_valid(content))`,

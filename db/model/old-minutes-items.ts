@@ -67,11 +67,17 @@ function bestRun(lines: readonly TextLine[], headings: readonly Heading[]): Head
 type Part = 'account' | 'proposal' | 'proceedings' | 'decision' | 'left_out';
 
 const LABELS: readonly [RegExp, Part][] = [
-  [/(?:päätösehdotus|(?:esittelijän|puheenjohtajan|sihteerin) (?:päätös)?ehdotus|ehdotus|esitys|beslutsförslag|förslag)/u, 'proposal'],
+  [
+    /(?:päätösehdotus|(?:esittelijän|puheenjohtajan|sihteerin) (?:päätös)?ehdotus|ehdotus|esitys|beslutsförslag|förslag)/u,
+    'proposal',
+  ],
   [/(?:päätös|beslut)/u, 'decision'],
   [/(?:asian käsittely|käsittely|keskustelu|äänestys|esteellisyys|behandling)/u, 'proceedings'],
   [/(?:selostus|perustelut|taustaa?|asia|valmistelu|redogörelse|motivering)/u, 'account'],
-  [/(?:toimenpiteet|liitteet?|jakelu|täytäntöönpano|lisätiedot|tiedoksi ?anto|oheismateriaali|valmistelija|esittelijä|bilagor)/u, 'left_out'],
+  [
+    /(?:toimenpiteet|liitteet?|jakelu|täytäntöönpano|lisätiedot|tiedoksi ?anto|oheismateriaali|valmistelija|esittelijä|bilagor)/u,
+    'left_out',
+  ],
 ].map(([pattern, part]) => [
   // "Päätös:", "Päätös MYR", "PÄÄTÖS" on a line of its own, "Päätös     Hyväksyttiin."
   new RegExp(
@@ -95,8 +101,7 @@ const ENDING =
 
 /** The items of the minutes in order; none when there are no numbered headings. */
 export function findItems(lines: readonly TextLine[], textLength: number): OldItem[] {
-  const by = (pattern: RegExp): Heading[] =>
-    lines.flatMap((line, at) => headingOf(line, at, pattern) ?? []);
+  const by = (pattern: RegExp): Heading[] => lines.flatMap((line, at) => headingOf(line, at, pattern) ?? []);
   const signed = [...by(BEFORE_SIGN), ...by(AFTER_SIGN)].toSorted((one, other) => one.at - other.at);
   let run = bestRun(lines, signed);
   // A memo (muistio) numbers its items 1, 2, 3.
@@ -104,7 +109,9 @@ export function findItems(lines: readonly TextLine[], textLength: number): OldIt
     const plain = runs(by(PLAIN)).filter((one) => one[0]!.number === 1 && one.length >= 2);
     run = run.length === 1 && plain.length === 0 ? run : bestRun(lines, plain.flat());
   }
-  return run.map((heading, index) => itemOf(lines, heading, run[index + 1]?.at ?? lines.length, index === run.length - 1, textLength));
+  return run.map((heading, index) =>
+    itemOf(lines, heading, run[index + 1]?.at ?? lines.length, index === run.length - 1, textLength),
+  );
 }
 
 function itemOf(
@@ -170,8 +177,7 @@ function titleOf(
   const words = rest === '' ? [] : [rest.replace(OF_CONTENTS, '')];
   let diaryNumber: string | null = null;
   let next = at + 1;
-  if (words.length === 0)
-    while (next < end && lines[next]!.text.trim() === '') next += 1;
+  if (words.length === 0) while (next < end && lines[next]!.text.trim() === '') next += 1;
   for (; next < end; next += 1) {
     const text = lines[next]!.text;
     const bare = text.trim();

@@ -14,15 +14,21 @@ export function parseOldMinutes(text: string): OldMinutesProposal {
   const items = findItems(lines, text.length);
   const firstItem = items[0]?.at.start ?? text.length;
   const head = lines.filter((line) => line.start < firstItem);
-  const time = labelled(head, /^(?:kokous)?aika\b|^kokouksen aika\b|^ajankohta\b|^tid\b|^mötestid\b|^päivämäärä\b/iu);
+  const time = labelled(
+    head,
+    /^(?:kokous)?aika\b|^kokouksen aika\b|^ajankohta\b|^tid\b|^mötestid\b|^päivämäärä\b/iu,
+  );
   const top = head.slice(0, HEAD_LINES);
   const heldOn = dateIn(time) ?? dateIn(top);
   const times = timesIn(time, true) ?? timesIn(top);
   const number = numberIn(top) ?? numberIn(lines.slice(0, HEAD_LINES));
-  const closing = endIn(items.at(-1) === undefined ? [] : lines.filter((line) => line.start >= items.at(-1)!.at.start));
+  const closing = endIn(
+    items.at(-1) === undefined ? [] : lines.filter((line) => line.start >= items.at(-1)!.at.start),
+  );
   return {
     number: number?.number ?? null,
-    year: number?.year ?? (heldOn === null ? null : { value: Number(heldOn.value.slice(0, 4)), at: heldOn.at }),
+    year:
+      number?.year ?? (heldOn === null ? null : { value: Number(heldOn.value.slice(0, 4)), at: heldOn.at }),
     heldOn,
     startedAt: times?.from ?? null,
     endedAt: times?.to ?? closing,
@@ -102,7 +108,8 @@ function placeIn(lines: readonly TextLine[]): Found<string> | null {
   const line = lines[at]!;
   const trimmed = line.text.trim();
   const rest = trimmed.slice(label.exec(trimmed)![0].length).trim();
-  if (rest !== '') return found(line, line.text.lastIndexOf(rest), rest.length, rest.replace(/\s+/g, ' ').slice(0, 300));
+  if (rest !== '')
+    return found(line, line.text.lastIndexOf(rest), rest.length, rest.replace(/\s+/g, ' ').slice(0, 300));
   const below = lines.slice(at + 1, at + 3).find((one) => one.text.trim() !== '');
   const cell = below === undefined ? undefined : cellsOf(below.text)[0];
   return below === undefined || cell === undefined

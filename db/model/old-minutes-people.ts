@@ -10,11 +10,23 @@ interface Group {
 
 /** A heading of a group, alone in its line or at the left of its first person. */
 const GROUPS: readonly [RegExp, Partial<Group>][] = [
-  [/^(?:läsnä(?:olijat|olleet|)|osallistujat|paikalla|närvarande)(?=\W|$)/iu, { present: true, capacity: 'member' }],
-  [/^(?:poissa(?:olijat|olleet|)|estyneet|este|frånvarande)(?=\W|$)/iu, { present: false, capacity: 'member' }],
-  [/^(?:varsinaiset jäsenet|jäsenet ja varajäsenet|jäsenet|medlemmar|ledamöter)(?=\W|$)/iu, { capacity: 'member' }],
+  [
+    /^(?:läsnä(?:olijat|olleet|)|osallistujat|paikalla|närvarande)(?=\W|$)/iu,
+    { present: true, capacity: 'member' },
+  ],
+  [
+    /^(?:poissa(?:olijat|olleet|)|estyneet|este|frånvarande)(?=\W|$)/iu,
+    { present: false, capacity: 'member' },
+  ],
+  [
+    /^(?:varsinaiset jäsenet|jäsenet ja varajäsenet|jäsenet|medlemmar|ledamöter)(?=\W|$)/iu,
+    { capacity: 'member' },
+  ],
   [/^(?:varajäsenet|ersättare)(?=\W|$)/iu, { capacity: 'deputy' }],
-  [/^(?:muut(?: läsnäolijat| osallistujat| läsnä olleet)?|kutsuttuina?|kutsutut|övriga(?: närvarande)?)(?=\W|$)/iu, { present: true, capacity: 'other' }],
+  [
+    /^(?:muut(?: läsnäolijat| osallistujat| läsnä olleet)?|kutsuttuina?|kutsutut|övriga(?: närvarande)?)(?=\W|$)/iu,
+    { present: true, capacity: 'other' },
+  ],
   [/^(?:asiantuntijat?|sakkunniga?)(?=\W|$)/iu, { present: true, capacity: 'expert' }],
   [/^(?:varapuheenjohtaja|vice ?ordförande)(?=\W|$)/iu, { present: true, capacity: 'vice_chair' }],
   [/^(?:puheenjohtaja|ordförande)(?=\W|$)/iu, { present: true, capacity: 'chair' }],
@@ -93,7 +105,8 @@ function openGroup(text: string, before: Group | null): { group: Group; rest: st
   return null;
 }
 
-const HEADERS = /^(?:nimi|jäsen|varajäsen|järjestö|taho|edustaa|rooli|tehtävä|läsnä|§|pykälät|organisaatio)$/iu;
+const HEADERS =
+  /^(?:nimi|jäsen|varajäsen|järjestö|taho|edustaa|rooli|tehtävä|läsnä|§|pykälät|organisaatio)$/iu;
 
 /** The cells of a table's head, when that is what the line is. */
 function tableHeader(text: string): Cell[] | null {
@@ -134,7 +147,15 @@ function tableRow(
     });
     last = next;
   }
-  return { name: cells[0]!, others: cells.slice(1).filter((cell) => cell !== '').join(', '), end: head[last]!.end, last };
+  return {
+    name: cells[0]!,
+    others: cells
+      .slice(1)
+      .filter((cell) => cell !== '')
+      .join(', '),
+    end: head[last]!.end,
+    last,
+  };
 }
 
 /** The people of one line: one, several parted by semicolons, or a member and the deputy beside each other. */
@@ -144,12 +165,13 @@ function peopleOf(text: string, line: TextLine, group: Group): OldPerson[] {
   const marks = cells.some((cell) => MARK.test(cell.text) || NO_MARK.test(cell.text));
   if (marks) return markedPeople(cells, span, group);
   const named = cells.filter((cell) => findName(cell.text) !== null);
-  const pieces = named.length > 1 && named[0] === cells[0]
-    ? named.map((cell, index) => {
-        const until = named[index + 1]?.column ?? text.length;
-        return text.slice(cell.column, until).trim();
-      })
-    : text.split(/;\s*/);
+  const pieces =
+    named.length > 1 && named[0] === cells[0]
+      ? named.map((cell, index) => {
+          const until = named[index + 1]?.column ?? text.length;
+          return text.slice(cell.column, until).trim();
+        })
+      : text.split(/;\s*/);
   return pieces.flatMap((piece) => {
     const found = findName(piece.trim());
     if (found === null) return [];
@@ -159,7 +181,11 @@ function peopleOf(text: string, line: TextLine, group: Group): OldPerson[] {
 }
 
 /** "Virtanen Anna   x   Korhonen Kari   –": an x tells who was there; the second name is the deputy's. */
-function markedPeople(cells: readonly Cell[], span: { start: number; end: number }, group: Group): OldPerson[] {
+function markedPeople(
+  cells: readonly Cell[],
+  span: { start: number; end: number },
+  group: Group,
+): OldPerson[] {
   const people: OldPerson[] = [];
   let pending: 'present' | 'absent' | null = null;
   for (const { text } of cells) {
@@ -239,7 +265,12 @@ function unique(people: readonly OldPerson[]): OldPerson[] {
 /** "J09 saapui kokoukseen … klo 13.22", "Virtanen poistui klo 14.35": fills in what the list did not say. */
 export function withMovements(people: readonly OldPerson[], text: string): OldPerson[] {
   return people.map((person) => {
-    const names = [person.shortName, person.name, person.name.split(' ').toReversed().join(' '), ...surnames(person, people)]
+    const names = [
+      person.shortName,
+      person.name,
+      person.name.split(' ').toReversed().join(' '),
+      ...surnames(person, people),
+    ]
       .filter((name): name is string => name !== null && name.length > 1)
       .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(' ', String.raw`\s+`));
     const after = (verb: RegExp): string | null => {
@@ -260,14 +291,16 @@ export function withMovements(people: readonly OldPerson[], text: string): OldPe
 /** The last name, when nobody else has it. */
 function surnames(person: OldPerson, people: readonly OldPerson[]): string[] {
   const words = person.name.split(' ').filter((word) => /^\p{L}{3,}/u.test(word));
-  return words.filter(
-    (word) => people.every((other) => other === person || !other.name.split(' ').includes(word)),
+  return words.filter((word) =>
+    people.every((other) => other === person || !other.name.split(' ').includes(word)),
   );
 }
 
 /** Examiners: from their heading, or from the decision that elected them. */
 export function findExaminers(lines: readonly TextLine[], text: string): Found<string>[] {
-  const heading = lines.findIndex((line) => /^\s*pöytäkirjan\s?tarkastaj/iu.test(line.text) && !/valinta|valittiin/iu.test(line.text));
+  const heading = lines.findIndex(
+    (line) => /^\s*pöytäkirjan\s?tarkastaj/iu.test(line.text) && !/valinta|valittiin/iu.test(line.text),
+  );
   if (heading !== -1) {
     const line = lines[heading]!;
     const column = cellsOf(line.text)[1]?.column ?? indentOf(line.text);
@@ -276,7 +309,10 @@ export function findExaminers(lines: readonly TextLine[], text: string): Found<s
     for (let at = heading + 1; at < lines.length && found.length < 6; at += 1) {
       const next = lines[at]!;
       const cells = cellsOf(next.text);
-      const cell = cells.length === 1 && column > 3 ? cells[0]! : cells.find((one) => Math.abs(one.column - column) <= 2);
+      const cell =
+        cells.length === 1 && column > 3
+          ? cells[0]!
+          : cells.find((one) => Math.abs(one.column - column) <= 2);
       if (next.text.trim() === '' || cell === undefined) break;
       const more = namesIn(cell.text, next.start + cell.column);
       if (more.length === 0) break;
@@ -284,7 +320,9 @@ export function findExaminers(lines: readonly TextLine[], text: string): Found<s
     }
     if (found.length > 0) return found;
   }
-  const sentence = /pöytäkirjantarkastajiksi[^.]{0,80}?valittiin\s+([^.]{3,160}?)(?:\.\s|\.$|\n\n)/iu.exec(text);
+  const sentence = /pöytäkirjantarkastajiksi[^.]{0,80}?valittiin\s+([^.]{3,160}?)(?:\.\s|\.$|\n\n)/iu.exec(
+    text,
+  );
   if (sentence === null) return [];
   return namesIn(sentence[1]!, sentence.index + sentence[0].indexOf(sentence[1]!));
 }

@@ -39,7 +39,8 @@ const dateOf = (day: string, month: string, year: string): string =>
   `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 
 const CLOCK = String.raw`([01]?\d|2[0-3])(?:[.:]([0-5]\d))?`;
-const clock = (hour: string, minute: string | undefined): string => `${hour.padStart(2, '0')}:${minute ?? '00'}`;
+const clock = (hour: string, minute: string | undefined): string =>
+  `${hour.padStart(2, '0')}:${minute ?? '00'}`;
 
 /** "klo 13.00–15.25", "kello 10 - 12.15", "kl. 9": from when, and until when if it is said. */
 export function findTimes(
@@ -69,7 +70,9 @@ export function timeAfter(verb: RegExp, text: string): string | null {
 }
 
 /** "14:00 - 16:10" beside a date, where the word for "at" is left out. */
-export function findBareTimes(text: string): { from: string; to: string; index: number; length: number } | null {
+export function findBareTimes(
+  text: string,
+): { from: string; to: string; index: number; length: number } | null {
   const match =
     /(?<![\d.])([01]?\d|2[0-3])[.:]([0-5]\d)\s*[–—-]\s*([01]?\d|2[0-3])[.:]([0-5]\d)(?!\.?\d)/u.exec(text);
   return match === null
@@ -87,9 +90,10 @@ export const LEFT = /poistui|poistunut|lähti|avlägsnade/;
 
 /** "§ 26–28", "26–28 §", "§:t 26–28", "§ 30". */
 export function findSections(text: string): { from: number; to: number } | null {
-  const range = /(?:§+(?::?t)?\s*(\d{1,4})(?:\s*[–—-]\s*(\d{1,4}))?|\b(\d{1,4})(?:\s*[–—-]\s*(\d{1,4}))?\s*§)/u.exec(
-    text,
-  );
+  const range =
+    /(?:§+(?::?t)?\s*(\d{1,4})(?:\s*[–—-]\s*(\d{1,4}))?|\b(\d{1,4})(?:\s*[–—-]\s*(\d{1,4}))?\s*§)/u.exec(
+      text,
+    );
   if (range === null) return null;
   const from = Number(range[1] ?? range[3]);
   const to = Number(range[2] ?? range[4] ?? from);
@@ -113,9 +117,15 @@ export function findCapacity(text: string): OldCapacity | null {
 }
 
 const NAME_WORD = String.raw`\p{Lu}[\p{L}'’´-]*\.?`;
-const NAME = new RegExp(String.raw`^${NAME_WORD}(?:\s(?:${NAME_WORD}|af|von|van|de|der|\d{1,3}(?![\d.:]))){1,3}`, 'u');
+const NAME = new RegExp(
+  String.raw`^${NAME_WORD}(?:\s(?:${NAME_WORD}|af|von|van|de|der|\d{1,3}(?![\d.:]))){1,3}`,
+  'u',
+);
 /** "Alén, Björn": the last name first. */
-const LAST_FIRST = new RegExp(String.raw`^(${NAME_WORD}), (${NAME_WORD}(?: ${NAME_WORD})?)(?=\s{2,}|\t|,|\s*\(|$)`, 'u');
+const LAST_FIRST = new RegExp(
+  String.raw`^(${NAME_WORD}), (${NAME_WORD}(?: ${NAME_WORD})?)(?=\s{2,}|\t|,|\s*\(|$)`,
+  'u',
+);
 /** Capitalised words that begin no name. */
 const NO_NAME =
   /^(Läsnä|Poissa|Jäsen(?:et)?(?!\s\d)|Varajäsen(?:et)?(?!\s\d)|Muut|Kokous|Puheenjohtaja|Sihteeri(?!\s\d)|Esittelijä|Pöytäkirja|Asialista|Esityslista|Liite|Nimi|Järjestö|Paikka|Aika|Ehdotus|Päätös|Esitys|Yhteensä|Kutsuttu|Osallistuja|Maakunta|Kaupunki|Kunta|Hyväksyttiin|Merkittiin|Todettiin|Käsitellyt)/u;

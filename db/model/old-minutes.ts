@@ -81,7 +81,12 @@ const filled = (maximum: number) =>
   v.pipe(v.string(), v.trim(), v.minLength(1, 'required'), v.maxLength(maximum, 'too_long'));
 const prose = v.optional(v.pipe(v.string(), v.maxLength(100_000, 'too_long')), '');
 const whole = (minimum: number, maximum: number) =>
-  v.pipe(v.number(), v.integer('out_of_range'), v.minValue(minimum, 'out_of_range'), v.maxValue(maximum, 'out_of_range'));
+  v.pipe(
+    v.number(),
+    v.integer('out_of_range'),
+    v.minValue(minimum, 'out_of_range'),
+    v.maxValue(maximum, 'out_of_range'),
+  );
 
 export const oldPersonSchema = v.object({
   name: filled(200),
@@ -121,7 +126,10 @@ export const oldMinutesSchema = v.pipe(
     examiners: v.pipe(v.array(filled(200)), v.maxLength(50, 'too_long')),
   }),
   v.forward(
-    v.check((one) => new Set(one.items.map(({ number }) => number)).size === one.items.length, 'duplicate_section'),
+    v.check(
+      (one) => new Set(one.items.map(({ number }) => number)).size === one.items.length,
+      'duplicate_section',
+    ),
     ['items'],
   ),
 );
@@ -151,7 +159,11 @@ export type Review = v.InferOutput<typeof reviewSchema>;
 /** The page (1 first) on which a place of the text is. */
 export function pageOf(text: string, at: number): number {
   let page = 1;
-  for (let index = text.indexOf(PAGE_BREAK); index !== -1 && index < at; index = text.indexOf(PAGE_BREAK, index + 1))
+  for (
+    let index = text.indexOf(PAGE_BREAK);
+    index !== -1 && index < at;
+    index = text.indexOf(PAGE_BREAK, index + 1)
+  )
     page += 1;
   return page;
 }

@@ -35,7 +35,12 @@ const RULES = [
     folder: 'electron/main',
     // The pool and the reader need no more than a way to start a process, which main hands in.
     ours: ['electron/publish/pool.ts', 'electron/publish/extract.ts'],
-    types: ['electron/backend/protocol.ts', 'electron/preload/bridge.ts', 'electron/publish/child-like.ts', 'electron/publish/extract-messages.ts'],
+    types: [
+      'electron/backend/protocol.ts',
+      'electron/preload/bridge.ts',
+      'electron/publish/child-like.ts',
+      'electron/publish/extract-messages.ts',
+    ],
     packages: (name) => name !== 'better-sqlite3' && name !== 'kysely',
   },
   {

@@ -88,8 +88,10 @@ const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 /** Mammoth's own plain HTML as lines: a paragraph is a line, the cells of a table's row stand apart in one. */
 function textOfHtml(html: string): string {
   return html
-    .replace(/<td[^>]*>([\s\S]*?)<\/td>|<th[^>]*>([\s\S]*?)<\/th>/g, (_whole, td?: string, th?: string) =>
-      `${(td ?? th ?? '').replace(/<\/p>\s*<p[^>]*>/g, ' ').replace(/<\/?p[^>]*>/g, '')}\t`,
+    .replace(
+      /<td[^>]*>([\s\S]*?)<\/td>|<th[^>]*>([\s\S]*?)<\/th>/g,
+      (_whole, td?: string, th?: string) =>
+        `${(td ?? th ?? '').replace(/<\/p>\s*<p[^>]*>/g, ' ').replace(/<\/?p[^>]*>/g, '')}\t`,
     )
     .replace(/\t<\/tr>|<\/tr>/g, '\n')
     .replace(/<li[^>]*>/g, '– ')
@@ -106,7 +108,10 @@ function textOfHtml(html: string): string {
 /** UTF-8, UTF-16 with its mark, or the encoding of old Windows programs. */
 export function decodeText(bytes: Uint8Array): string {
   const clean = (text: string): string =>
-    text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000B\u000E-\u001F]/g, '');
+    text
+      .replace(/^\uFEFF/, '')
+      .replace(/\r\n?/g, '\n')
+      .replace(/[\u0000-\u0008\u000B\u000E-\u001F]/g, '');
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return clean(new TextDecoder('utf-16le').decode(bytes));
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return clean(new TextDecoder('utf-16be').decode(bytes));
   try {

@@ -12,7 +12,10 @@ export interface ExtractOptions {
 }
 
 /** Never rejects: what went wrong is in the result. */
-export function extractApart(job: ExtractJob, { spawn, timeoutMs = 30_000 }: ExtractOptions): Promise<ExtractResult> {
+export function extractApart(
+  job: ExtractJob,
+  { spawn, timeoutMs = 30_000 }: ExtractOptions,
+): Promise<ExtractResult> {
   return new Promise((resolve) => {
     let child: ChildLike;
     try {

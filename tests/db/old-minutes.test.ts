@@ -35,7 +35,9 @@ Päätös: Päätettiin kokous klo 18.30.
 
 async function imported() {
   const { database, boardId } = await sampleCopy();
-  const { sha256 } = await writing(database, (trx) => storeContent(trx, Buffer.from(TEXT), '2026-05-19T09:00:00Z'));
+  const { sha256 } = await writing(database, (trx) =>
+    storeContent(trx, Buffer.from(TEXT), '2026-05-19T09:00:00Z'),
+  );
   const bring = () =>
     writing(database, (trx) =>
       importOldMinutes(trx, {
@@ -68,7 +70,9 @@ const values = v.parse(oldMinutesSchema, {
     { name: 'Virtanen Anna', capacity: 'chair', present: true },
     { name: 'Öhman Örjan', capacity: 'member', present: true, arrivedAt: '17:10' },
   ],
-  items: [{ number: 31, label: '31 §', title: 'Kyläyhdistysten avustukset', decision: 'Myönnettiin avustus.' }],
+  items: [
+    { number: 31, label: '31 §', title: 'Kyläyhdistysten avustukset', decision: 'Myönnettiin avustus.' },
+  ],
   examiners: ['Örjan Öhman'],
 });
 
@@ -100,7 +104,12 @@ test('what is accepted is the record; it cannot change until the review is opene
   const { database, boardId, id, get, accept } = await imported();
   const before = await listMeetings(database.kysely, boardId);
   await accept();
-  expect(await get()).toMatchObject({ state: 'accepted', label: '5/2011', heldOn: '2011-10-03', accepted: values });
+  expect(await get()).toMatchObject({
+    state: 'accepted',
+    label: '5/2011',
+    heldOn: '2011-10-03',
+    accepted: values,
+  });
   expect(await listOldMinutes(database.kysely, boardId)).toMatchObject([
     { id, label: '5/2011', heldOn: '2011-10-03', itemCount: 1, state: 'accepted' },
   ]);
@@ -111,7 +120,9 @@ test('what is accepted is the record; it cannot change until the review is opene
   ])
     expect(() => database.raw.prepare(statement).run(), statement).toThrow('OLD_MINUTES_ACCEPTED');
   const { version } = await get();
-  expect(await failure(writing(database, (trx) => saveReview(trx, id, version, {})))).toMatchObject({ code: 'OLD_MINUTES_ACCEPTED' });
+  expect(await failure(writing(database, (trx) => saveReview(trx, id, version, {})))).toMatchObject({
+    code: 'OLD_MINUTES_ACCEPTED',
+  });
   // Never mixed up with the board's own meetings, numbers and chain.
   expect(await listMeetings(database.kysely, boardId)).toEqual(before);
   expect((await checkEverything(database)).filter((finding) => finding.severity === 'error')).toEqual([]);
@@ -151,7 +162,9 @@ test('removed ones go whole, and are found no more; the log has no text of the f
     ),
   ).toEqual([]);
   const log = database.raw
-    .prepare(`select group_concat(coalesce(after, '') || coalesce(before, '')) from audit where entity = 'old_minutes_text'`)
+    .prepare(
+      `select group_concat(coalesce(after, '') || coalesce(before, '')) from audit where entity = 'old_minutes_text'`,
+    )
     .pluck()
     .get() as string;
   expect(log).toContain(id);

@@ -34,48 +34,52 @@ describe('our own minutes, read back', () => {
   });
   afterAll(() => pool.close());
 
-  test.each(['pdf', 'text'] as const)('from %s: the same §§, times and attendance', async (format) => {
-    const { minutes } = await sampleSource();
-    const document = printMinutes(minutes, resources.phrases(), 'fi');
-    const result = await pool.render({ format, document, createdAt: 0 });
-    if (!result.ok) throw new Error(result.error.message);
-    const proposal = parseOldMinutes(await textOf(result.bytes));
-    expect(proposal).toMatchObject({
-      number: { value: 3 },
-      year: { value: 2026 },
-      heldOn: { value: '2026-05-19' },
-      startedAt: { value: '13:00' },
-      endedAt: { value: '15:25' },
-      place: { value: 'Maakuntatalo, kokoustila 1, Joensuu, ja etäyhteys' },
-    });
-    expect(proposal.items.map(({ number, title }) => [number, title])).toEqual(
-      minutes.items.map(({ section, title }) => [section, title]),
-    );
-    const withDiary = minutes.items.filter((item) => item.diaryNumber !== null);
-    expect(withDiary.length).toBeGreaterThan(3);
-    for (const { section, diaryNumber } of withDiary)
-      expect(proposal.items.find((item) => item.number === section)?.diaryNumber).toBe(diaryNumber);
-    const present = minutes.attendance.filter((one) => one.intervals.length > 0);
-    expect(
-      proposal.people
-        .filter((one) => one.present)
-        .map((one) => one.name)
-        .toSorted(),
-    ).toEqual(present.map((one) => one.person.name).toSorted());
-    expect(
-      proposal.people
-        .filter((one) => !one.present)
-        .map((one) => one.name)
-        .toSorted(),
-    ).toEqual(['Jäsen 05', 'Jäsen 12']);
-    const late = proposal.people.find((one) => one.shortName === 'J09')!;
-    expect(late).toMatchObject({ arrivedAt: '13:22', sections: { from: 26, to: 35 } });
-    expect(proposal.people.find((one) => one.capacity === 'chair')?.shortName).toBe('J01');
-    expect(proposal.people.find((one) => one.capacity === 'deputy')?.shortName).toBe('V05');
-    expect(proposal.examiners.map((one) => one.value)).toEqual(['Jäsen 03', 'Jäsen 10']);
-    expect(proposal.items[0]!.decision).toContain('Puheenjohtaja avasi kokouksen klo 13.00');
-    expect(proposal.items.at(-1)!.decision).toBe('Puheenjohtaja päätti kokouksen klo 15.25.');
-  }, 60_000);
+  test.each(['pdf', 'text'] as const)(
+    'from %s: the same §§, times and attendance',
+    async (format) => {
+      const { minutes } = await sampleSource();
+      const document = printMinutes(minutes, resources.phrases(), 'fi');
+      const result = await pool.render({ format, document, createdAt: 0 });
+      if (!result.ok) throw new Error(result.error.message);
+      const proposal = parseOldMinutes(await textOf(result.bytes));
+      expect(proposal).toMatchObject({
+        number: { value: 3 },
+        year: { value: 2026 },
+        heldOn: { value: '2026-05-19' },
+        startedAt: { value: '13:00' },
+        endedAt: { value: '15:25' },
+        place: { value: 'Maakuntatalo, kokoustila 1, Joensuu, ja etäyhteys' },
+      });
+      expect(proposal.items.map(({ number, title }) => [number, title])).toEqual(
+        minutes.items.map(({ section, title }) => [section, title]),
+      );
+      const withDiary = minutes.items.filter((item) => item.diaryNumber !== null);
+      expect(withDiary.length).toBeGreaterThan(3);
+      for (const { section, diaryNumber } of withDiary)
+        expect(proposal.items.find((item) => item.number === section)?.diaryNumber).toBe(diaryNumber);
+      const present = minutes.attendance.filter((one) => one.intervals.length > 0);
+      expect(
+        proposal.people
+          .filter((one) => one.present)
+          .map((one) => one.name)
+          .toSorted(),
+      ).toEqual(present.map((one) => one.person.name).toSorted());
+      expect(
+        proposal.people
+          .filter((one) => !one.present)
+          .map((one) => one.name)
+          .toSorted(),
+      ).toEqual(['Jäsen 05', 'Jäsen 12']);
+      const late = proposal.people.find((one) => one.shortName === 'J09')!;
+      expect(late).toMatchObject({ arrivedAt: '13:22', sections: { from: 26, to: 35 } });
+      expect(proposal.people.find((one) => one.capacity === 'chair')?.shortName).toBe('J01');
+      expect(proposal.people.find((one) => one.capacity === 'deputy')?.shortName).toBe('V05');
+      expect(proposal.examiners.map((one) => one.value)).toEqual(['Jäsen 03', 'Jäsen 10']);
+      expect(proposal.items[0]!.decision).toContain('Puheenjohtaja avasi kokouksen klo 13.00');
+      expect(proposal.items.at(-1)!.decision).toBe('Puheenjohtaja päätti kokouksen klo 15.25.');
+    },
+    60_000,
+  );
 });
 
 describe('Word', () => {
@@ -156,10 +160,7 @@ describe('PDF', () => {
   test('one that wants a password', async () => {
     const zeros = '00'.repeat(32);
     const locked = pdf(
-      [
-        ...catalogue,
-        `<< /Filter /Standard /V 1 /R 2 /O <${zeros}> /U <${zeros}> /P -44 >>`,
-      ],
+      [...catalogue, `<< /Filter /Standard /V 1 /R 2 /O <${zeros}> /U <${zeros}> /P -44 >>`],
       `/Encrypt 4 0 R /ID [<${'00'.repeat(16)}> <${'00'.repeat(16)}>]`,
     );
     expect(await extract(locked)).toEqual({ ok: false, code: 'EXTRACT_LOCKED' });
@@ -180,7 +181,10 @@ describe('text', () => {
   });
 
   test('what is neither is refused', async () => {
-    expect(await extract(Buffer.from('MZ\u0090\u0000', 'latin1'))).toEqual({ ok: false, code: 'EXTRACT_UNKNOWN' });
+    expect(await extract(Buffer.from('MZ\u0090\u0000', 'latin1'))).toEqual({
+      ok: false,
+      code: 'EXTRACT_UNKNOWN',
+    });
   });
 });
 
@@ -216,6 +220,13 @@ test('the layout of a page: columns stay where they are, lines come from the top
       piece('Otsikko', 50, 760),
       piece('jatkuu', 200, 688),
     ]),
-  ).toBe(['Otsikko', '', 'Päätös                        Hyväksyttiin.', '                              jatkuu'].join('\n'));
+  ).toBe(
+    [
+      'Otsikko',
+      '',
+      'Päätös                        Hyväksyttiin.',
+      '                              jatkuu',
+    ].join('\n'),
+  );
   expect(layOut([])).toBe('');
 });

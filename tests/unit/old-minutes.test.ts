@@ -67,7 +67,9 @@ describe('samples', () => {
       proposal: 'Vuorossa ovat Aino Aalto ja Bo Berg.',
       decision: 'Pöytäkirjantarkastajiksi valittiin Aino Aalto ja Daavid Dahl.',
     });
-    expect(minutes.items[0]!.account).toContain('enemmän kuin puolet jäsenistä puheenjohtaja mukaan lukien on');
+    expect(minutes.items[0]!.account).toContain(
+      'enemmän kuin puolet jäsenistä puheenjohtaja mukaan lukien on',
+    );
     expect(examiners(minutes)).toEqual(['Aino Aalto', 'Daavid Dahl']);
   });
 
@@ -230,11 +232,7 @@ describe('samples', () => {
   test('names with all Finnish letters', () => {
     const minutes = parsed('13-kirjaimet');
     expect(head(minutes)).toBe('5/2011 2011-10-03 17:00–18:30 Seurakuntatalo');
-    expect(people(minutes)).toEqual([
-      'Ängeslevä Åke chair',
-      'Öhman Örjan member',
-      'Äijälä Äly secretary',
-    ]);
+    expect(people(minutes)).toEqual(['Ängeslevä Åke chair', 'Öhman Örjan member', 'Äijälä Äly secretary']);
   });
 });
 
@@ -305,8 +303,36 @@ test('lines know their places; joined text keeps lists and paragraphs', () => {
 
 describe('any text', () => {
   const pieces = fc.constantFrom(
-    '14 §', '§ 14', '3.', 'Päätös:', 'Esitys', 'Läsnä', 'Poissa', 'Jäsenet', 'x', '–', 'klo 25.61', 'klo 13.00–', '31.2.2020', '1/2020',
-    'Anna Virtanen', 'Virtanen, Anna', 'sihteeri', 'poistui klo', '\n', '\n\n', '\f', '  ', '\t', ':', '(', 'Nimi   Rooli   Läsnä', '22–35 §', 'Pöytäkirjantarkastajat', '\u00AD', 'ä\u0308',
+    '14 §',
+    '§ 14',
+    '3.',
+    'Päätös:',
+    'Esitys',
+    'Läsnä',
+    'Poissa',
+    'Jäsenet',
+    'x',
+    '–',
+    'klo 25.61',
+    'klo 13.00–',
+    '31.2.2020',
+    '1/2020',
+    'Anna Virtanen',
+    'Virtanen, Anna',
+    'sihteeri',
+    'poistui klo',
+    '\n',
+    '\n\n',
+    '\f',
+    '  ',
+    '\t',
+    ':',
+    '(',
+    'Nimi   Rooli   Läsnä',
+    '22–35 §',
+    'Pöytäkirjantarkastajat',
+    '\u00AD',
+    'ä\u0308',
   );
   const texts = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 400 }),
@@ -317,9 +343,14 @@ describe('any text', () => {
       fc.property(texts, (text) => {
         const proposal = parseOldMinutes(text);
         const places = [
-          ...[proposal.number, proposal.year, proposal.heldOn, proposal.startedAt, proposal.endedAt, proposal.place].flatMap(
-            (one) => (one === null ? [] : [one.at]),
-          ),
+          ...[
+            proposal.number,
+            proposal.year,
+            proposal.heldOn,
+            proposal.startedAt,
+            proposal.endedAt,
+            proposal.place,
+          ].flatMap((one) => (one === null ? [] : [one.at])),
           ...proposal.people.map((one) => one.at),
           ...proposal.items.map((one) => one.at),
           ...proposal.examiners.map((one) => one.at),

@@ -111,7 +111,7 @@ export function decodeText(bytes: Uint8Array): string {
     text
       .replace(/^\uFEFF/, '')
       .replace(/\r\n?/g, '\n')
-      .replace(/[\u0000-\u0008\u000B\u000E-\u001F]/g, '');
+      .replace(/[^\P{Cc}\n\t\f]/gu, '');
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return clean(new TextDecoder('utf-16le').decode(bytes));
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return clean(new TextDecoder('utf-16be').decode(bytes));
   try {

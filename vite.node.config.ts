@@ -37,6 +37,7 @@ export default defineConfig(({ mode }) => ({
             input: {
               'main/main': 'electron/main/main.ts',
               'backend/worker': 'electron/backend/worker.ts',
+              'backend/table-reader': 'electron/backend/table-reader.ts',
               'publish/process': 'electron/publish/process.ts',
               'publish/extract-process': 'electron/publish/extract-process.ts',
               'cli/pykala': 'electron/cli/pykala.ts',

@@ -607,6 +607,21 @@ export interface Database {
     person_id: string | null;
   };
   old_minutes_examiner: { old_minutes_id: string; position: number; name: string };
+  /** A change of many rows that can be taken back: the log's entries after `audit_after` up to `audit_last`. */
+  change_batch: {
+    id: string;
+    kind: 'import' | 'bulk' | 'merge';
+    title: string;
+    done_at: string;
+    done_by: string;
+    counts: Generated<string>;
+    audit_after: number;
+    audit_last: number;
+    undone_at: string | null;
+    undone_by: string | null;
+  };
+  /** Which column of a table is which field, by its headings. */
+  table_mapping: { id: string; heading_key: string; mapping: string; used_at: string };
   search_entry: {
     rowid: number;
     entity: string;

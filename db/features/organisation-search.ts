@@ -34,6 +34,24 @@ export async function reindexOrganisations(trx: Kysely<Database>): Promise<void>
   forgetOrganisationIndex();
 }
 
+/** Writes the entries of many organisations anew; those of organisations that are gone go too. */
+export async function reindexOrganisationsOf(trx: Kysely<Database>, ids: readonly string[]): Promise<void> {
+  for (let start = 0; start < ids.length; start += ROWS_AT_ONCE) {
+    const part = ids.slice(start, start + ROWS_AT_ONCE);
+    await trx
+      .deleteFrom('search_entry')
+      .where('entity', '=', 'organisation')
+      .where('entity_id', 'in', part)
+      .execute();
+    const rows = await entries(trx)
+      .where('organisation.id', 'in', part)
+      .orderBy('organisation.sort_key')
+      .execute();
+    await putNewEntries(trx, rows.map(entryOf));
+  }
+  if (ids.length > 0) forgetOrganisationIndex();
+}
+
 /** Kysely's table types are invariant, and search knows its own tables only. */
 export function searchTables(trx: Kysely<Database>): Kysely<SearchTables> {
   return trx as unknown as Kysely<SearchTables>;

@@ -154,7 +154,7 @@ export async function createOrganisation(
 ): Promise<{ id: string; version: number }> {
   const id = newId();
   await refuseDuplicate(trx, values, null);
-  const columns = { ...columnsOf(values), ...(await municipalityOf(trx, values.municipalityCode)) };
+  const columns = { ...organisationColumns(values), ...(await municipalityOf(trx, values.municipalityCode)) };
   await refuseUnknownField(trx, values.fieldId);
   await trx
     .insertInto('organisation')
@@ -190,7 +190,7 @@ export async function updateOrganisation(
   const version = row.version + 1;
   await trx
     .updateTable('organisation')
-    .set({ ...columnsOf(values), ...municipality, version })
+    .set({ ...organisationColumns(values), ...municipality, version })
     .where('id', '=', id)
     .execute();
   await indexOrganisation(trx, id);
@@ -201,7 +201,8 @@ export async function updateOrganisation(
   return { version };
 }
 
-function columnsOf(values: OrganisationValues) {
+/** The columns of the values; the municipality's year is added by the caller, who knows it. */
+export function organisationColumns(values: OrganisationValues) {
   return {
     name_fi: values.nameFi,
     name_sv: values.nameSv,

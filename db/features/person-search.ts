@@ -25,6 +25,25 @@ export async function reindexPersons(trx: Kysely<Database>): Promise<void> {
   await putNewEntries(trx, rows.map(entryOf));
 }
 
+/** Writes the entries of those who have to do with organisations that were changed: their names stand in them. */
+export async function reindexPersonsOf(
+  trx: Kysely<Database>,
+  organisationIds: readonly string[],
+): Promise<void> {
+  const persons = new Set<string>();
+  for (let start = 0; start < organisationIds.length; start += 500) {
+    const part = organisationIds.slice(start, start + 500);
+    const rows = await trx
+      .selectFrom('position')
+      .select('person_id as id')
+      .where('organisation_id', 'in', part)
+      .union(trx.selectFrom('seat_holder').select('person_id as id').where('organisation_id', 'in', part))
+      .execute();
+    for (const { id } of rows) persons.add(id);
+  }
+  for (const id of persons) await indexPerson(trx, id);
+}
+
 function entries(trx: Kysely<Database>) {
   return trx
     .selectFrom('person')

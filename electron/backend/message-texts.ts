@@ -1,4 +1,5 @@
 /** The sentences themselves: what happened and what to do. A test finds every code that the program can throw here. */
+import { TABLE_ERRORS, TABLE_FIELDS } from './message-texts-tables.ts';
 import type { Language } from './protocol.ts';
 
 export type Sentence = Record<Language, string>;
@@ -6,6 +7,7 @@ export type Sentence = Record<Language, string>;
 const s = (fi: string, sv: string, en: string): Sentence => ({ fi, sv, en });
 
 export const ERROR_MESSAGES = {
+  ...TABLE_ERRORS,
   INTERNAL: s(
     'Jokin meni vikaan, eikä toimintoa tehty. Tietosi ovat tallessa. Yritä uudelleen; jos vika toistuu, käynnistä ohjelma uudelleen.',
     'Något gick fel och åtgärden utfördes inte. Dina uppgifter är i behåll. Försök igen; om felet återkommer, starta om programmet.',
@@ -750,6 +752,7 @@ export const ERROR_MESSAGES = {
 } as const satisfies Record<string, Sentence>;
 
 export const FIELD_MESSAGES = {
+  ...TABLE_FIELDS,
   invalid: s('Tarkista tämä kohta.', 'Kontrollera den här uppgiften.', 'Check this field.'),
   type: s('Arvo on väärää muotoa.', 'Värdet har fel form.', 'The value is of the wrong kind.'),
   unknown_key: s('Kohtaa ei tunneta.', 'Fältet är okänt.', 'The key is unknown.'),

@@ -4,6 +4,7 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { agendaTemplatesSchema, type AgendaTemplates } from '../../db/model/agenda-template.ts';
 import { parseBoardFile, type BoardFile } from '../../db/model/board-file.ts';
+import { tableWordsSchema, type TableWords } from '../../db/model/organisation-fields.ts';
 import { phrasesSchema, type Phrases } from '../../db/model/phrases.ts';
 import { parseClassification, type Classification } from '../../db/features/classification.ts';
 
@@ -13,6 +14,10 @@ export interface Resources {
   classification(): Classification;
   sampleBoard(): BoardFile;
   prhClasses(): { class: number; fi: string; sv: string; en: string }[];
+  /** Headings and words of tables of organisations. */
+  tableWords(): TableWords;
+  /** Mappings of columns that come with the program, as they stand in their files. */
+  mappingPresets(): { id: string; json: unknown }[];
   fields(): { key: string; fi: string; sv: string; en: string }[];
 }
 
@@ -34,6 +39,13 @@ export function createResources(folder: string): Resources {
       once('classifications/prh-classes.json', (json) =>
         v.parse(v.array(v.object({ class: v.number(), ...named.entries })), json),
       ),
+    mappingPresets: () =>
+      fs
+        .readdirSync(path.join(folder, 'tables/presets'))
+        .filter((name) => name.endsWith('.json'))
+        .sort()
+        .map((name) => ({ id: path.parse(name).name, json: once(`tables/presets/${name}`, (json) => json) })),
+    tableWords: () => once('tables/organisations.json', (json) => v.parse(tableWordsSchema, json)),
     fields: () =>
       once('classifications/fields.json', (json) =>
         v.parse(v.array(v.object({ key: v.string(), ...named.entries })), json),

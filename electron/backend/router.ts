@@ -9,8 +9,10 @@ import { effectsRouter } from './procedures/effects.ts';
 import { examinationRouter } from './procedures/examination.ts';
 import { filesRouter } from './procedures/files.ts';
 import { liveRouter } from './procedures/live.ts';
+import { importsRouter } from './procedures/imports.ts';
 import { itemsRouter, meetingsRouter } from './procedures/meetings.ts';
 import { oldMinutesRouter } from './procedures/old-minutes.ts';
+import { organisationTablesRouter } from './procedures/organisation-tables.ts';
 import { organisationsRouter } from './procedures/organisations.ts';
 import { ideasRouter, planningRouter } from './procedures/preparing.ts';
 import { personsRouter } from './procedures/persons.ts';
@@ -30,6 +32,7 @@ export const appRouter = router({
   files: filesRouter,
   history: historyRouter,
   ideas: ideasRouter,
+  imports: importsRouter,
   items: itemsRouter,
   live: liveRouter,
   meetings: meetingsRouter,
@@ -37,6 +40,7 @@ export const appRouter = router({
   minutes: minutesRouter,
   oldMinutes: oldMinutesRouter,
   organisations: organisationsRouter,
+  organisationTables: organisationTablesRouter,
   persons: personsRouter,
   phrases: phrasesRouter,
   planning: planningRouter,

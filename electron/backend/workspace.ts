@@ -4,7 +4,7 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { removeDatabase, verifyFile } from '../../db/core/backup.ts';
+import { removeDatabase, verifiedCopy, verifyFile } from '../../db/core/backup.ts';
 import { dailyBackup } from '../../db/core/daily-backup.ts';
 import { openDatabase, write, type OpenDatabase } from '../../db/core/open.ts';
 import { journalFile } from '../../db/core/erasure-journal.ts';
@@ -144,6 +144,16 @@ export class Workspace {
   /** Today's backup of the user's own database; does nothing for the sample. */
   async backUp(today: string): Promise<void> {
     if (this.opened && this.open === 'own') await dailyBackup(this.opened.raw, this.backupFolder, today);
+  }
+
+  /**
+   * A verified copy before a large change, beside the daily backups. The sample is not backed up: it can be made anew.
+   * @returns its name, or null for the sample
+   * @throws AppError BACKUP_FAILED, and then nothing is to be changed
+   */
+  async snapshot(label: string): Promise<string | null> {
+    if (this.open !== 'own') return null;
+    return path.basename(await verifiedCopy(this.database().raw, this.backupFolder, label));
   }
 
   backups(): BackupInfo[] {

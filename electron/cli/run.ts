@@ -4,12 +4,14 @@ import { parseArgs } from 'node:util';
 import { wireError } from '../backend/errors.ts';
 import type { Language } from '../backend/protocol.ts';
 import { createResources } from '../backend/resources.ts';
+import { EXPORT_FORMATS } from '../../db/model/organisation-export.ts';
 import { DOCUMENT_KINDS } from '../../db/model/printable.ts';
 import { attachFile, exportAttachments, sweepFiles } from './attachments.ts';
 import { checkDatabase, demo, importScenario, showMeeting, type Tools } from './commands.ts';
 import { searchDatabase } from './search.ts';
 import { exportDocument, parseSections } from './export-document.ts';
 import { erasePerson, reportPerson } from './person.ts';
+import { exportOrganisations, importOrganisations } from './organisation-tables.ts';
 import { UsageError, usage } from './usage.ts';
 
 export interface Terminal {
@@ -34,6 +36,9 @@ const OPTIONS = {
   'as-new': { type: 'boolean' },
   person: { type: 'string' },
   yes: { type: 'boolean' },
+  mapping: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  confirm: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -155,6 +160,21 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
         db: need('db'),
         asNew: values['as-new'] === true,
       });
+    case 'import organisations':
+      exactly(3);
+      return await importOrganisations(tools, {
+        file: path.resolve(argument!),
+        db: need('db'),
+        mapping: values.mapping === undefined ? null : path.resolve(values.mapping),
+        dryRun: values['dry-run'] === true,
+        confirmation: values.confirm ?? '',
+      });
+    case 'export organisations': {
+      exactly(2);
+      const format = EXPORT_FORMATS.find((one) => one === (values.format ?? 'csv'));
+      if (format === undefined) throw new UsageError(`--format ${EXPORT_FORMATS.join('|')}`);
+      return await exportOrganisations(tools, { db: need('db'), format, out: need('out') });
+    }
     case 'show meeting':
       exactly(3);
       return await showMeeting(tools, { db: need('db'), meeting: argument!, board: values.board ?? null });

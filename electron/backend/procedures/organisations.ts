@@ -13,7 +13,7 @@ import { readProcedure, router, writeProcedure } from '../context.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-const listSchema = v.object({
+export const listSchema = v.object({
   text: v.optional(v.pipe(v.string(), v.maxLength(1_000)), ''),
   sort: v.optional(v.object({ by: v.picklist(ORGANISATION_SORTS), descending: v.boolean() }), {
     by: 'name',

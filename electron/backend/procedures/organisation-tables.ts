@@ -1,0 +1,140 @@
+/** The register out as files and to the clipboard, bulk changes, and merging two organisations. */
+import fs from 'node:fs/promises';
+import * as v from 'valibot';
+import { write } from '../../../db/core/open.ts';
+import { organisationPage } from '../../../db/features/organisation-index.ts';
+import { bulkChangeSchema, bulkIdsSchema, changeMany } from '../../../db/features/organisation-bulk.ts';
+import { mergeOrganisations } from '../../../db/features/organisation-merge.ts';
+import { exportRows, printLists } from '../../../db/features/organisation-values.ts';
+import { AppError } from '../../../db/model/errors.ts';
+import { fileName } from '../../../db/model/identifiers.ts';
+import { idSchema } from '../../../db/model/identity.ts';
+import { languageSchema } from '../../../db/model/language.ts';
+import {
+  csvOptionsSchema,
+  EXPORT_EXTENSIONS,
+  EXPORT_FORMATS,
+  exportCells,
+  exportHeadings,
+} from '../../../db/model/organisation-export.ts';
+import { isLargeChange } from '../../../db/model/organisation-import.ts';
+import { organisationInputSchema } from '../../../db/model/organisation.ts';
+import { safeCell } from '../../../db/model/table.ts';
+import { readProcedure, router, writeProcedure } from '../context.ts';
+import { progressing } from '../progress.ts';
+import { writeFileSafely } from '../write-file.ts';
+import { writeTable } from '../write-table.ts';
+import { REGISTER_TOPICS } from './imports.ts';
+import { listSchema } from './organisations.ts';
+
+/** Everything that the list shows, beyond any page. */
+const ALL = 1_000_000;
+const { text, sort, filter } = listSchema.entries;
+/** Which organisations: chosen ones, or those that the list shows by its search and filters. */
+const which = { text, sort, filter, ids: v.nullish(bulkIdsSchema, null) };
+
+export const organisationTablesRouter = router({
+  /** The ids of all that the list shows, in its order. */
+  ids: readProcedure.input(v.object({ text, sort, filter })).query(async ({ ctx, input }) => {
+    const { ids } = await organisationPage(ctx.db, { ...input, offset: 0, limit: ALL });
+    return { ids };
+  }),
+  fileName: readProcedure
+    .input(v.object({ format: v.picklist(EXPORT_FORMATS), language: languageSchema }))
+    .query(({ ctx, input }) => ({
+      name: fileName({
+        date: ctx.today(),
+        board: '',
+        documentType: { fi: 'jarjestot', sv: 'organisationer', en: 'organisations' }[input.language],
+        number: null,
+        extension: EXPORT_EXTENSIONS[input.format],
+      }),
+    })),
+  /** Writes organisations to the file that the user chose. */
+  export: readProcedure
+    .input(
+      v.object({
+        ...which,
+        format: v.picklist(EXPORT_FORMATS),
+        csv: v.optional(csvOptionsSchema, {}),
+        language: languageSchema,
+        target: v.string(),
+      }),
+    )
+    .mutation(async ({ ctx, input }) => {
+      const target = ctx.grants.resolve(input.target, 'write');
+      const ids = input.ids ?? (await organisationPage(ctx.db, { ...input, offset: 0, limit: ALL })).ids;
+      const rows = await exportRows(ctx.db, ids, await printLists(ctx.db));
+      const bytes = await writeTable(rows, {
+        ...input,
+        words: ctx.resources.tableWords(),
+        today: ctx.today(),
+      });
+      await writeFileSafely(target.path, bytes);
+      return { name: target.name, count: rows.length, bytes: (await fs.stat(target.path)).size };
+    }),
+  /** Chosen organisations as text with tabs, which a spreadsheet takes from the clipboard into its cells. */
+  copy: readProcedure
+    .input(
+      v.object({ ids: v.pipe(bulkIdsSchema, v.maxLength(20_000, 'too_long')), language: languageSchema }),
+    )
+    .query(async ({ ctx, input }) => {
+      const rows = await exportRows(ctx.db, input.ids, await printLists(ctx.db));
+      const words = ctx.resources.tableWords();
+      const lines = [
+        exportHeadings(input.language, words),
+        ...rows.map((row) => exportCells(row, input.language, words)),
+      ];
+      const line = (cells: readonly string[]): string =>
+        cells.map((cell) => safeCell(cell).replaceAll(/[\t\r\n]+/g, ' ')).join('\t');
+      return { text: `${lines.map(line).join('\r\n')}\r\n`, count: rows.length };
+    }),
+  /** The same change to many; over a tenth of the register wants the number typed and makes a backup first. */
+  change: readProcedure
+    .input(
+      v.object({
+        ids: bulkIdsSchema,
+        change: bulkChangeSchema,
+        title: v.pipe(v.string(), v.maxLength(300, 'too_long')),
+        confirmation: v.optional(v.string(), ''),
+      }),
+    )
+    .subscription(async function* ({ ctx, input, signal }) {
+      const { registered } = await ctx.db
+        .selectFrom('organisation')
+        .select((eb) => eb.fn.countAll<number>().as('registered'))
+        .executeTakeFirstOrThrow();
+      const count = new Set(input.ids).size;
+      const isLarge = count > 1 && isLargeChange(count, registered);
+      if (isLarge && input.confirmation.replace(/\s/g, '') !== String(count))
+        throw new AppError('CHANGE_CONFIRM', { count });
+      yield* progressing(signal, async (between) => {
+        if (isLarge) await ctx.workspace.snapshot('before-bulk-change');
+        const by = ctx.actor().userName;
+        const done = await write(ctx.workspace.database(), by, 'organisationTables.change', (trx) =>
+          changeMany(trx, input, { title: input.title, by, at: new Date().toISOString(), between }),
+        );
+        ctx.announce(REGISTER_TOPICS);
+        return done;
+      });
+    }),
+  /** Makes one of two: `values` are those of the one that stays, chosen field by field. */
+  merge: writeProcedure
+    .input(
+      v.object({
+        keepId: idSchema,
+        keepVersion: v.number(),
+        otherId: idSchema,
+        otherVersion: v.number(),
+        values: organisationInputSchema,
+      }),
+    )
+    .mutation(async ({ ctx, input }) => {
+      const merged = await mergeOrganisations(ctx.trx, input, {
+        by: ctx.actor().userName,
+        at: new Date().toISOString(),
+      });
+      ctx.changed(...REGISTER_TOPICS);
+      return merged;
+    }),
+});

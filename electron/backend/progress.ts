@@ -1,0 +1,47 @@
+/** Long work as a subscription: how far it has come, and at the end its result. */
+import { setImmediate as turn } from 'node:timers/promises';
+import { AppError } from '../../db/model/errors.ts';
+
+export type Progress<Result> =
+  | { done: number; total: number; result: null }
+  | { done: number; total: number; result: Result };
+
+/** The window is told this often at most. */
+const PAUSE_MS = 60;
+
+/**
+ * Runs `work` and yields how far it is; the last word is the result.
+ * @param work gets a function to call between slices: it lets other messages in and throws CANCELLED once the window
+ * has stopped listening
+ */
+export async function* progressing<Result>(
+  signal: AbortSignal | undefined,
+  work: (between: (done: number, total: number) => Promise<void>) => Promise<Result>,
+): AsyncGenerator<Progress<Result>> {
+  let latest = { done: 0, total: 1 };
+  let ended = false;
+  let heard = Promise.withResolvers<void>();
+  let told = 0;
+  const working = work(async (done, total) => {
+    if (signal?.aborted) throw new AppError('CANCELLED');
+    latest = { done, total: Math.max(total, 1) };
+    if (performance.now() - told > PAUSE_MS) {
+      told = performance.now();
+      heard.resolve();
+    }
+    await turn();
+    if (signal?.aborted) throw new AppError('CANCELLED');
+  });
+  const finish = (): void => {
+    ended = true;
+    heard.resolve();
+  };
+  working.then(finish, finish);
+  while (!ended) {
+    await heard.promise;
+    heard = Promise.withResolvers<void>();
+    if (!ended) yield { ...latest, result: null };
+  }
+  const result = await working;
+  yield { done: 1, total: 1, result };
+}

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { openDatabase, write, type OpenDatabase } from '../../db/core/open.ts';
 import { importBoardFile } from '../../db/features/board-file.ts';
+import { callView } from '../../db/features/call-view.ts';
 import { checkEverything } from '../../db/features/check.ts';
 import { importClassification } from '../../db/features/classification.ts';
 import { findMeeting, meetingReport, stateOfMeeting } from '../../db/features/meeting-report.ts';
@@ -18,6 +19,7 @@ import { exportFileName } from '../backend/procedures/documents.ts';
 import { parseJson } from '../backend/procedures/workspace.ts';
 import type { Language } from '../backend/protocol.ts';
 import type { Resources } from '../backend/resources.ts';
+import { callReport } from './call.ts';
 import { makeFolder, publishError, writeFileSafely } from '../backend/write-file.ts';
 import { createPublishPool, type PublishPool } from '../publish/pool.ts';
 import { spawnNode } from '../publish/spawn-node.ts';
@@ -119,12 +121,15 @@ export async function showMeeting(
   tools: Tools,
   options: { db: string; meeting: string; board: string | null },
 ): Promise<number> {
-  const report = await withDatabase(options.db, false, async ({ kysely }) => {
+  const { report, call } = await withDatabase(options.db, false, async ({ kysely }) => {
     const id = await findMeeting(kysely, options.meeting, options.board);
-    return meetingReport(await composeMinutes(kysely, id), await stateOfMeeting(kysely, id));
+    return {
+      report: meetingReport(await composeMinutes(kysely, id), await stateOfMeeting(kysely, id)),
+      call: await callView(kysely, id),
+    };
   });
   if (tools.json) {
-    tools.out(json(report));
+    tools.out(json({ ...report, call: callReport(call) }));
     return 0;
   }
   tools.out(`${report.meeting}  ${report.heldOn}  ${report.meetingState}\n`);

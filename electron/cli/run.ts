@@ -7,6 +7,7 @@ import { createResources } from '../backend/resources.ts';
 import { EXPORT_FORMATS } from '../../db/model/organisation-export.ts';
 import { DOCUMENT_KINDS } from '../../db/model/printable.ts';
 import { attachFile, exportAttachments, sweepFiles } from './attachments.ts';
+import { exportInvitation, issueCall } from './call.ts';
 import { checkDatabase, demo, importScenario, showMeeting, type Tools } from './commands.ts';
 import { searchDatabase } from './search.ts';
 import { exportDocument, parseSections } from './export-document.ts';
@@ -39,6 +40,7 @@ const OPTIONS = {
   mapping: { type: 'string' },
   'dry-run': { type: 'boolean' },
   confirm: { type: 'string' },
+  note: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -178,6 +180,28 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
     case 'show meeting':
       exactly(3);
       return await showMeeting(tools, { db: need('db'), meeting: argument!, board: values.board ?? null });
+    case 'issue call':
+    case 'issue agenda':
+      exactly(2);
+      return await issueCall(tools, {
+        db: need('db'),
+        meeting: need('meeting'),
+        board: values.board ?? null,
+        kinds: [object === 'call' ? 'call' : 'agenda'],
+        note: values.note ?? '',
+      });
+    case 'export invitation': {
+      exactly(2);
+      const format = values.format ?? 'ics';
+      if (format !== 'ics' && format !== 'eml') throw new UsageError('--format ics|eml');
+      return await exportInvitation(tools, {
+        db: need('db'),
+        meeting: need('meeting'),
+        board: values.board ?? null,
+        format,
+        out: need('out'),
+      });
+    }
     case 'export attachments':
       exactly(2);
       return await exportAttachments(tools, {

@@ -8,6 +8,8 @@ const COMMANDS = `  pykala demo --out KANSIO
   pykala show meeting 3/2026 --db TIEDOSTO [--board LYHENNE] [--json]
   pykala export minutes|call|agenda|public|summary|decisions|tasks --db TIEDOSTO --meeting 3/2026 --format pdf|json|text --out TIEDOSTO [--language fi|sv|en]
   pykala export extract --sections 29,30 [--voters] --db TIEDOSTO --meeting 3/2026 --format pdf|json|text --out TIEDOSTO [--language fi|sv|en]
+  pykala issue call|agenda --db TIEDOSTO --meeting 3/2026 [--note TEKSTI] [--json]
+  pykala export invitation --db TIEDOSTO --meeting 3/2026 --format ics|eml --out TIEDOSTO [--language fi|sv|en] [--json]
   pykala attach TIEDOSTO --db TIEDOSTO --meeting 3/2026 [--section 30] [--title OTSIKKO] [--board LYHENNE] [--json]
   pykala export attachments --db TIEDOSTO --meeting 3/2026 --out KANSIO [--json]
   pykala sweep --db TIEDOSTO [--json]
@@ -37,15 +39,16 @@ const TEXTS: Record<Language, [string, string]> = {
 export function usage(language: Language): string {
   const [title, codes] = TEXTS[language];
   const words = {
-    fi: ['KANSIO', 'TIEDOSTO', 'LYHENNE', 'OTSIKKO', 'NIMI', 'SANAT'],
-    sv: ['MAPP', 'FIL', 'FÖRKORTNING', 'RUBRIK', 'NAMN', 'ORD'],
-    en: ['FOLDER', 'FILE', 'SHORT', 'TITLE', 'NAME', 'WORDS'],
+    fi: ['KANSIO', 'TIEDOSTO', 'LYHENNE', 'OTSIKKO', 'NIMI', 'SANAT', 'TEKSTI'],
+    sv: ['MAPP', 'FIL', 'FÖRKORTNING', 'RUBRIK', 'NAMN', 'ORD', 'TEXT'],
+    en: ['FOLDER', 'FILE', 'SHORT', 'TITLE', 'NAME', 'WORDS', 'TEXT'],
   }[language];
   const commands = COMMANDS.replaceAll('KANSIO', words[0]!)
     .replaceAll('TIEDOSTO', words[1]!)
     .replaceAll('LYHENNE', words[2]!)
     .replaceAll('OTSIKKO', words[3]!)
     .replaceAll('NIMI', words[4]!)
-    .replaceAll('SANAT', words[5]!);
+    .replaceAll('SANAT', words[5]!)
+    .replaceAll('TEKSTI', words[6]!);
   return `${title}\n\n${commands}\n\n${codes}`;
 }

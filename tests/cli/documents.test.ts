@@ -1,9 +1,14 @@
 /** `pykala export`: every kind of document from the command line. */
 import fs from 'node:fs';
 import path from 'node:path';
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { openDatabase, write } from '../../db/core/open.ts';
+import { createMeeting } from '../../db/features/meetings.ts';
+import { meetingInputSchema } from '../../db/model/meeting.ts';
 import { parseSections } from '../../electron/cli/export-document.ts';
 import { hasProgram, readPdf } from '../fixtures/pdf-text.ts';
+import { resources } from '../fixtures/databases.ts';
 import { pykala } from '../fixtures/pykala.ts';
 import { sampleFile } from '../fixtures/sample-copy.ts';
 
@@ -61,6 +66,46 @@ test.each([
   expect(error).toContain(words);
   expect(error.trim().split('\n')).toHaveLength(1);
   expect(fs.existsSync(file)).toBe(false);
+});
+
+test('a call is issued from the command line; before that what is exported is a draft', async () => {
+  const { file } = await sampleFile();
+  const database = await openDatabase({ file });
+  const board = await database.kysely.selectFrom('board').select('id').executeTakeFirstOrThrow();
+  const wording = { phrases: resources.phrases(), agendaTemplates: resources.agendaTemplates() };
+  await write(database, 'testi', 'test.plan', (trx) =>
+    createMeeting(
+      trx,
+      board.id,
+      v.parse(meetingInputSchema, { heldOn: '2027-01-19', plannedStart: '13:00' }),
+      'ordinary',
+      wording,
+    ),
+  );
+  database.close();
+  const out = path.join(path.dirname(file), 'ulos');
+  const on = (...args: string[]) => pykala([...args, '--db', file, '--meeting', '1/2027']);
+  const exportCall = (): string => {
+    expect(on('export', 'call', '--format', 'text', '--out', out).error).toBe('');
+    return fs.readFileSync(out, 'utf8');
+  };
+  expect(exportCall()).toMatch(/^\*\*\* LUONNOS \*\*\*[\s\S]*\*\*\* LUONNOS \*\*\*\n$/);
+  const refused = on('export', 'invitation', '--format', 'ics', '--out', `${out}.ics`);
+  expect([refused.code, fs.existsSync(`${out}.ics`)]).toEqual([2, false]);
+  expect(refused.error).toContain('Kutsua ei ole vielä annettu');
+  expect(on('issue', 'call', '--note', 'Tervetuloa')).toMatchObject({ code: 0, out: 'call 1\n' });
+  expect(exportCall()).not.toContain('LUONNOS');
+  expect(on('issue', 'call')).toMatchObject({ code: 2 });
+  expect(on('export', 'invitation', '--out', `${out}.ics`)).toMatchObject({ code: 0, error: '' });
+  expect(fs.readFileSync(`${out}.ics`, 'utf8')).toContain('DTSTART;TZID=Europe/Helsinki:20270119T130000');
+  expect(on('export', 'invitation', '--format', 'eml', '--out', `${out}.eml`).error).toContain(
+    'sähköpostiosoitetta',
+  );
+  const shown = JSON.parse(
+    pykala(['show', 'meeting', '1/2027', '--db', file, '--json']).out,
+  ) as { call: { versions: unknown[]; recipients: unknown[] } };
+  expect(shown.call.versions).toMatchObject([{ kind: 'call', number: 1, note: 'Tervetuloa' }]);
+  expect(shown.call.recipients.length).toBeGreaterThan(16);
 });
 
 test('§§ as people write them', () => {

@@ -19,6 +19,7 @@ export function Paper({ document }: { document: PrintableDocument }) {
   return (
     <div className={cx('frame')}>
       <article className={cx('paper')} lang={document.language} aria-label={document.title}>
+        {document.draftMark !== undefined && <p className={cx('draftMark')}>{document.draftMark}</p>}
         <Identification identification={document.identification} />
         {document.blocks.map((block, index) => (
           <Block

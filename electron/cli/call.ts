@@ -61,10 +61,7 @@ export async function exportInvitation(
   const database = await openDatabase({ file: options.db, create: false });
   try {
     const { kysely } = database;
-    const source = await invitationSource(
-      kysely,
-      await findMeeting(kysely, options.meeting, options.board),
-    );
+    const source = await invitationSource(kysely, await findMeeting(kysely, options.meeting, options.board));
     const phrases = tools.resources.phrases();
     let withoutAddress: string[] = [];
     if (options.format === 'ics') {

@@ -101,9 +101,9 @@ test('a call is issued from the command line; before that what is exported is a 
   expect(on('export', 'invitation', '--format', 'eml', '--out', `${out}.eml`).error).toContain(
     'sähköpostiosoitetta',
   );
-  const shown = JSON.parse(
-    pykala(['show', 'meeting', '1/2027', '--db', file, '--json']).out,
-  ) as { call: { versions: unknown[]; recipients: unknown[] } };
+  const shown = JSON.parse(pykala(['show', 'meeting', '1/2027', '--db', file, '--json']).out) as {
+    call: { versions: unknown[]; recipients: unknown[] };
+  };
   expect(shown.call.versions).toMatchObject([{ kind: 'call', number: 1, note: 'Tervetuloa' }]);
   expect(shown.call.recipients.length).toBeGreaterThan(16);
 });

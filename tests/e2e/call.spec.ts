@@ -37,7 +37,11 @@ async function clean(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
 }
 
-test('a call is issued, changed, issued again and answered by single keys', async ({ page, desk, userData }) => {
+test('a call is issued, changed, issued again and answered by single keys', async ({
+  page,
+  desk,
+  userData,
+}) => {
   await page.getByRole('button', { name: /Tutustu esimerkkiin/ }).click();
   await page.getByRole('navigation', { name: 'Päävalikko' }).waitFor();
   const [board] = await call<{ id: string }[]>(page, 'query', 'boards.list');
@@ -71,7 +75,9 @@ test('a call is issued, changed, issued again and answered by single keys', asyn
   const other = page.getByRole('radiogroup', { name: `Vastaus: ${second!.person.name}` });
   await expect(other.getByRole('radio', { name: 'Estynyt' })).toBeChecked();
   await expect(page.getByText(/^Tulossa 1\/16, ei päätösvaltainen/)).toBeVisible();
-  const deputy = (await view()).recipients.find(({ person }) => person.id === second!.person.id)!.deputyToCall!;
+  const deputy = (await view()).recipients.find(
+    ({ person }) => person.id === second!.person.id,
+  )!.deputyToCall!;
   await expect(page.getByRole('button', { name: `Kutsu varajäsen ${deputy.name}` })).toBeVisible();
   await other.getByRole('radio', { name: 'Estynyt' }).focus();
   await page.keyboard.press('v');
@@ -109,7 +115,11 @@ test('a call is issued, changed, issued again and answered by single keys', asyn
   const message = readMessage(fs.readFileSync(file));
   expect(message.headers['x-unsent']).toBe('1');
   expect(message.bcc).toEqual(['eka@esimerkki.fi']);
-  expect(message.files.map(({ type }) => type)).toEqual(['application/pdf', 'application/pdf', 'text/calendar']);
+  expect(message.files.map(({ type }) => type)).toEqual([
+    'application/pdf',
+    'application/pdf',
+    'text/calendar',
+  ]);
 
   // Cancelled, with the reason; a new call would take it back.
   await press('Peru kokous…');

@@ -11,6 +11,7 @@ import { examination } from './en/examination.ts';
 import { live } from './en/live.ts';
 import { meetings } from './en/meetings.ts';
 import { organisations } from './en/organisations.ts';
+import { persons } from './en/persons.ts';
 import { pdf } from './en/pdf.ts';
 import { privacy } from './en/privacy.ts';
 import { search } from './en/search.ts';
@@ -35,6 +36,7 @@ export const en: Messages = {
   live,
   meetings,
   organisations,
+  persons,
   pdf,
   privacy,
   search,

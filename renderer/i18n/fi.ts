@@ -11,6 +11,7 @@ import { examination } from './fi/examination.ts';
 import { live } from './fi/live.ts';
 import { meetings } from './fi/meetings.ts';
 import { organisations } from './fi/organisations.ts';
+import { persons } from './fi/persons.ts';
 import { pdf } from './fi/pdf.ts';
 import { privacy } from './fi/privacy.ts';
 import { search } from './fi/search.ts';
@@ -36,6 +37,7 @@ export const fi = {
   live,
   meetings,
   organisations,
+  persons,
   pdf,
   privacy,
   search,

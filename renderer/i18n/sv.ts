@@ -11,6 +11,7 @@ import { examination } from './sv/examination.ts';
 import { live } from './sv/live.ts';
 import { meetings } from './sv/meetings.ts';
 import { organisations } from './sv/organisations.ts';
+import { persons } from './sv/persons.ts';
 import { pdf } from './sv/pdf.ts';
 import { privacy } from './sv/privacy.ts';
 import { search } from './sv/search.ts';
@@ -35,6 +36,7 @@ export const sv: Messages = {
   live,
   meetings,
   organisations,
+  persons,
   pdf,
   privacy,
   search,

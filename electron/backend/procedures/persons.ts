@@ -1,5 +1,6 @@
 /** Persons (henkilöt) and their positions (sidonnaisuudet) as the window calls them. */
 import * as v from 'valibot';
+import { personHistory } from '../../../db/features/person-history.ts';
 import {
   addPosition,
   createPerson,
@@ -26,6 +27,11 @@ export const personsRouter = router({
     .query(({ ctx, input }) => listPersons(ctx.db, input)),
 
   get: readProcedure.input(v.object({ id: idSchema })).query(({ ctx, input }) => getPerson(ctx.db, input.id)),
+
+  /** Attendance, conflicts of interest and tasks. */
+  history: readProcedure
+    .input(v.object({ id: idSchema }))
+    .query(({ ctx, input }) => personHistory(ctx.db, input.id)),
 
   create: writeProcedure.input(personInputSchema).mutation(async ({ ctx, input }) => {
     const created = await createPerson(ctx.trx, input);

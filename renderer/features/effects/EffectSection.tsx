@@ -56,7 +56,7 @@ export function EffectSection({
                 id: 'effect-of-election',
                 title: (say) => say('effects.fromElectionShort'),
                 icon: 'check',
-                shortcut: 'F9',
+                shortcut: 'F7',
                 run: () => enterFirst({ itemId: item.id, effect: first.effect }),
               },
             ],
@@ -110,7 +110,7 @@ export function EffectSection({
               onPress={() => enter.mutate({ itemId: item.id, effect })}
             >
               {t('effects.fromElection', { what })}
-              {index === 0 && <Keys shortcut="F9" />}
+              {index === 0 && <Keys shortcut="F7" />}
             </Button>
           </div>
         ))}

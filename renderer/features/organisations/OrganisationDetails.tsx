@@ -12,6 +12,7 @@ import { classes } from '../../ui/classes.ts';
 import { Fact, Facts } from '../../ui/Form.tsx';
 import { navigate } from '../../ui/navigation.ts';
 import { Pill } from '../../ui/Pill.tsx';
+import { useLanguageName } from './LanguageField.tsx';
 import { today, usePrhOptions } from './lists.ts';
 import styles from './Organisation.module.css';
 import { PositionDialog } from './PositionDialog.tsx';
@@ -31,6 +32,7 @@ export function OrganisationFacts({ organisation }: { organisation: Organisation
   const t = useText();
   const language = useLanguage();
   const format = useFormat();
+  const languageName = useLanguageName();
   const prh = usePrhOptions().find(({ id }) => id === String(organisation.prhClass));
   const one = organisation;
   const check = useMutationWithFeedback(() =>
@@ -65,6 +67,9 @@ export function OrganisationFacts({ organisation }: { organisation: Organisation
       </Fact>
       {one.field && <Fact name={t('organisations.field')}>{inLanguage(one.field, language)}</Fact>}
       {prh && <Fact name={t('organisations.prhClass')}>{prh.label}</Fact>}
+      {organisation.languages.length > 0 && (
+        <Fact name={t('organisations.languages')}>{organisation.languages.map(languageName).join(', ')}</Fact>
+      )}
       {place.length > 0 && <Fact name={t('organisations.municipality')}>{place.join(', ')}</Fact>}
       {one.email && (
         <Fact name={t('common.email')}>

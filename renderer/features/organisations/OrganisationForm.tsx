@@ -20,6 +20,7 @@ import { ErrorSummary, Form, FormActions, FormGrid, FormSection, FormWide } from
 import { schemaResolver, setFieldErrors } from '../../ui/form-errors.ts';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea, TextField } from '../../ui/TextField.tsx';
+import { LanguageField } from './LanguageField.tsx';
 import { useFieldOptions, useMunicipalities, usePrhOptions } from './lists.ts';
 import { sayProblem } from './problems.ts';
 import { EMPTY_ORGANISATION, inputOf, type Organisation } from './use-organisation.ts';
@@ -201,6 +202,13 @@ export function OrganisationForm({ organisation, onSaved, onCancel, onOpen }: Or
                   options={[{ id: NONE, label: '–' }, ...classes]}
                 />
               )}
+            />
+          </FormWide>
+          <FormWide>
+            <Controller
+              control={control}
+              name="languages"
+              render={({ field }) => <LanguageField value={field.value ?? []} onChange={field.onChange} />}
             />
           </FormWide>
         </FormGrid>

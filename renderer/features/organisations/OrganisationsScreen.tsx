@@ -35,6 +35,7 @@ type SortBy = NonNullable<Inputs['organisations']['list']['sort']>['by'];
 interface Filter {
   fieldId?: string;
   municipalityCode?: string;
+  prhClass?: number;
   state?: OrganisationState;
 }
 
@@ -231,6 +232,7 @@ function Filters({ filter, onChange }: { filter: Filter; onChange: (filter: Filt
   const t = useText();
   const fields = useFieldOptions();
   const municipalities = useMunicipalities();
+  const prhClasses = usePrhOptions();
   const without = (name: keyof Filter): Filter => {
     const { [name]: _removed, ...rest } = filter;
     return rest;
@@ -256,6 +258,15 @@ function Filters({ filter, onChange }: { filter: Filter; onChange: (filter: Filt
             onChange(option ? { ...filter, municipalityCode: option.id } : without('municipalityCode'))
           }
           load={municipalities.find}
+        />
+      </div>
+      <div className={cx('filter')}>
+        <Select
+          label={t('organisations.prhClass')}
+          hideLabel
+          value={filter.prhClass === undefined ? ALL : String(filter.prhClass)}
+          onChange={(id) => onChange(id === ALL ? without('prhClass') : { ...filter, prhClass: Number(id) })}
+          options={[{ id: ALL, label: t('organisations.allPrhClasses') }, ...prhClasses]}
         />
       </div>
       <div className={cx('filter')}>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { OfficeKind } from '../../../db/model/board.ts';
 import { inLanguage } from '../../../db/model/language.ts';
 import { api, type Outputs } from '../../api/client.ts';
@@ -15,6 +16,8 @@ import { goBack, navigate, type ScreenProps } from '../../ui/navigation.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import styles from './Person.module.css';
+import { PersonDialog } from './PersonDialog.tsx';
+import { PersonHistory } from './PersonHistory.tsx';
 
 const cx = classes(styles);
 
@@ -29,7 +32,7 @@ const OFFICE_LABELS = {
 
 type Person = Outputs['persons']['get'];
 
-/** One person: contact details, seats and offices, positions, and where the minutes mention him. Only read here. */
+/** One person: contact details, seats and offices, positions, attendance, tasks, and where the minutes mention him. */
 export default function PersonScreen({ route }: ScreenProps<'person'>) {
   const t = useText();
   const { data, error } = useTopicQuery(
@@ -37,7 +40,13 @@ export default function PersonScreen({ route }: ScreenProps<'person'>) {
     ['persons.get', route.id],
     () => api.persons.get.query({ id: route.id }),
   );
+  const { data: history } = useTopicQuery(
+    ['persons', 'boards', 'meetings', 'tasks'],
+    ['persons.history', route.id],
+    () => api.persons.history.query({ id: route.id }),
+  );
   const places = useMentionPlaces('person', route.id);
+  const [isEditing, setEditing] = useState(false);
   const eyebrow = (
     <Button variant="quiet" size="s" icon="arrowLeft" onPress={goBack}>
       {t('common.back')}
@@ -54,13 +63,22 @@ export default function PersonScreen({ route }: ScreenProps<'person'>) {
       title={data.name}
       eyebrow={eyebrow}
       actions={
-        <Button icon="lock" onPress={() => navigate({ name: 'privacy', person: data.id })}>
-          {t('privacy.title')}
-        </Button>
+        <>
+          <Button icon="lock" onPress={() => navigate({ name: 'privacy', person: data.id })}>
+            {t('privacy.title')}
+          </Button>
+          <Button icon="edit" onPress={() => setEditing(true)}>
+            {t('persons.edit')}
+          </Button>
+        </>
       }
     >
+      {isEditing && <PersonDialog person={data} onClose={() => setEditing(false)} />}
       <div className={cx('columns')}>
-        <Panel title={t('writing.mentions.title')}>{places && <MentionList places={places} />}</Panel>
+        <div className={cx('side')}>
+          {history && <PersonHistory history={history} />}
+          <Panel title={t('writing.mentions.title')}>{places && <MentionList places={places} />}</Panel>
+        </div>
         <div className={cx('side')}>
           <Panel title={t('writing.person.details')}>
             <Details person={data} />
@@ -147,6 +165,8 @@ function Positions({ person }: { person: Person }) {
           </Button>
           <span className={cx('detail')}>
             {position.title ?? t(`organisations.role.${position.role}`)}
+            {position.startsOn !== null &&
+              `, ${t('effects.since', { date: format.date(position.startsOn) })}`}
             {position.endsOn !== null &&
               `, ${t('organisations.positionPast', { date: format.date(position.endsOn) })}`}
           </span>

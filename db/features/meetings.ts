@@ -63,8 +63,6 @@ export async function createMeeting(
       planned_start: values.plannedStart,
       place: values.place,
       language: values.language,
-      call_sent_on: values.callSentOn,
-      agenda_sent_on: values.agendaSentOn,
       chair_id: values.chairId ?? offices.chair,
       secretary_id: values.secretaryId ?? offices.secretary,
       presenter_id: values.presenterId ?? offices.presenter,
@@ -74,6 +72,13 @@ export async function createMeeting(
     })
     .execute();
   const renumbered = await renumberPlanned(trx, boardId, number.year, start);
+  // Not before it has the number of its day: what was sent keeps its number.
+  if (values.callSentOn !== null || values.agendaSentOn !== null)
+    await trx
+      .updateTable('meeting')
+      .set({ call_sent_on: values.callSentOn, agenda_sent_on: values.agendaSentOn })
+      .where('id', '=', id)
+      .execute();
   const row = await meetingRow(trx, id);
   await expectAttendance(trx, row);
   if (template !== null) await addStandingItems(trx, row, template, wording);

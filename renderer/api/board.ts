@@ -16,6 +16,9 @@ export interface OpenBoard {
   name: string;
   /** Lyhenne: `JANE`. */
   shortName: string;
+  /** The board below which it stands, e.g. of a työvaliokunta; null for a board of its own. */
+  parentId: string | null;
+  kind: Row['kind'];
   /** The term (toimikausi) of today, or null. */
   term: Row['term'];
   /** The sample board, in a file of its own. */
@@ -65,11 +68,13 @@ export function useBoard(): BoardState {
   if (!status.data) return { ...nothing, state: 'loading' };
   if (!status.data.hasBoards) return { ...nothing, state: 'none' };
   const isSample = status.data.kind === 'sample';
-  const boards = (list.data ?? []).map(({ id, name, shortName, term }): OpenBoard => ({
+  const boards = (list.data ?? []).map(({ id, name, shortName, term, parentId, kind }): OpenBoard => ({
     id,
     name: inLanguage(name, language),
     shortName,
     term,
+    parentId,
+    kind,
     isSample,
   }));
   const board = boards.find(({ id }) => id === chosen) ?? boards[0];

@@ -8,9 +8,10 @@ import { confirm } from '../ui/confirm.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Keys } from '../ui/Keys.tsx';
+import { Menu } from '../ui/Menu.tsx';
 import { Page } from '../ui/Page.tsx';
 import { goBack, goForward, navigate, resetNavigation, useNavigation, useRoute } from '../ui/navigation.ts';
-import { useBoard } from '../api/board.ts';
+import { chooseBoard, useBoard, type OpenBoard } from '../api/board.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import styles from './Layout.module.css';
@@ -96,10 +97,37 @@ function Rail() {
   );
 }
 
+/** Goes to another board of the file: the board itself, or a body below it. */
+function BoardMenu({ boards, current }: { boards: readonly OpenBoard[]; current: OpenBoard | null }) {
+  const t = useText();
+  const route = useRoute();
+  const open = (id: string): void => {
+    chooseBoard(id);
+    // What is open belongs to the board that is left.
+    if ('id' in route) resetNavigation({ name: 'meetings' });
+  };
+  return (
+    <Menu
+      label={t('planning.board.choose')}
+      placement="bottom start"
+      entries={boards.map(({ id, name, parentId }) => ({
+        id,
+        label: parentId === null ? name : `– ${name}`,
+        ...(id === current?.id ? { icon: 'check' as const } : {}),
+        run: () => open(id),
+      }))}
+    >
+      <Button variant="quiet" iconAfter="chevronDown">
+        {current?.name ?? t('shell.noBoard')}
+      </Button>
+    </Menu>
+  );
+}
+
 function TopBar() {
   const t = useText();
   const { entries, index } = useNavigation();
-  const { board } = useBoard();
+  const { board, boards } = useBoard();
   return (
     <header className={cx('top')}>
       <div className={cx('steps')}>
@@ -120,7 +148,11 @@ function TopBar() {
           onPress={goForward}
         />
       </div>
-      <div className={cx('board')}>{board?.name ?? t('shell.noBoard')}</div>
+      {boards.length > 1 ? (
+        <BoardMenu boards={boards} current={board} />
+      ) : (
+        <div className={cx('board')}>{board?.name ?? t('shell.noBoard')}</div>
+      )}
       <button type="button" className={cx('search')} onClick={() => openPalette()} aria-haspopup="dialog">
         <Icon name="search" size={16} />
         <span>{t('shell.search')}</span>

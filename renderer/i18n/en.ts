@@ -14,6 +14,7 @@ import { organisations } from './en/organisations.ts';
 import { persons } from './en/persons.ts';
 import { pdf } from './en/pdf.ts';
 import { privacy } from './en/privacy.ts';
+import { planning } from './en/planning.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
@@ -39,6 +40,7 @@ export const en: Messages = {
   persons,
   pdf,
   privacy,
+  planning,
   search,
   settings,
   shell,

@@ -14,6 +14,7 @@ import { organisations } from './fi/organisations.ts';
 import { persons } from './fi/persons.ts';
 import { pdf } from './fi/pdf.ts';
 import { privacy } from './fi/privacy.ts';
+import { planning } from './fi/planning.ts';
 import { search } from './fi/search.ts';
 import { settings } from './fi/settings.ts';
 import { shell } from './fi/shell.ts';
@@ -40,6 +41,7 @@ export const fi = {
   persons,
   pdf,
   privacy,
+  planning,
   search,
   settings,
   shell,

@@ -14,6 +14,7 @@ import { organisations } from './sv/organisations.ts';
 import { persons } from './sv/persons.ts';
 import { pdf } from './sv/pdf.ts';
 import { privacy } from './sv/privacy.ts';
+import { planning } from './sv/planning.ts';
 import { search } from './sv/search.ts';
 import { settings } from './sv/settings.ts';
 import { shell } from './sv/shell.ts';
@@ -39,6 +40,7 @@ export const sv: Messages = {
   persons,
   pdf,
   privacy,
+  planning,
   search,
   settings,
   shell,

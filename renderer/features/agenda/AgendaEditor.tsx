@@ -6,18 +6,22 @@ import { useTopicQuery } from '../../api/query-client.ts';
 import { useText } from '../../i18n/language.ts';
 import { useActions, type Action } from '../../ui/actions.ts';
 import { Banner } from '../../ui/Banner.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Keys } from '../../ui/Keys.tsx';
+import { Menu } from '../../ui/Menu.tsx';
 import { useRemembered, useRoute } from '../../ui/navigation.ts';
 import { SplitPane } from '../../ui/SplitPane.tsx';
 import styles from './Agenda.module.css';
 import { AgendaList } from './AgendaList.tsx';
+import { EmptyAgenda } from './EmptyAgenda.tsx';
 import { ItemPane, type EffectsOf } from './ItemPane.tsx';
 import { MeetingPlan, ReadPlan, type PlanHandle } from './MeetingPlan.tsx';
 import { useOrder, type PlacedItem } from './order.ts';
+import { SuggestionList } from './Suggestions.tsx';
+import { TemplateDialog } from './TemplateDialog.tsx';
 import { useSaver } from '../../api/item-savers.ts';
 
 const cx = classes(styles);
@@ -110,78 +114,122 @@ function Loaded({ meeting, effectsOf }: { meeting: MeetingView; effectsOf: Effec
   const removeItem = useCallback((): void => {
     if (chosen) removeMutate(chosen);
   }, [chosen, removeMutate]);
-  useAgendaActions(mayEdit, chosen !== undefined, { addItem, step, removeItem });
+  const [isTemplateOpen, setTemplateOpen] = useState(false);
+  const fillPrevious = useMutationWithFeedback(
+    async () => {
+      await saver.flush();
+      return await api.planning.fillPrevious.mutate({ meetingId: meeting.id });
+    },
+    {
+      done: ({ openTasks }) => t('planning.previous.done', { count: openTasks }),
+      undo: async (filled) => {
+        await api.planning.undoPrevious.mutate(filled);
+        if (filled.isNew) await api.items.remove.mutate({ itemId: filled.itemId });
+      },
+      onSuccess: ({ itemId }) => select(itemId),
+    },
+  );
+  const fillMutate = fillPrevious.mutate;
+  const fill = useCallback((): void => fillMutate(), [fillMutate]);
+  const openTemplate = useCallback((): void => setTemplateOpen(true), []);
+  useAgendaActions(mayEdit, chosen !== undefined, { addItem, step, removeItem, fill, openTemplate });
 
   return (
-    <SplitPane
-      name="agenda"
-      initial={340}
-      min={240}
-      max={560}
-      start={
-        <div className={cx('side')}>
-          <div className={cx('scroll')}>
-            <button
-              type="button"
-              className={cx('plan')}
-              onClick={() => select(PLAN)}
-              {...(selected === PLAN ? { 'aria-current': 'true' as const } : {})}
-            >
-              <Icon name="calendar" />
-              <span className={cx('name')}>
-                <span className={cx('words')}>{t('agenda.plan')}</span>
-                <span className={cx('marks')}>{t('agenda.planHint')}</span>
+    <>
+      <SplitPane
+        name="agenda"
+        initial={340}
+        min={240}
+        max={560}
+        start={
+          <div className={cx('side')}>
+            <div className={cx('scroll')}>
+              <button
+                type="button"
+                className={cx('plan')}
+                onClick={() => select(PLAN)}
+                {...(selected === PLAN ? { 'aria-current': 'true' as const } : {})}
+              >
+                <Icon name="calendar" />
+                <span className={cx('name')}>
+                  <span className={cx('words')}>{t('agenda.plan')}</span>
+                  <span className={cx('marks')}>{t('agenda.planHint')}</span>
+                </span>
+              </button>
+              {items.length > 0 && (
+                <AgendaList
+                  items={items}
+                  saver={saver}
+                  selected={chosen?.item.id ?? null}
+                  onSelect={select}
+                  onMove={moveItem}
+                  mayMove={mayEdit}
+                />
+              )}
+              {mayEdit && items.length === 0 && <EmptyAgenda meeting={meeting} />}
+              {mayEdit && items.length > 0 && <SuggestionList meeting={meeting} onTaken={select} />}
+              <span className={cx('announced')} role="status">
+                {announced}
               </span>
-            </button>
-            {items.length > 0 && (
-              <AgendaList
-                items={items}
-                saver={saver}
-                selected={chosen?.item.id ?? null}
-                onSelect={select}
-                onMove={moveItem}
-                mayMove={mayEdit}
-              />
-            )}
-            <span className={cx('announced')} role="status">
-              {announced}
-            </span>
-          </div>
-          {mayEdit && (
-            <div className={cx('foot')}>
-              <Button icon="plus" onPress={addItem} isPending={add.isPending}>
-                {t('agenda.add')}
-              </Button>
-              <Keys shortcut="Ctrl+Shift+N" />
             </div>
-          )}
-        </div>
-      }
-      end={
-        <div className={cx('desk')}>
-          <StateNote meeting={meeting} />
-          {chosen ? (
-            <ItemPane
-              effectsOf={effectsOf}
-              key={chosen.item.id}
-              meeting={meeting}
-              placed={chosen}
-              count={items.length}
-              saver={saver}
-              onMove={step}
-              onRemove={removeItem}
-              isNew={newId === chosen.item.id}
-            />
-          ) : selected === PLAN && meeting.locked ? (
-            <ReadPlan meeting={meeting} />
-          ) : selected === PLAN ? (
-            <MeetingPlan meeting={meeting} ref={plan} />
-          ) : (
-            <EmptyState title={t('agenda.none')} />
-          )}
-        </div>
-      }
-    />
+            {mayEdit && (
+              <div className={cx('foot')}>
+                <Button icon="plus" onPress={addItem} isPending={add.isPending}>
+                  {t('agenda.add')}
+                </Button>
+                <Keys shortcut="Ctrl+Shift+N" />
+                <Menu
+                  label={t('agenda.more')}
+                  placement="top start"
+                  entries={[
+                    {
+                      id: 'previous',
+                      label: t('planning.previous'),
+                      run: () => fillPrevious.mutate(),
+                    },
+                    {
+                      id: 'template',
+                      label: t('planning.template'),
+                      isDisabled: items.length === 0,
+                      run: () => setTemplateOpen(true),
+                    },
+                  ]}
+                >
+                  <IconButton icon="more" label={t('agenda.more')} />
+                </Menu>
+              </div>
+            )}
+          </div>
+        }
+        end={
+          <div className={cx('desk')}>
+            <StateNote meeting={meeting} />
+            {chosen ? (
+              <ItemPane
+                effectsOf={effectsOf}
+                key={chosen.item.id}
+                meeting={meeting}
+                placed={chosen}
+                count={items.length}
+                saver={saver}
+                onMove={step}
+                onRemove={removeItem}
+                isNew={newId === chosen.item.id}
+              />
+            ) : selected === PLAN && meeting.locked ? (
+              <ReadPlan meeting={meeting} />
+            ) : selected === PLAN ? (
+              <MeetingPlan meeting={meeting} ref={plan} />
+            ) : (
+              <EmptyState title={t('agenda.none')} />
+            )}
+          </div>
+        }
+      />
+      {isTemplateOpen && (
+        <TemplateDialog meeting={meeting} items={items} onClose={() => setTemplateOpen(false)} />
+      )}
+    </>
   );
 }
 
@@ -219,7 +267,13 @@ function isInList(): boolean {
 function useAgendaActions(
   mayEdit: boolean,
   hasItem: boolean,
-  doing: { addItem: () => void; step: (by: -1 | 1) => void; removeItem: () => void },
+  doing: {
+    addItem: () => void;
+    step: (by: -1 | 1) => void;
+    removeItem: () => void;
+    fill: () => void;
+    openTemplate: () => void;
+  },
 ): void {
   const latest = useRef(doing);
   useEffect(() => {
@@ -234,6 +288,22 @@ function useAgendaActions(
         shortcut: 'Ctrl+Shift+N',
         isEnabled: () => mayEdit,
         run: () => latest.current.addItem(),
+      },
+      {
+        id: 'agenda-previous-minutes',
+        title: (t) => t('planning.previous'),
+        icon: 'tasks',
+        keywords: 'edellinen pöytäkirja toimenpiteet seuranta previous minutes föregående protokoll',
+        isEnabled: () => mayEdit,
+        run: () => latest.current.fill(),
+      },
+      {
+        id: 'agenda-template',
+        title: (t) => t('planning.template'),
+        icon: 'document',
+        keywords: 'pohja malli tallenna template mall',
+        isEnabled: () => mayEdit,
+        run: () => latest.current.openTemplate(),
       },
       {
         id: 'agenda-move-up',
@@ -273,11 +343,13 @@ function StateNote({ meeting: { state } }: { meeting: MeetingView }) {
       ? t('agenda.lock.closed')
       : state === 'called' || state === 'in_session'
         ? t(`agenda.note.${state}`)
-        : null;
+        : state === 'cancelled'
+          ? t('agenda.lock.cancelled')
+          : null;
   return (
     note !== null && (
       <div className={cx('stateNote')}>
-        <Banner tone={state === 'closed' ? 'warning' : 'info'}>{note}</Banner>
+        <Banner tone={state === 'closed' || state === 'cancelled' ? 'warning' : 'info'}>{note}</Banner>
       </div>
     )
   );

@@ -19,6 +19,7 @@ import styles from './Agenda.module.css';
 import { ConflictNote } from './ConflictNote.tsx';
 import type { Autosave } from '../../api/item-autosave.ts';
 import { ItemFields, TitleField } from './ItemFields.tsx';
+import { ItemOrigin } from './ItemOrigin.tsx';
 import type { PlacedItem } from './order.ts';
 import { useItemValue, useSaveConflicts, useSaveFacts, useSaveState } from '../../api/item-savers.ts';
 
@@ -105,6 +106,7 @@ export function ItemPane(props: Props) {
           <ConflictNote key={conflict.field} conflict={conflict} saver={saver} meeting={meeting} />
         ))}
         <TitleField item={item} saver={saver} inputRef={heading} />
+        <ItemOrigin item={item} />
         <ItemFields item={item} saver={saver} meeting={meeting} />
         {item.suggestedConflicts.length > 0 && (
           <Banner tone="warning" title={t('agenda.suggestions', { count: item.suggestedConflicts.length })}>
@@ -185,6 +187,7 @@ function ReadItem({ meeting, effectsOf, placed: { item, label } }: Props) {
   return (
     <section className={cx('pane')} aria-label={t('agenda.itemHeading', { label, title: item.title })}>
       <h2 className={cx('readTitle')}>{t('agenda.itemHeading', { label, title: item.title })}</h2>
+      <ItemOrigin item={item} />
       <Facts>
         <Fact name={t('agenda.kind')}>{t(`agenda.kind.${item.kind}`)}</Fact>
         {item.diaryNumber !== null && <Fact name={t('agenda.diaryNumber')}>{item.diaryNumber}</Fact>}

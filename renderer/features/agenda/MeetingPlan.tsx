@@ -36,6 +36,7 @@ export function MeetingPlan({ meeting, ref }: { meeting: MeetingView; ref: Ref<P
   const form = usePlan(meeting);
   const { plan, change, isDirty, isSaving, dateError, save } = form;
   useImperativeHandle(ref, () => ({ leave: save }));
+  const isByEmail = meeting.kind === 'email';
   const isOdd = plan.diaryNumber.trim() !== '' && checkDiaryNumber(plan.diaryNumber).warning !== null;
 
   return (
@@ -45,14 +46,14 @@ export function MeetingPlan({ meeting, ref }: { meeting: MeetingView; ref: Ref<P
           <FormGrid columns={1}>
             <FormRow>
               <DateField
-                label={t('agenda.heldOn')}
+                label={t(isByEmail ? 'meetings.answersDue' : 'agenda.heldOn')}
                 value={plan.heldOn}
                 onChange={(heldOn) => change({ heldOn })}
                 error={dateError}
                 isRequired
               />
               <TimeField
-                label={t('agenda.plannedStart')}
+                label={t(isByEmail ? 'meetings.answersDueAt' : 'agenda.plannedStart')}
                 value={plan.plannedStart}
                 onChange={(plannedStart) => change({ plannedStart })}
               />
@@ -83,6 +84,15 @@ export function MeetingPlan({ meeting, ref }: { meeting: MeetingView; ref: Ref<P
                 load={personChoices}
               />
             ))}
+            {meeting.kind === 'organising' && (
+              <ComboBox
+                label={t('agenda.opener')}
+                description={t('planning.opener.hint')}
+                value={plan.opener}
+                onChange={(opener) => change({ opener })}
+                load={personChoices}
+              />
+            )}
           </FormGrid>
         </FormSection>
         <FormSection title={t('agenda.plan.record')}>

@@ -16,6 +16,8 @@ export interface Plan {
   chair: Choice | null;
   secretary: Choice | null;
   presenter: Choice | null;
+  /** Of an organising meeting. */
+  opener: Choice | null;
 }
 
 export function planOf(meeting: MeetingView): Plan {
@@ -32,6 +34,7 @@ export function planOf(meeting: MeetingView): Plan {
     chair: choice(meeting.chair),
     secretary: choice(meeting.secretary),
     presenter: choice(meeting.presenter),
+    opener: choice(meeting.opener),
   };
 }
 
@@ -49,6 +52,7 @@ export function inputOf(plan: Plan): MeetingInput | null {
     chairId: plan.chair?.id ?? null,
     secretaryId: plan.secretary?.id ?? null,
     presenterId: plan.presenter?.id ?? null,
+    openerId: plan.opener?.id ?? null,
   };
 }
 

@@ -20,12 +20,14 @@ import { Offices } from './Offices.tsx';
 import { RulesDialog } from './RulesDialog.tsx';
 import { SeatDialog } from './SeatDialog.tsx';
 import { SeatTable } from './SeatTable.tsx';
+import { SubBodyDialog } from './SubBodyDialog.tsx';
 import { TermDialog } from './TermDialog.tsx';
 import { today, useComposition, type Composition } from './use-boards.ts';
 
 const cx = classes(styles);
 
 type Open =
+  | { kind: 'sub' }
   | { kind: 'seat'; id: string }
   | { kind: 'rules' }
   | { kind: 'settings' }
@@ -73,7 +75,10 @@ export default function BoardsScreen() {
               width="m"
               value={data.board.id}
               onChange={chooseBoard}
-              options={boards.map(({ id, name }) => ({ id, label: name }))}
+              options={boards.map(({ id, name, parentId }) => ({
+                id,
+                label: parentId === null ? name : `– ${name}`,
+              }))}
             />
           )}
           <Menu
@@ -91,6 +96,12 @@ export default function BoardsScreen() {
                 run: () => setOpen({ kind: 'term', isNew: false }),
               },
               { id: 'term', label: t('boards.termNew'), run: () => setOpen({ kind: 'term', isNew: true }) },
+              {
+                id: 'sub',
+                label: t('planning.sub.new'),
+                isDisabled: term === null || board?.parentId !== null,
+                run: () => setOpen({ kind: 'sub' }),
+              },
               {
                 id: 'seat',
                 label: t('boards.addSeat'),
@@ -129,6 +140,7 @@ export default function BoardsScreen() {
         <SeatTable composition={data} onEdit={({ id }) => setOpen({ kind: 'seat', id })} />
       </Panel>
       {seat && <SeatDialog composition={data} seat={seat} onClose={close} />}
+      {open?.kind === 'sub' && board && term && <SubBodyDialog parent={board} term={term} onClose={close} />}
       {open?.kind === 'rules' && <RulesDialog composition={data} onClose={close} />}
       {open?.kind === 'settings' && <BoardSettingsDialog boardId={data.board.id} onClose={close} />}
       {open?.kind === 'term' && (

@@ -1,12 +1,25 @@
-/** Whether the dialog of a new meeting is open; it can be asked for from anywhere. */
+/** What is open on the screen of meetings; it can be asked for from anywhere. */
 import { create } from 'zustand';
 
-export const useCreateDialog = create<{ isOpen: boolean }>()(() => ({ isOpen: false }));
+/** kokoukset, suunnittelu, asialista */
+export type MeetingsTab = 'list' | 'plan' | 'ideas';
+type Dialog = 'meeting' | 'series' | 'idea';
 
-export function openCreateDialog(): void {
-  useCreateDialog.setState({ isOpen: true });
+export const useMeetingsDesk = create<{ tab: MeetingsTab; dialog: Dialog | null }>()(() => ({
+  tab: 'list',
+  dialog: null,
+}));
+
+export function showTab(tab: MeetingsTab): void {
+  useMeetingsDesk.setState({ tab });
 }
 
-export function closeCreateDialog(): void {
-  useCreateDialog.setState({ isOpen: false });
+/** Opens a dialog of the screen, over the tab to which it belongs. */
+export function openDialog(dialog: Dialog): void {
+  const { tab } = useMeetingsDesk.getState();
+  useMeetingsDesk.setState({ dialog, tab: dialog === 'series' ? 'plan' : dialog === 'idea' ? 'ideas' : tab });
+}
+
+export function closeDialog(): void {
+  useMeetingsDesk.setState({ dialog: null });
 }

@@ -43,6 +43,10 @@ export const agenda: Translation<typeof source> = {
   suggestions: plural('{count} possible conflict of interest', '{count} possible conflicts of interest'),
   suggestion: '{person} – {role}, {organisation}',
   noText: 'No text.',
+  opener: 'Meeting opened by',
+  more: 'More actions',
+  'lock.cancelled':
+    'The meeting has been cancelled. Restore it in the planning or issue a new notice if it is held after all.',
   'lock.closed':
     'The meeting has ended: numbers are frozen, and items cannot be added, moved or removed. Texts can be corrected until the minutes are examined.',
   'note.in_session':

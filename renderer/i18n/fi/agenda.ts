@@ -42,6 +42,10 @@ export const agenda = {
   suggestions: plural('{count} mahdollinen esteellisyys', '{count} mahdollista esteellisyyttä'),
   suggestion: '{person} – {role}, {organisation}',
   noText: 'Ei tekstiä.',
+  opener: 'Kokouksen avaaja',
+  more: 'Lisää toimintoja',
+  'lock.cancelled':
+    'Kokous on peruttu. Palauta se kokousten suunnittelussa tai anna uusi kutsu, jos kokous sittenkin pidetään.',
   'lock.closed':
     'Kokous on päättynyt: pykälät ovat lukossa, eikä asioita voi lisätä, siirtää tai poistaa. Tekstejä voi korjata tarkastukseen asti.',
   'note.in_session': 'Kokous on käynnissä. Lisätty tai siirretty asia muuttaa seuraavien pykälien numeroita.',

@@ -43,6 +43,10 @@ export const agenda: Translation<typeof source> = {
   suggestions: plural('{count} möjligt jäv', '{count} möjliga jäv'),
   suggestion: '{person} – {role}, {organisation}',
   noText: 'Ingen text.',
+  opener: 'Mötet öppnas av',
+  more: 'Fler åtgärder',
+  'lock.cancelled':
+    'Mötet är inställt. Återställ det i planeringen eller sänd en ny kallelse om mötet ändå hålls.',
   'lock.closed':
     'Mötet är avslutat: paragraferna är låsta och ärenden kan inte läggas till, flyttas eller tas bort. Texter kan rättas fram till justeringen.',
   'note.in_session': 'Mötet pågår. Ett tillagt eller flyttat ärende ändrar numren på paragraferna efter det.',

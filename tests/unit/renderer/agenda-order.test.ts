@@ -54,6 +54,7 @@ describe('details changed in two windows', () => {
     chair: { id: 'a', label: 'Jäsen 01' },
     secretary: null,
     presenter: null,
+    opener: null,
   };
 
   it('go together where the fields are different', () => {

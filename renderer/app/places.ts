@@ -28,6 +28,7 @@ export const PLACES: readonly Place[] = [
   { route: { name: 'meetings' }, label: 'shell.nav.meetings', icon: 'meetings', also: ['meeting'] },
   { route: { name: 'tasks' }, label: 'shell.nav.tasks', icon: 'tasks' },
   { route: { name: 'search' }, label: 'shell.nav.search', icon: 'search' },
+  { route: { name: 'deliveries' }, label: 'shell.nav.deliveries', icon: 'mail' },
 ];
 
 export const FOOT_PLACES: readonly Place[] = [

@@ -16,6 +16,7 @@ const FILES: Record<RouteName, string> = {
   meetings: 'meetings/MeetingsScreen',
   meeting: 'workspace/MeetingScreen',
   tasks: 'tasks/TasksScreen',
+  deliveries: 'deliveries/DeliveriesScreen',
   search: 'search/SearchScreen',
   effects: 'effects/EffectsScreen',
   privacy: 'privacy/PrivacyScreen',

@@ -4,6 +4,7 @@ import { attachments } from './en/attachments.ts';
 import { boards } from './en/boards.ts';
 import { call } from './en/call.ts';
 import { common } from './en/common.ts';
+import { deliveries } from './en/deliveries.ts';
 import { documents } from './en/documents.ts';
 import { effects } from './en/effects.ts';
 import { errors } from './en/errors.ts';
@@ -30,6 +31,7 @@ export const en: Messages = {
   boards,
   call,
   common,
+  deliveries,
   documents,
   effects,
   errors,

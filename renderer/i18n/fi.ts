@@ -4,6 +4,7 @@ import { attachments } from './fi/attachments.ts';
 import { boards } from './fi/boards.ts';
 import { call } from './fi/call.ts';
 import { common } from './fi/common.ts';
+import { deliveries } from './fi/deliveries.ts';
 import { documents } from './fi/documents.ts';
 import { effects } from './fi/effects.ts';
 import { errors } from './fi/errors.ts';
@@ -31,6 +32,7 @@ export const fi = {
   boards,
   call,
   common,
+  deliveries,
   documents,
   effects,
   errors,

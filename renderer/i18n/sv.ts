@@ -4,6 +4,7 @@ import { attachments } from './sv/attachments.ts';
 import { boards } from './sv/boards.ts';
 import { call } from './sv/call.ts';
 import { common } from './sv/common.ts';
+import { deliveries } from './sv/deliveries.ts';
 import { documents } from './sv/documents.ts';
 import { effects } from './sv/effects.ts';
 import { errors } from './sv/errors.ts';
@@ -30,6 +31,7 @@ export const sv: Messages = {
   boards,
   call,
   common,
+  deliveries,
   documents,
   effects,
   errors,

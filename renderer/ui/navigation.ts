@@ -25,6 +25,7 @@ export type Route =
       words?: readonly string[];
     }
   | { name: 'tasks'; /** The task to show first. */ id?: string }
+  | { name: 'deliveries' }
   | { name: 'search' }
   | { name: 'effects' }
   | { name: 'privacy'; /** Whose data to show. */ person?: string }

@@ -13,6 +13,7 @@ export const shell: Translation<typeof source> = {
   'nav.tasks': 'Actions',
   'nav.search': 'Search',
   'nav.privacy': 'Data protection',
+  'nav.deliveries': 'Delivery',
   'nav.settings': 'Settings',
   'nav.help': 'Help',
   goTo: 'Go to: {place}',

@@ -12,6 +12,7 @@ export const shell = {
   'nav.tasks': 'Toimenpiteet',
   'nav.search': 'Haku',
   'nav.privacy': 'Tietosuoja',
+  'nav.deliveries': 'Jakelu',
   'nav.settings': 'Asetukset',
   'nav.help': 'Ohje',
   goTo: 'Siirry: {place}',

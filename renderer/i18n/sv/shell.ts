@@ -13,6 +13,7 @@ export const shell: Translation<typeof source> = {
   'nav.tasks': 'Åtgärder',
   'nav.search': 'Sök',
   'nav.privacy': 'Dataskydd',
+  'nav.deliveries': 'Distribution',
   'nav.settings': 'Inställningar',
   'nav.help': 'Hjälp',
   goTo: 'Gå till: {place}',

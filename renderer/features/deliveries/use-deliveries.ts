@@ -1,0 +1,77 @@
+/** What the screen of deliveries reads, and its file of drafts. */
+import { type DeliveredKind } from '../../../db/model/delivery.ts';
+import type { ListRules } from '../../../db/model/mailing-list.ts';
+import { bridge } from '../../api/bridge.ts';
+import { toClientError } from '../../api/client-error.ts';
+import { api, type Outputs } from '../../api/client.ts';
+import { useTopicQuery } from '../../api/query-client.ts';
+import { translate } from '../../i18n/language.ts';
+import { showToast } from '../../ui/toasts.ts';
+
+export type MailingList = Outputs['deliveries']['lists'][number];
+export type CoverageView = Outputs['deliveries']['coverage'];
+export type CoverageRow = CoverageView['rows'][number];
+export type Meeting = Outputs['meetings']['list'][number];
+
+/** The list that is there before any is saved: the board, and the organisations that nominated it. */
+export const FIRST_LIST: ListRules = {
+  parts: [{ of: 'board', roles: ['member', 'deputy', 'secretary'] }, { of: 'nominators' }],
+  languages: [],
+  excludedPersonIds: [],
+  excludedOrganisationIds: [],
+};
+
+export function useLists(boardId: string): readonly MailingList[] | undefined {
+  return useTopicQuery(['deliveries'], ['deliveries.lists', boardId], () =>
+    api.deliveries.lists.query({ boardId }),
+  ).data;
+}
+
+/** The id of somebody on a list. */
+export function recipientId({
+  personId,
+  organisationId,
+}: Pick<CoverageRow, 'personId' | 'organisationId'>): string {
+  return personId ?? organisationId ?? '';
+}
+
+let isAsking = false;
+
+/** Asks where, has the drafts written, and tells what came of it. Nothing happens when the user cancels. */
+export async function saveDrafts(
+  input: {
+    meetingId: string;
+    kind: DeliveredKind;
+    rules: ListRules;
+    recipientIds: string[] | null;
+    mode: 'person' | 'language';
+    greeting: string;
+  },
+  suggestedName: string,
+): Promise<boolean> {
+  if (isAsking) return false;
+  isAsking = true;
+  try {
+    const file = await bridge().native.chooseSaveFile('mail', suggestedName);
+    if (file === null) return false;
+    const { files, withoutAddress } = await api.deliveries.prepare.mutate({ ...input, target: file.grant });
+    const saved = translate('deliveries.saved', { count: files.length, name: files[0] ?? '' });
+    showToast({
+      kind: 'done',
+      message:
+        withoutAddress.length === 0
+          ? saved
+          : `${saved} ${translate('deliveries.withoutAddress', { count: withoutAddress.length })}`,
+      action: {
+        label: translate('documents.showInFolder'),
+        run: () => bridge().native.showInFolder(file.grant),
+      },
+    });
+    return true;
+  } catch (thrown) {
+    showToast({ kind: 'failed', message: toClientError(thrown).message });
+    return false;
+  } finally {
+    isAsking = false;
+  }
+}

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type * as v from 'valibot';
 import type { Database } from '../core/schema.ts';
+import { mergeBallots, type Ballot } from '../model/ballot-merge.ts';
 import { AppError } from '../model/errors.ts';
 import { newId } from '../model/identity.ts';
 import type { Language } from '../model/language.ts';
@@ -129,6 +130,23 @@ async function nextPosition(
   return (row?.highest ?? -1) + 1;
 }
 
+/** @throws AppError CONFLICT when another window has recorded another choice of the same person meanwhile */
+async function mergedBallots(
+  trx: Kysely<Database>,
+  voteId: string,
+  { ballots, seenBallots }: Out<typeof voteInputSchema>,
+): Promise<Ballot[]> {
+  if (seenBallots === undefined) return ballots;
+  const stored = await trx
+    .selectFrom('ballot')
+    .select(['person_id as personId', 'choice'])
+    .where('vote_id', '=', voteId)
+    .execute();
+  const merged = mergeBallots(seenBallots, ballots, stored);
+  if (merged.clashes.length > 0) throw new AppError('CONFLICT', { what: 'vote' });
+  return merged.ballots;
+}
+
 /** Notes a vote with its ballots or counts; with an id, changes it. The result is derived, never stored. */
 export async function saveVote(
   trx: Kysely<Database>,
@@ -160,10 +178,9 @@ export async function saveVote(
       })
       .execute();
   else await trx.updateTable('vote').set(values).where('id', '=', id).execute();
+  const given = input.method === 'roll_call' ? await mergedBallots(trx, voteId, input) : [];
   await trx.deleteFrom('ballot').where('vote_id', '=', voteId).execute();
-  const ballots = new Map(
-    (input.method === 'roll_call' ? input.ballots : []).map((b) => [b.personId, b.choice]),
-  );
+  const ballots = new Map(given.map((b) => [b.personId, b.choice]));
   for (const [personId, choice] of ballots)
     await trx.insertInto('ballot').values({ vote_id: voteId, person_id: personId, choice }).execute();
   return { id: voteId, meetingId: meeting.id };

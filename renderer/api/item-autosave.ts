@@ -230,7 +230,7 @@ export class Autosave {
   }
 
   #schedule(itemId: string, item: Kept, pause?: number): void {
-    const { delay = 400, longest = 700 } = this.#options;
+    const { delay = 300, longest = 500 } = this.#options;
     if (item.timer !== null) clearTimeout(item.timer);
     const waited = Date.now() - (item.dirtySince ?? Date.now());
     item.timer = setTimeout(

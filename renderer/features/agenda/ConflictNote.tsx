@@ -1,11 +1,13 @@
 import { inLanguage } from '../../../db/model/language.ts';
 import type { ItemKind } from '../../../db/model/meeting.ts';
 import type { MeetingView } from '../../../db/model/meeting-view.ts';
-import type { RichText } from '../../../db/model/rich-text.ts';
+import { plainText, type RichText } from '../../../db/model/rich-text.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
+import { takeTheirs } from '../../ui/take-theirs.ts';
+import { TextDifference } from '../../ui/TextDifference.tsx';
 import { RichTextView } from '../../ui/rich-text/RichTextView.tsx';
 import styles from './Agenda.module.css';
 import type { Autosave, Field, SaveConflict } from '../../api/item-autosave.ts';
@@ -32,15 +34,28 @@ export function ConflictNote({
           <div key={side} className={cx('version')}>
             <h3 className={cx('versionTitle')}>{t(`agenda.conflict.${side}`)}</h3>
             <Value field={conflict.field} value={conflict[side]} meeting={meeting} itemId={conflict.itemId} />
-            <Button size="s" onPress={() => saver.resolve(conflict.itemId, conflict.field, side)}>
+            <Button
+              size="s"
+              onPress={() =>
+                side === 'mine'
+                  ? saver.resolve(conflict.itemId, conflict.field, 'mine')
+                  : takeTheirs(saver, conflict)
+              }
+            >
               {t(side === 'mine' ? 'agenda.conflict.keepMine' : 'agenda.conflict.keepTheirs')}
             </Button>
           </div>
         ))}
       </div>
+      {isText(conflict.mine) && isText(conflict.theirs) && (
+        <TextDifference before={plainText(conflict.theirs)} after={plainText(conflict.mine)} />
+      )}
     </Banner>
   );
 }
+
+const isText = (value: SaveConflict['mine']): value is RichText =>
+  typeof value === 'object' && value !== null;
 
 function useFieldName(meeting: MeetingView, field: Field): string {
   const t = useText();

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import type { HistoryPart } from '../../../db/model/item-history.ts';
 import { inLanguage } from '../../../db/model/language.ts';
@@ -44,6 +44,7 @@ function History({ request: { meetingId, itemId } }: { request: HistoryRequest }
     return await api.history.ofItem.query({ itemId });
   });
   const [chosen, setChosen] = useState<number | null>(null);
+  const detail = useRef<HTMLDivElement>(null);
   const [comparison, setComparison] = useState<Comparison>('change');
   const item = meeting?.items.find(({ id }) => id === itemId);
   if (!meeting || !item) return null;
@@ -61,7 +62,7 @@ function History({ request: { meetingId, itemId } }: { request: HistoryRequest }
       {revision && revisions && (
         <div className={cx('columns')}>
           <Sessions revisions={revisions} selected={revision.id} onSelect={setChosen} />
-          <div className={cx('detail')}>
+          <div className={cx('detail')} ref={detail}>
             <RadioGroup
               label={t('writing.history.compare')}
               hideLabel
@@ -79,6 +80,13 @@ function History({ request: { meetingId, itemId } }: { request: HistoryRequest }
               itemId={itemId}
               revision={revision}
               comparison={comparison}
+              onRestored={() =>
+                // The button that had the focus is gone.
+                detail.current
+                  ?.closest('[role="dialog"]')
+                  ?.querySelector<HTMLElement>('[role="option"][aria-selected="true"]')
+                  ?.focus()
+              }
             />
           </div>
         </div>
@@ -161,11 +169,13 @@ function Parts({
   itemId,
   revision,
   comparison,
+  onRestored,
 }: {
   meeting: MeetingView;
   itemId: string;
   revision: Revision;
   comparison: Comparison;
+  onRestored: () => void;
 }) {
   const t = useText();
   const names = usePartNames(meeting);
@@ -188,6 +198,7 @@ function Parts({
     },
     {
       done: (_before, part) => t('writing.history.restored', { part: names(part) }),
+      onSuccess: onRestored,
       undo: async (before, part) => {
         saver.edit(itemId, part, (before ?? null) as never);
         await saver.flush(itemId);

@@ -130,7 +130,7 @@ function WordingFields({ form, row, language }: { form: PhraseForm; row: PhraseR
         error={form.error?.fields[language]}
       />
       <section className={cx('part')} aria-label={t('writing.phrases.placeholders')}>
-        <h3 className={cx('heading')}>{t('writing.phrases.placeholders')}</h3>
+        <h2 className={cx('heading')}>{t('writing.phrases.placeholders')}</h2>
         {row.placeholders.length === 0 ? (
           <p className={cx('muted')}>{t('writing.phrases.placeholdersNone')}</p>
         ) : (
@@ -150,14 +150,14 @@ function WordingFields({ form, row, language }: { form: PhraseForm; row: PhraseR
         )}
       </section>
       <section className={cx('part')} aria-label={t('writing.phrases.preview')}>
-        <h3 className={cx('heading')}>{t('writing.phrases.preview')}</h3>
+        <h2 className={cx('heading')}>{t('writing.phrases.preview')}</h2>
         <p className={cx('preview')} aria-live="polite">
           {preview ?? '–'}
         </p>
       </section>
       {shipped !== undefined && shipped !== text && (
         <section className={cx('part')} aria-label={t('writing.phrases.shipped')}>
-          <h3 className={cx('heading')}>{t('writing.phrases.shipped')}</h3>
+          <h2 className={cx('heading')}>{t('writing.phrases.shipped')}</h2>
           <p className={cx('muted')}>{shipped}</p>
         </section>
       )}

@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { CHOICES, type Choice, type VoteFacts } from '../../../db/model/facts.ts';
 import type { VoteInput } from '../../../db/model/meeting.ts';
 import type { VoteView } from '../../../db/model/meeting-view.ts';
@@ -42,6 +42,10 @@ export function RollCallTable({
   const [call, setCall] = useState<RollCall>(() => startRollCall(order, vote.ballots));
   const current = call.order.join() === order.join() ? call : startRollCall(order, ballotsOf(call));
   const queue = useRef<Promise<unknown>>(Promise.resolve());
+  /** Answers on their way, and the ballots as this window last knew them. */
+  const waiting = useRef(0);
+  const stored = useRef(vote.ballots);
+  const latestVote = useRef(vote);
 
   useEffect(() => {
     // The one who begins a roll call goes on with J, E, T at once.
@@ -59,11 +63,36 @@ export function RollCallTable({
   useEffect(() => {
     latest.current = current;
   });
+  /** Shows what is stored, e.g. what another window has recorded. */
+  const adopt = useCallback(
+    (ballots: VoteView['ballots']): void => {
+      stored.current = ballots;
+      const fresh = { ...startRollCall(order, ballots), at: latest.current.at };
+      latest.current = fresh;
+      setCall(fresh);
+    },
+    [order],
+  );
+  useEffect(() => {
+    latestVote.current = vote;
+    const asStored = ballotsOf(startRollCall(order, vote.ballots));
+    if (waiting.current === 0 && JSON.stringify(asStored) !== JSON.stringify(ballotsOf(latest.current)))
+      adopt(vote.ballots);
+  }, [vote, order, adopt]);
   const set = (next: RollCall): void => {
     const isAnswer = next.answers !== latest.current.answers;
     latest.current = next;
     setCall(next);
-    if (isAnswer) queue.current = queue.current.then(() => onSave({ ballots: ballotsOf(next) }));
+    if (!isAnswer) return;
+    waiting.current += 1;
+    queue.current = queue.current.then(async () => {
+      const ballots = ballotsOf(next);
+      // What another window has recorded meanwhile is kept; see mergeBallots.
+      const done = await onSave({ ballots, seenBallots: stored.current });
+      if (done !== null) stored.current = ballots;
+      waiting.current -= 1;
+      if (done === null && waiting.current === 0) adopt(latestVote.current.ballots);
+    });
   };
   const change = (step: (call: RollCall) => RollCall): void => {
     set(step(latest.current));

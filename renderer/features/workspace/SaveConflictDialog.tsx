@@ -1,9 +1,11 @@
 import { TEXT_PARTS } from '../../../db/model/meeting.ts';
-import { isEmptyText, type RichText } from '../../../db/model/rich-text.ts';
+import { isEmptyText, plainText, type RichText } from '../../../db/model/rich-text.ts';
 import { useText } from '../../i18n/language.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { takeTheirs } from '../../ui/take-theirs.ts';
+import { TextDifference } from '../../ui/TextDifference.tsx';
 import { RichTextView } from '../../ui/rich-text/RichTextView.tsx';
 import type { SaveConflict } from '../../api/item-autosave.ts';
 import styles from './SaveConflictDialog.module.css';
@@ -23,7 +25,6 @@ export function SaveConflictDialog() {
   const { itemId, field } = conflict;
   const item = view.items.find(({ id }) => id === itemId);
   const named = NAMED.find((one) => one === field) ?? 'title';
-  const resolve = (choice: 'mine' | 'theirs') => (): void => saver.resolve(itemId, field, choice);
   return (
     <Dialog
       isOpen
@@ -31,11 +32,14 @@ export function SaveConflictDialog() {
       width="wide"
       title={t('workspace.saveConflict.title')}
       lead={`${item?.sectionLabel ?? ''} ${item?.title ?? ''}. ${t('workspace.saveConflict.body', { field: t(`workspace.field.${named}`) })}`}
-      onClose={resolve('theirs')}
+      // Neither is chosen by leaving: what was typed would be lost.
+      onClose={() => undefined}
       actions={
         <>
-          <Button onPress={resolve('theirs')}>{t('workspace.saveConflict.takeTheirs')}</Button>
-          <Button variant="primary" onPress={resolve('mine')}>
+          <Button onPress={() => takeTheirs(saver, conflict)}>
+            {t('workspace.saveConflict.takeTheirs')}
+          </Button>
+          <Button variant="primary" onPress={() => saver.resolve(itemId, field, 'mine')}>
             {t('workspace.saveConflict.keepMine')}
           </Button>
         </>
@@ -45,6 +49,12 @@ export function SaveConflictDialog() {
         <Version title={t('workspace.saveConflict.mine')} value={conflict.mine} />
         <Version title={t('workspace.saveConflict.theirs')} value={conflict.theirs} />
       </div>
+      {isRich(conflict.mine) && isRich(conflict.theirs) && (
+        <section className={cx('version')}>
+          <h3 className={cx('title')}>{t('writing.conflict.difference')}</h3>
+          <TextDifference before={plainText(conflict.theirs)} after={plainText(conflict.mine)} />
+        </section>
+      )}
     </Dialog>
   );
 }

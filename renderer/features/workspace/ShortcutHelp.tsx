@@ -31,6 +31,7 @@ const GROUPS: readonly { title: PlainKey; rows: readonly { keys: string; label: 
       { keys: 'F8', label: 'workspace.keys.preview' },
       { keys: 'F9', label: 'live.undo' },
       { keys: 'Ctrl+J', label: 'workspace.keys.phrases' },
+      { keys: 'Ctrl+Shift+H', label: 'workspace.keys.history' },
       { keys: 'F1', label: 'workspace.keys.help' },
     ],
   },

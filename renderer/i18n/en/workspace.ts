@@ -422,6 +422,7 @@ export const workspace: Translation<typeof source> = {
   'keys.focusDecision': 'To the decision',
   'keys.cyclePanes': 'To the next pane',
   'keys.phrases': 'Insert a phrase',
+  'keys.history': 'Version history of the item',
   'keys.recordNext': 'Record and go on',
   'keys.preview': 'Document beside',
   'keys.help': 'This help',

@@ -41,6 +41,8 @@ export const writing: Translation<typeof source> = {
   'difference.removed': 'Removed:',
   'difference.addedEnd': 'end of addition',
   'difference.removedEnd': 'end of removal',
+  'conflict.taken': 'The version of the other window stands.',
+  'conflict.difference': 'Differences word by word',
   'assist.list': 'Things to insert',
   'assist.count': plural(
     '{count} suggestion. Accept with Enter, close with Esc.',

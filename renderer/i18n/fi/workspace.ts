@@ -421,6 +421,7 @@ export const workspace = {
   'keys.focusDecision': 'Päätökseen',
   'keys.cyclePanes': 'Seuraavaan osaan',
   'keys.phrases': 'Lisää fraasi',
+  'keys.history': 'Asian versiohistoria',
   'keys.recordNext': 'Kirjaa ja siirry seuraavaan',
   'keys.preview': 'Asiakirja rinnalle',
   'keys.help': 'Tämä ohje',

@@ -40,6 +40,8 @@ export const writing = {
   'difference.removed': 'Poistettu:',
   'difference.addedEnd': 'lisäys päättyy',
   'difference.removedEnd': 'poisto päättyy',
+  'conflict.taken': 'Toisen ikkunan versio jäi voimaan.',
+  'conflict.difference': 'Erot sanoittain',
   'assist.list': 'Lisättävät',
   'assist.count': plural(
     '{count} ehdotus. Hyväksy Enterillä, sulje Escillä.',

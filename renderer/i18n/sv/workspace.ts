@@ -422,6 +422,7 @@ export const workspace: Translation<typeof source> = {
   'keys.focusDecision': 'Till beslutet',
   'keys.cyclePanes': 'Till nästa del',
   'keys.phrases': 'Infoga fras',
+  'keys.history': 'Ärendets versionshistorik',
   'keys.recordNext': 'Anteckna och gå till nästa',
   'keys.preview': 'Dokumentet bredvid',
   'keys.help': 'Denna hjälp',

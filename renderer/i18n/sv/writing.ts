@@ -41,6 +41,8 @@ export const writing: Translation<typeof source> = {
   'difference.removed': 'Borttaget:',
   'difference.addedEnd': 'slut på tillägg',
   'difference.removedEnd': 'slut på borttagning',
+  'conflict.taken': 'Det andra fönstrets version gäller.',
+  'conflict.difference': 'Skillnader ord för ord',
   'assist.list': 'Att infoga',
   'assist.count': plural(
     '{count} förslag. Godkänn med Enter, stäng med Esc.',

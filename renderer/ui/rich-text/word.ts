@@ -3,8 +3,9 @@
  * would be lost or would do harm: Word's lists are paragraphs with a bullet in them, headings and tables are text.
  */
 
-/** Elements whose words are not text of the document. */
-const NOT_TEXT = 'style, script, title, meta, link, xml, head, template, noscript, svg, img, object, iframe';
+/** Elements whose words are not text of the document; what Word has marked as deleted (del) is not, either. */
+const NOT_TEXT =
+  'del, style, script, title, meta, link, xml, head, template, noscript, svg, img, object, iframe';
 
 /** `mso-list:l0 level2 lfo1` → list l0, level 2; null when it is not an item of Word's lists. */
 export function wordListPlace(style: string): { list: string; level: number } | null {

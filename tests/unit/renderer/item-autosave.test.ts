@@ -59,7 +59,7 @@ describe('autosave', () => {
     const { server, saver } = setUp();
     for (const text of ['K', 'Ke', 'Keskusteltiin.']) {
       saver.edit('a', 'proceedings', richText(text));
-      await vi.advanceTimersByTimeAsync(200);
+      await vi.advanceTimersByTimeAsync(100);
     }
     expect(server.writes).toEqual([]);
     expect(overallState(saver.store.getState())).toBe('unsaved');

@@ -42,6 +42,8 @@ export interface EffectRecord {
   item: MeetingRows['items'][number];
   section: number;
   stage: EffectStage;
+  /** The decision carries it, whatever has been done with it since: the minutes tell it. */
+  isDecided: boolean;
   /** The words of the item may still change. */
   isOpen: boolean;
   isExamined: boolean;
@@ -113,6 +115,10 @@ export async function effectsOfMeeting(db: Kysely<Database>, meetingId: string):
     const index = rows.items.findIndex((item) => item.id === row.item_id);
     const decision = decisionFacts(rows, facts, index);
     const own = events.filter((event) => event.effect_id === row.id);
+    const decided = {
+      decision: decision && { type: decision.type, asProposed: decision.proposalId === null },
+      confirmed: row.confirmed === 1,
+    };
     const atOnce = rows.itemExaminations.some((one) => one.item_id === row.item_id);
     return {
       row,
@@ -121,11 +127,8 @@ export async function effectsOfMeeting(db: Kysely<Database>, meetingId: string):
       meeting: rows.meeting,
       item: rows.items[index]!,
       section: sections[index] ?? index + 1,
-      stage: effectStage({
-        decision: decision && { type: decision.type, asProposed: decision.proposalId === null },
-        confirmed: row.confirmed === 1,
-        lastAction: own.at(-1)?.action ?? null,
-      }),
+      stage: effectStage({ ...decided, lastAction: own.at(-1)?.action ?? null }),
+      isDecided: effectStage({ ...decided, lastAction: null }) === 'decided',
       isOpen: !isLocked(rows.meeting.state) && !atOnce,
       isExamined: isExamined(rows.meeting.state) || atOnce,
     };

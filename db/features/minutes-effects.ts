@@ -2,20 +2,16 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
 import type { MinutesEffect } from '../model/minutes-document.ts';
-import type { EffectStage } from '../model/register-effect.ts';
 import { effectsOfMeeting } from './effect-records.ts';
 import { personLabels } from './meeting-rows.ts';
 
-/** What has been decided; whether the register has followed is not the minutes' matter. */
-const DECIDED: readonly EffectStage[] = ['decided', 'applied', 'unresolved', 'reversed'];
-
-/** By the id of the item. */
+/** By the id of the item; whether the register has followed the decision is not the minutes' matter. */
 export async function minutesEffects(
   db: Kysely<Database>,
   meetingId: string,
 ): Promise<Map<string, MinutesEffect[]>> {
   const effects = new Map<string, MinutesEffect[]>();
-  const records = (await effectsOfMeeting(db, meetingId)).filter(({ stage }) => DECIDED.includes(stage));
+  const records = (await effectsOfMeeting(db, meetingId)).filter(({ isDecided }) => isDecided);
   if (records.length === 0) return effects;
   const persons = await personLabels(db);
   for (const { row, effect, item } of records) {

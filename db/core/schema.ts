@@ -14,6 +14,7 @@ import type { MeetingState } from '../model/meeting-state.ts';
 import type { ItemKind, TextPart } from '../model/meeting.ts';
 import type { MeetingKind } from '../model/meeting-kind.ts';
 import type { OldCapacity } from '../model/old-minutes.ts';
+import type { AreaKind, LifeCourse } from '../model/register-card.ts';
 import type { LegalForm, OrganisationState, PositionRole } from '../model/organisation.ts';
 import type { EffectAction, EffectKind } from '../model/register-effect.ts';
 import type { BodyKind, OfficeKind } from '../model/board.ts';
@@ -85,6 +86,13 @@ export interface Database {
     notes: Generated<string>;
     checked_on: string | null;
     state: Generated<OrganisationState>;
+    /** JSON array of `LifeCourse`. */
+    life_courses: Generated<string>;
+    area_kind: AreaKind | null;
+    /** JSON array of codes of municipalities. */
+    area_codes: Generated<string>;
+    ended_on: string | null;
+    merged_into_id: string | null;
     version: Generated<number>;
   };
   person: {
@@ -507,6 +515,56 @@ export interface Database {
   };
   item_origin: { item_id: string; idea_id: string | null; previous_item_id: string | null };
   carry_dismissal: { item_id: string; dismissed_on: string; reason: string };
+  organisation_name: {
+    id: string;
+    organisation_id: string;
+    name: string;
+    starts_on: string | null;
+    ends_on: string | null;
+  };
+  organisation_tag: { organisation_id: string; tag: string };
+  network: {
+    id: string;
+    name_fi: string;
+    name_sv: string | null;
+    name_en: string | null;
+    life_course: LifeCourse | null;
+    notes: Generated<string>;
+    version: Generated<number>;
+  };
+  network_member: {
+    id: string;
+    network_id: string;
+    organisation_id: string;
+    starts_on: string;
+    ends_on: string | null;
+  };
+  contact_role: {
+    id: string;
+    name_fi: string;
+    name_sv: string | null;
+    name_en: string | null;
+    position: number;
+    in_use: Generated<Flag>;
+  };
+  contact_role_holder: {
+    id: string;
+    role_id: string;
+    person_id: string;
+    year: number;
+    municipality_code: string | null;
+    region_code: string | null;
+    starts_on: string;
+    ends_on: string | null;
+  };
+  board_figure: {
+    id: string;
+    term_id: string;
+    role: 'member' | 'deputy';
+    women: number;
+    men: number;
+    counted_on: string;
+  };
   person_privacy: {
     person_id: string;
     purpose: Generated<string>;

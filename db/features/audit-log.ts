@@ -30,9 +30,15 @@ const HIDDEN = new Set(['id', 'version', 'sort_key', 'sha256', 'previous_sha256'
 /** A page of the log, the newest first. */
 export async function auditLog(
   db: Kysely<Database>,
-  query: { filter: AuditFilter; offset: number; limit: number },
+  query: {
+    filter: AuditFilter;
+    /** Only entries of this row. */
+    entityId?: string;
+    offset: number;
+    limit: number;
+  },
 ): Promise<{ total: number; rows: AuditEntry[] }> {
-  const condition = conditionOf(query.filter);
+  const condition = conditionOf(query.filter, query.entityId);
   const { rows: counted } = await sql<{ total: number }>`
     select count(*) as total from audit where ${condition}`.execute(db);
   const { rows } = await sql<Database['audit'] & { id: number }>`
@@ -53,9 +59,10 @@ export async function auditedTables(db: Kysely<Database>): Promise<string[]> {
   return rows.map((row) => row.entity);
 }
 
-function conditionOf(filter: AuditFilter) {
+function conditionOf(filter: AuditFilter, entityId: string | undefined) {
   const parts = [sql<boolean>`true`];
   if (filter.entity !== null) parts.push(sql`entity = ${filter.entity}`);
+  if (entityId !== undefined) parts.push(sql`entity_id = ${entityId}`);
   if (filter.from !== null) parts.push(sql`at >= ${filter.from}`);
   // A day's entries begin with the day; what follows sorts before the tilde.
   if (filter.to !== null) parts.push(sql`at <= ${`${filter.to}~`}`);

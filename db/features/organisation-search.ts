@@ -85,29 +85,44 @@ export async function putNewEntries(trx: Kysely<Database>, list: readonly Search
 }
 
 function entries(trx: Kysely<Database>) {
-  return trx
-    .selectFrom('organisation')
-    .leftJoin('field', 'field.id', 'organisation.field_id')
-    .leftJoin('municipality', (join) =>
-      join
-        .onRef('municipality.year', '=', 'organisation.municipality_year')
-        .onRef('municipality.code', '=', 'organisation.municipality_code'),
-    )
-    .select([
-      'organisation.id',
-      'organisation.name_fi',
-      'organisation.name_sv',
-      'organisation.name_en',
-      'organisation.business_id',
-      'organisation.register_number',
-      'organisation.email',
-      'organisation.web',
-      'organisation.post_office',
-      'organisation.notes',
-      'field.name_fi as field_fi',
-      'municipality.name_fi as municipality_fi',
-      'municipality.name_sv as municipality_sv',
-    ]);
+  return (
+    trx
+      .selectFrom('organisation')
+      .leftJoin('field', 'field.id', 'organisation.field_id')
+      .leftJoin('municipality', (join) =>
+        join
+          .onRef('municipality.year', '=', 'organisation.municipality_year')
+          .onRef('municipality.code', '=', 'organisation.municipality_code'),
+      )
+      .select([
+        'organisation.id',
+        'organisation.name_fi',
+        'organisation.name_sv',
+        'organisation.name_en',
+        'organisation.business_id',
+        'organisation.register_number',
+        'organisation.email',
+        'organisation.web',
+        'organisation.post_office',
+        'organisation.notes',
+        'field.name_fi as field_fi',
+        'municipality.name_fi as municipality_fi',
+        'municipality.name_sv as municipality_sv',
+      ])
+      // Former names and tags find it too.
+      .select((eb) => [
+        eb
+          .selectFrom('organisation_name')
+          .select(sql<string | null>`group_concat(name, char(10))`.as('names'))
+          .whereRef('organisation_name.organisation_id', '=', 'organisation.id')
+          .as('former_names'),
+        eb
+          .selectFrom('organisation_tag')
+          .select(sql<string | null>`group_concat(tag, char(10))`.as('tags'))
+          .whereRef('organisation_tag.organisation_id', '=', 'organisation.id')
+          .as('tags'),
+      ])
+  );
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof entries>['execute']>>[number];
@@ -130,6 +145,8 @@ function entryOf(row: Row): SearchEntry {
       row.email,
       row.web,
       row.notes,
+      row.former_names,
+      row.tags,
     ),
     // The register number as it is printed (990.001) and as its digits.
     context: lines(

@@ -109,6 +109,7 @@ async function personsWithContactData(db: Kysely<Database>): Promise<Row[]> {
       (select json_group_array(ends_on) from (
         select ends_on from position where person_id = person.id
         union all select ends_on from office where person_id = person.id
+        union all select ends_on from contact_role_holder where person_id = person.id
         union all select coalesce(seat_holder.ends_on, term.ends_on) from seat_holder
           join seat on seat.id = seat_holder.seat_id join term on term.id = seat.term_id
           where seat_holder.person_id = person.id)) as role_ends,

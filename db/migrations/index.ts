@@ -11,6 +11,7 @@ import * as registerEffects from './0080-register-effects.ts';
 import * as oldMinutes from './0090-old-minutes.ts';
 import * as live from './0100-live.ts';
 import * as imports from './0110-imports.ts';
+import * as registerInFull from './0120-register-in-full.ts';
 import * as dataProtection from './0130-data-protection.ts';
 import * as delivery from './0140-delivery.ts';
 
@@ -33,6 +34,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 90, name: 'old-minutes', up: oldMinutes.up },
   { version: 100, name: 'live', up: live.up },
   { version: 110, name: 'imports', up: imports.up },
+  { version: 120, name: 'register-in-full', up: registerInFull.up },
   { version: 130, name: 'data-protection', up: dataProtection.up },
   { version: 140, name: 'delivery', up: delivery.up },
 ];

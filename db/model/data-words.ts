@@ -19,12 +19,10 @@ const TABLES: Readonly<Record<string, Words>> = {
     'Former name of an organisation',
   ),
   organisation_tag: w('Järjestön avainsana', 'Organisationens nyckelord', 'Tag of an organisation'),
-  organisation_file: w('Järjestön liite', 'Organisationens bilaga', 'Attachment of an organisation'),
   network: w('Verkosto', 'Nätverk', 'Network'),
   network_member: w('Verkoston jäsenyys', 'Medlemskap i nätverk', 'Membership in a network'),
   contact_role: w('Yhdyshenkilörooli', 'Kontaktroll', 'Contact role'),
   contact_role_holder: w('Yhdyshenkilö', 'Kontaktperson', 'Contact person'),
-  saved_view: w('Tallennettu näkymä', 'Sparad vy', 'Saved view'),
   board_figure: w('Kokoonpanon luvut', 'Sammansättningens siffror', 'Figures of the composition'),
   position: w('Sidonnaisuus', 'Bindning', 'Position'),
   board: w('Toimielin', 'Organ', 'Board'),
@@ -212,6 +210,12 @@ const COLUMNS: Readonly<Record<string, Words>> = {
   examined_on: w('Tarkastettu', 'Justerat', 'Examined'),
   examination_due_on: w('Tarkastettava viimeistään', 'Ska justeras senast', 'To be examined by'),
   displayed_from: w('Nähtävänä alkaen', 'Framlagt från', 'On display from'),
+  life_courses: w('Elämänkaari', 'Livslopp', 'Life course'),
+  ended_on: w('Toiminta päättynyt', 'Verksamheten upphört', 'Ended'),
+  women: w('Naisia', 'Kvinnor', 'Women'),
+  men: w('Miehiä', 'Män', 'Men'),
+  counted_on: w('Laskettu', 'Räknat', 'Counted'),
+  in_use: w('Käytössä', 'I bruk', 'In use'),
   life_course: w('Elämänkaari', 'Livslopp', 'Life course'),
   area_kind: w('Toiminta-alue', 'Verksamhetsområde', 'Area of work'),
   area_codes: w('Toiminta-alueen kunnat', 'Kommuner i området', 'Municipalities of the area'),
@@ -303,6 +307,13 @@ const VALUES: Readonly<Record<string, Words>> = {
   fi: w('suomi', 'finska', 'Finnish'),
   sv: w('ruotsi', 'svenska', 'Swedish'),
   en: w('englanti', 'engelska', 'English'),
+  children: w('Lapset ja lapsiperheet', 'Barn och barnfamiljer', 'Children and families'),
+  youth: w('Nuoret ja nuoret aikuiset', 'Unga och unga vuxna', 'Youth and young adults'),
+  working_age: w('Työikäiset', 'Personer i arbetsför ålder', 'People of working age'),
+  older: w('Ikäihmiset', 'Äldre', 'Older people'),
+  municipalities: w('Useita kuntia', 'Flera kommuner', 'Several municipalities'),
+  region: w('Maakunta', 'Landskapet', 'The region'),
+  country: w('Koko maa', 'Hela landet', 'The whole country'),
   other: w('Muu', 'Annan', 'Other'),
 };
 
@@ -333,7 +344,7 @@ export function valueWord(column: string, value: string, language: Language): st
   if (words !== undefined) return inLanguage(words, language);
   if (!/^[[{]/.test(value)) return value;
   try {
-    return jsonWords(JSON.parse(value));
+    return jsonWords(JSON.parse(value), language);
   } catch {
     return value;
   }
@@ -342,19 +353,21 @@ export function valueWord(column: string, value: string, language: Language): st
 const ERASED_WORDS = w('(poistettu)', '(raderat)', '(erased)');
 
 /** The words of stored JSON without its syntax. */
-function jsonWords(value: unknown): string {
+function jsonWords(value: unknown, language: Language): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value))
     return value
-      .map(jsonWords)
+      .map((one) => jsonWords(one, language))
       .filter((part) => part !== '')
       .join(', ');
+  if (typeof value === 'string' && Object.hasOwn(VALUES, value))
+    return inLanguage(VALUES[value] ?? ERASED_WORDS, language);
   if (typeof value !== 'object') return String(value as string | number | boolean);
   const node = value as Record<string, unknown>;
   if (node['type'] === 'doc' && Array.isArray(node['content']))
     return node['content'].map(richWords).join(' ');
   return Object.entries(node)
-    .map(([key, one]) => [plain(key), jsonWords(one)] as const)
+    .map(([key, one]) => [plain(key), jsonWords(one, language)] as const)
     .filter(([, text]) => text !== '')
     .map(([key, text]) => `${key}: ${text}`)
     .join('; ');

@@ -39,6 +39,17 @@ export const ERROR_MESSAGES = {
     'Det finns redan en uppgift med samma beteckning. Kontrollera det markerade fältet.',
     'There is already an entry with the same identifier. Check the marked field.',
   ),
+  // The register in full.
+  NETWORK_MEMBER_ALREADY: s(
+    'Järjestö on jo verkoston jäsen. Tarkista jäsenluettelo.',
+    'Organisationen är redan medlem i nätverket. Kontrollera medlemslistan.',
+    'The organisation is already a member of the network. Check the list of members.',
+  ),
+  TERM_IN_USE: s(
+    'Toimikauden vaihtoa ei voi kumota, koska uudella kaudella on jo kokous, nimitys tai päätös.',
+    'Bytet av mandatperiod kan inte ångras, eftersom den nya perioden redan har ett möte, en utnämning eller ett beslut.',
+    'The term change cannot be undone: the new term has a meeting, an appointment or a decision already.',
+  ),
   // Data protection.
   PERSON_RESTRICTED: s(
     'Henkilön tietojen käsittelyä on rajoitettu, joten niitä ei muutettu eikä poistettu. Kumoa rajoitus ensin henkilön tietosuojatiedoissa.',
@@ -759,6 +770,16 @@ export const FIELD_MESSAGES = {
   missing_key: s('Pakollinen kohta puuttuu.', 'Ett obligatoriskt fält saknas.', 'A required key is missing.'),
   wrong_type: s('Arvo on väärää muotoa.', 'Värdet har fel form.', 'The value is of the wrong kind.'),
   not_allowed: s('Arvo ei ole sallittu.', 'Värdet är inte tillåtet.', 'The value is not allowed.'),
+  merged_in_circle: s(
+    'Järjestö ei voi yhdistyä itseensä eikä siihen yhdistyneeseen järjestöön.',
+    'En organisation kan inte uppgå i sig själv eller i en organisation som har uppgått i den.',
+    'An organisation cannot merge into itself or into one that has merged into it.',
+  ),
+  network_member_already: s(
+    'Järjestö on jo verkoston jäsen.',
+    'Organisationen är redan medlem i nätverket.',
+    'The organisation is already a member of the network.',
+  ),
   out_of_range: s(
     'Luku ei ole sallituissa rajoissa.',
     'Talet ligger utanför tillåtna gränser.',

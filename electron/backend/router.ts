@@ -17,6 +17,7 @@ import { organisationsRouter } from './procedures/organisations.ts';
 import { ideasRouter, planningRouter } from './procedures/preparing.ts';
 import { personsRouter } from './procedures/persons.ts';
 import { privacyRouter } from './procedures/privacy.ts';
+import { registerRouter } from './procedures/register.ts';
 import { tasksRouter } from './procedures/tasks.ts';
 import { historyRouter, mentionsRouter } from './procedures/writing.ts';
 import { changesRouter, searchRouter, startRouter, workspaceRouter } from './procedures/workspace.ts';
@@ -45,6 +46,7 @@ export const appRouter = router({
   phrases: phrasesRouter,
   planning: planningRouter,
   privacy: privacyRouter,
+  register: registerRouter,
   search: searchRouter,
   start: startRouter,
   tasks: tasksRouter,

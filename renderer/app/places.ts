@@ -25,6 +25,7 @@ export const PLACES: readonly Place[] = [
     icon: 'boards',
     also: ['effects', 'phrases'],
   },
+  { route: { name: 'networks' }, label: 'shell.nav.networks', icon: 'link' },
   { route: { name: 'meetings' }, label: 'shell.nav.meetings', icon: 'meetings', also: ['meeting'] },
   { route: { name: 'tasks' }, label: 'shell.nav.tasks', icon: 'tasks' },
   { route: { name: 'search' }, label: 'shell.nav.search', icon: 'search' },

@@ -19,6 +19,7 @@ const FILES: Record<RouteName, string> = {
   deliveries: 'deliveries/DeliveriesScreen',
   search: 'search/SearchScreen',
   effects: 'effects/EffectsScreen',
+  networks: 'networks/NetworksScreen',
   privacy: 'privacy/PrivacyScreen',
   settings: 'settings/SettingsScreen',
   help: 'help/HelpScreen',

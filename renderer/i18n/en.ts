@@ -11,6 +11,7 @@ import { errors } from './en/errors.ts';
 import { examination } from './en/examination.ts';
 import { live } from './en/live.ts';
 import { meetings } from './en/meetings.ts';
+import { networks } from './en/networks.ts';
 import { organisations } from './en/organisations.ts';
 import { persons } from './en/persons.ts';
 import { pdf } from './en/pdf.ts';
@@ -38,6 +39,7 @@ export const en: Messages = {
   examination,
   live,
   meetings,
+  networks,
   organisations,
   persons,
   pdf,

@@ -11,6 +11,7 @@ import { errors } from './fi/errors.ts';
 import { examination } from './fi/examination.ts';
 import { live } from './fi/live.ts';
 import { meetings } from './fi/meetings.ts';
+import { networks } from './fi/networks.ts';
 import { organisations } from './fi/organisations.ts';
 import { persons } from './fi/persons.ts';
 import { pdf } from './fi/pdf.ts';
@@ -39,6 +40,7 @@ export const fi = {
   examination,
   live,
   meetings,
+  networks,
   organisations,
   persons,
   pdf,

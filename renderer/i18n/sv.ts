@@ -11,6 +11,7 @@ import { errors } from './sv/errors.ts';
 import { examination } from './sv/examination.ts';
 import { live } from './sv/live.ts';
 import { meetings } from './sv/meetings.ts';
+import { networks } from './sv/networks.ts';
 import { organisations } from './sv/organisations.ts';
 import { persons } from './sv/persons.ts';
 import { pdf } from './sv/pdf.ts';
@@ -38,6 +39,7 @@ export const sv: Messages = {
   examination,
   live,
   meetings,
+  networks,
   organisations,
   persons,
   pdf,

@@ -28,6 +28,7 @@ export type Route =
   | { name: 'deliveries' }
   | { name: 'search' }
   | { name: 'effects' }
+  | { name: 'networks' }
   | { name: 'privacy'; /** Whose data to show. */ person?: string }
   | { name: 'settings' }
   | { name: 'help' };

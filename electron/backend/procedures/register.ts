@@ -1,4 +1,5 @@
 /** Cards of organisations, networks, contact roles, vacancies and term changes as the window calls them. */
+import path from 'node:path';
 import * as v from 'valibot';
 import {
   contactMatrix,
@@ -23,7 +24,9 @@ import {
   vacancies,
 } from '../../../db/features/term-change.ts';
 import { isoDateSchema } from '../../../db/model/dates.ts';
+import { contactTable } from '../../../db/model/contact-table.ts';
 import { idSchema } from '../../../db/model/identity.ts';
+import { languageSchema } from '../../../db/model/language.ts';
 import {
   cardInputSchema,
   contactHolderInputSchema,
@@ -34,6 +37,7 @@ import {
   termChangeSchema,
 } from '../../../db/model/register-card.ts';
 import { readProcedure, router, writeProcedure } from '../context.ts';
+import { writeFileSafely } from '../write-file.ts';
 
 const version = v.pipe(v.number(), v.integer());
 const byId = v.object({ id: idSchema });
@@ -83,6 +87,25 @@ export const registerRouter = router({
   contactMatrix: readProcedure
     .input(v.object({ regionCode: v.pipe(v.string(), v.regex(/^\d{2}$/)), date: v.optional(isoDateSchema) }))
     .query(({ ctx, input }) => contactMatrix(ctx.db, input.regionCode, input.date ?? ctx.today())),
+
+  /** The matrix as a table for a spreadsheet: one row for each municipality and role, gaps with an empty name. */
+  exportContacts: readProcedure
+    .input(
+      v.object({
+        regionCode: v.pipe(v.string(), v.regex(/^\d{2}$/)),
+        language: languageSchema,
+        target: v.string(),
+      }),
+    )
+    .mutation(async ({ ctx, input }) => {
+      const target = ctx.grants.resolve(input.target, 'write');
+      const matrix = await contactMatrix(ctx.db, input.regionCode, ctx.today());
+      await writeFileSafely(
+        target.path,
+        Buffer.from(`\uFEFF${contactTable(matrix, input.language)}`, 'utf8'),
+      );
+      return { name: path.basename(target.path) };
+    }),
 
   saveContactRole: writeProcedure
     .input(v.object({ id: v.nullable(idSchema), values: contactRoleInputSchema }))

@@ -15,7 +15,9 @@ import {
   OrganisationSeats,
   StatePill,
 } from './OrganisationDetails.tsx';
+import { OrganisationCard } from './OrganisationCard.tsx';
 import { OrganisationForm } from './OrganisationForm.tsx';
+import { OrganisationTimeline } from './OrganisationTimeline.tsx';
 import { useOrganisation } from './use-organisation.ts';
 
 const cx = classes(styles);
@@ -63,9 +65,13 @@ export default function OrganisationScreen({ route }: ScreenProps<'organisation'
         </div>
       ) : (
         <div className={cx('columns')}>
-          <Panel title={t('organisations.details')}>
-            <OrganisationFacts organisation={data} />
-          </Panel>
+          <div className={cx('side')}>
+            <Panel title={t('organisations.details')}>
+              <OrganisationFacts organisation={data} />
+            </Panel>
+            <OrganisationCard id={data.id} />
+            <OrganisationTimeline id={data.id} />
+          </div>
           <div className={cx('side')}>
             <Panel title={t('organisations.positions')}>
               <div className={cx('part')}>

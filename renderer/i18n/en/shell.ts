@@ -12,6 +12,7 @@ export const shell: Translation<typeof source> = {
   'nav.meetings': 'Meetings',
   'nav.tasks': 'Actions',
   'nav.search': 'Search',
+  'nav.networks': 'Networks',
   'nav.privacy': 'Data protection',
   'nav.deliveries': 'Delivery',
   'nav.settings': 'Settings',

@@ -11,6 +11,7 @@ export const shell = {
   'nav.meetings': 'Kokoukset',
   'nav.tasks': 'Toimenpiteet',
   'nav.search': 'Haku',
+  'nav.networks': 'Verkostot',
   'nav.privacy': 'Tietosuoja',
   'nav.deliveries': 'Jakelu',
   'nav.settings': 'Asetukset',

@@ -12,6 +12,7 @@ export const shell: Translation<typeof source> = {
   'nav.meetings': 'Möten',
   'nav.tasks': 'Åtgärder',
   'nav.search': 'Sök',
+  'nav.networks': 'Nätverk',
   'nav.privacy': 'Dataskydd',
   'nav.deliveries': 'Distribution',
   'nav.settings': 'Inställningar',

@@ -66,6 +66,10 @@ export interface MeetingReport {
   heldOn: string;
   /** Of the minutes as a document. */
   state: MinutesDocument['state'];
+  /** kokous, päätös sähköpostitse, järjestäytymiskokous */
+  kind: MinutesDocument['meeting']['kind'];
+  /** Pöytäkirja with §§ or muistio with items 1..n. */
+  profile: MinutesDocument['rules']['profile'];
   /** Of the meeting: draft, called, in_session, closed, under_examination, examined, published. */
   meetingState: MeetingState;
   examinedOn: string | null;
@@ -99,6 +103,8 @@ export function meetingReport(document: MinutesDocument, meetingState: MeetingSt
     meeting: `${document.meeting.number}/${document.meeting.year}`,
     heldOn: document.meeting.heldOn,
     state: document.state,
+    kind: document.meeting.kind,
+    profile: document.rules.profile,
     meetingState,
     examinedOn: document.examination.examinedOn,
     displayedFrom: document.examination.displayedFrom,

@@ -136,7 +136,7 @@ export async function showMeeting(
   for (const item of report.items) {
     const vote = item.vote === null ? '' : `  ${item.vote.aye}–${item.vote.no}–${item.vote.blank}`;
     tools.out(
-      `§ ${item.section}  ${item.voters}/${report.seats}${item.quorate ? '' : ' !'}  ${item.title}${vote}\n`,
+      `${report.profile === 'memo' ? `${item.section}.` : `§ ${item.section}`}  ${item.voters}/${report.seats}${item.quorate ? '' : ' !'}  ${item.title}${vote}\n`,
     );
   }
   return 0;

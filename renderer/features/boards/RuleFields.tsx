@@ -123,6 +123,24 @@ export function RuleFields({ control, quorumKind }: { control: RulesControl; quo
               { id: 'chair_decides', label: t('boards.rules.tie.chair_decides') },
             ]}
           />
+          <Choice
+            control={control}
+            name="rules.emailDecisions"
+            label="boards.rules.emailDecisions"
+            options={(['majority', 'no_objection', 'not_allowed'] as const).map((id) => ({
+              id,
+              label: t(`boards.rules.emailDecisions.${id}`),
+            }))}
+          />
+          <Choice
+            control={control}
+            name="rules.organisingOpener"
+            label="boards.rules.organisingOpener"
+            options={(['convener', 'oldest_member', 'previous_chair'] as const).map((id) => ({
+              id,
+              label: t(`boards.rules.organisingOpener.${id}`),
+            }))}
+          />
           <FormWide>
             <Yes control={control} name="rules.secondingRequired" label="boards.rules.secondingRequired" />
           </FormWide>
@@ -267,6 +285,8 @@ function Choice({
     | 'rules.baseProposal'
     | 'rules.tie'
     | 'rules.electionTie'
+    | 'rules.emailDecisions'
+    | 'rules.organisingOpener'
     | 'rules.numbering';
   label: Extract<TextKey, `boards.rules.${string}`>;
   options: readonly Option[];
@@ -277,7 +297,7 @@ function Choice({
       control={control}
       name={name}
       render={({ field }) => (
-        <Select label={t(label)} value={field.value} onChange={field.onChange} options={options} />
+        <Select label={t(label)} value={field.value ?? ''} onChange={field.onChange} options={options} />
       )}
     />
   );

@@ -161,6 +161,11 @@ function Panes({ documentOf, effectsOf, onClose, workspace }: LiveMinutesProps &
           {t('workspace.notOpenBody')}
         </Banner>
       )}
+      {view.kind === 'email' && (
+        <Banner isEdge tone="info">
+          {t('planning.email.note')}
+        </Banner>
+      )}
       {item.id !== liveItem.id && (
         <Banner
           isEdge

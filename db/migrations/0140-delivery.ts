@@ -38,11 +38,11 @@ const INDEXES = [
   'create unique index delivery_organisation_id on delivery(organisation_id, sha256, kind) where organisation_id is not null',
 ];
 
-/** What happened stays; only the address may be blanked, when a person's data are erased. */
+/** What happened stays; only the address, and words in a note, go when a person's data are erased (see db/model/privacy.ts). */
 const KEPT = [
   `create trigger delivery_no_update before update on delivery begin select raise(abort, 'DELIVERY_KEPT'); end`,
   `create trigger delivery_event_no_update before update on delivery_event
-   when new.address <> '' or new.id is not old.id or new.delivery_id is not old.delivery_id
+   when new.address not in ('', '[erased]', old.address) or new.id is not old.id or new.delivery_id is not old.delivery_id
      or new.number is not old.number or new.event is not old.event or new.channel is not old.channel
      or new.happened_on is not old.happened_on or new.noted_at is not old.noted_at
      or new.noted_by is not old.noted_by or new.language is not old.language

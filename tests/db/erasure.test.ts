@@ -8,6 +8,7 @@ import * as v from 'valibot';
 import { journalFile, readJournal } from '../../db/core/erasure-journal.ts';
 import { openDatabase, write, type OpenDatabase } from '../../db/core/open.ts';
 import { search } from '../../db/core/search.ts';
+import { deliveriesOf, noteDeliveries } from '../../db/features/deliveries.ts';
 import { erasePersons, fileHolds, planErasure, repeatErasures } from '../../db/features/erasure.ts';
 import { createOrganisation } from '../../db/features/organisations.ts';
 import { addPosition, createPerson, updatePerson } from '../../db/features/persons.ts';
@@ -403,4 +404,38 @@ test('erasing is one transaction: of two, none goes when one may not', async () 
   );
   await expect(erase(database, ids)).rejects.toMatchObject({ code: 'PERSON_RESTRICTED' });
   expect(await database.kysely.selectFrom('person').select('id').execute()).toHaveLength(2);
+});
+
+test('the ledger of deliveries keeps that something was sent, and not to which address', async () => {
+  const { database, meetings } = await sampleCopy();
+  const { id: personId } = await writing(database, (trx) =>
+    createPerson(trx, person('Tilaaja Tuula', 'tuula.tilaaja@vanha.example', null)),
+  );
+  const noting = { actor: 'Sihteeri', instant: '2026-11-22T09:00:00.000Z', today: TODAY };
+  await writing(database, (trx) =>
+    noteDeliveries(
+      trx,
+      {
+        meetingId: meetings['2/2026']!,
+        kind: 'minutes',
+        recipients: [{ personId, organisationId: null }],
+        channel: 'email',
+        on: TODAY,
+        language: null,
+        note: 'Pyysi osoitteesta tuula.tilaaja@vanha.example',
+        event: 'sent',
+      },
+      noting,
+    ),
+  );
+  const [erased] = await erase(database, [personId]);
+  expect(erased).toMatchObject({ keptCount: 0, searched: true });
+  expect(fileHolds(database.file, ['tuula.tilaaja@vanha.example'])).toBe(false);
+  const [delivery] = await deliveriesOf(database.kysely, meetings['2/2026']!, 'minutes');
+  expect(delivery!.state).toBe('sent');
+  expect(delivery!.events[0]).toMatchObject({
+    event: 'sent',
+    address: ERASED,
+    note: `Pyysi osoitteesta ${ERASED}`,
+  });
 });

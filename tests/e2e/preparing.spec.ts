@@ -58,7 +58,7 @@ test('a working committee is founded and keeps a memo with items 1..n', async ({
   const start = new StartPage(page);
   await start.openSample();
   await start.go('Kokoonpano');
-  await page.getByRole('button', { name: 'Toiminnot' }).click();
+  await page.getByRole('button', { name: 'Toiminnot', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Perusta alatoimielin…' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: /^Nimi(?! ruotsiksi| englanniksi)/ }).fill('Työvaliokunta');

@@ -19,7 +19,8 @@ export class PlanningPage {
 
   /** Chooses from the menu of a row. */
   async choose(row: Locator, entry: string): Promise<void> {
-    await row.getByRole('button', { name: /^Lisää toimintoja/ }).click();
+    await row.getByRole('button', { name: /^Lisää toimintoja/ }).focus();
+    await this.page.keyboard.press('Enter');
     await this.page.getByRole('menuitem', { name: entry }).click();
   }
 

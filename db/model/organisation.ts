@@ -112,3 +112,17 @@ export const organisationInputSchema = v.object({
 });
 export type OrganisationInput = v.InferInput<typeof organisationInputSchema>;
 export type OrganisationValues = v.InferOutput<typeof organisationInputSchema>;
+
+/** Membership in a board's network of organisations (verkoston jäsenyys), from–to. */
+export const networkMembershipSchema = v.pipe(
+  v.object({
+    boardId: idSchema,
+    organisationId: idSchema,
+    startsOn: isoDateSchema,
+    endsOn: v.nullish(isoDateSchema, null),
+  }),
+  v.forward(
+    v.check(({ startsOn, endsOn }) => endsOn === null || endsOn >= startsOn, 'ends_before_start'),
+    ['endsOn'],
+  ),
+);

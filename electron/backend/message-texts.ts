@@ -528,6 +528,11 @@ export const ERROR_MESSAGES = {
     'Justeringsdagen är före det sista godkännandet. Kontrollera dagen.',
     'The day of examination is before the last approval. Check the day.',
   ),
+  NETWORK_OVERLAP: s(
+    'Järjestö on jo verkostossa näinä päivinä. Tarkista päivät tai muokkaa aiempaa jäsenyyttä.',
+    'Organisationen hör redan till nätverket under dessa dagar. Kontrollera datumen eller redigera det tidigare medlemskapet.',
+    'The organisation is in the network on these days already. Check the days, or edit the earlier membership.',
+  ),
   // Effects of decisions on the register.
   EFFECT_TOO_EARLY: s(
     'Muutos voi olla voimassa aikaisintaan {date}, koska kokouksen oma kokoonpano ja säännöt eivät muutu jälkikäteen. Korjaa päivä.',
@@ -959,6 +964,11 @@ export const FIELD_MESSAGES = {
     'The date is outside the term.',
   ),
   term_overlap: s('Toimikaudet menevät päällekkäin.', 'Mandatperioderna överlappar.', 'The terms overlap.'),
+  network_overlap: s(
+    'Järjestö on jo verkostossa.',
+    'Organisationen hör redan till nätverket.',
+    'The organisation is in the network already.',
+  ),
   term_has_meetings: s(
     'Pidetty kokous vaihtaisi toimikautta.',
     'Ett hållet möte skulle byta mandatperiod.',

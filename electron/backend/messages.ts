@@ -1,4 +1,5 @@
 /** Sentences for error codes, in the user's language. */
+import { formatDate, isIsoDate } from '../../db/model/dates.ts';
 import type { ErrorDetails } from '../../db/model/errors.ts';
 import { ERROR_MESSAGES, FIELD_MESSAGES, type Sentence } from './message-texts.ts';
 import type { Language } from './protocol.ts';
@@ -39,6 +40,7 @@ export function fieldMessage(code: string, language: Language): string {
 function fill(sentence: Sentence, language: Language, details: ErrorDetails): string {
   return sentence[language].replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
     const value = details[name];
-    return value === undefined || value === null ? whole : String(value);
+    if (value === undefined || value === null) return whole;
+    return typeof value === 'string' && isIsoDate(value) ? formatDate(value, language) : String(value);
   });
 }

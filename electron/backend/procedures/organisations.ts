@@ -1,5 +1,6 @@
 /** The register of organisations (järjestörekisteri) as the window calls it. */
 import * as v from 'valibot';
+import { networkOf, removeMembership, saveMembership } from '../../../db/features/network.ts';
 import { ORGANISATION_SORTS } from '../../../db/features/organisation-index.ts';
 import { listOrganisations } from '../../../db/features/organisation-list.ts';
 import {
@@ -8,7 +9,11 @@ import {
   updateOrganisation,
 } from '../../../db/features/organisations.ts';
 import { idSchema } from '../../../db/model/identity.ts';
-import { ORGANISATION_STATES, organisationInputSchema } from '../../../db/model/organisation.ts';
+import {
+  ORGANISATION_STATES,
+  networkMembershipSchema,
+  organisationInputSchema,
+} from '../../../db/model/organisation.ts';
 import { readProcedure, router, writeProcedure } from '../context.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -58,4 +63,23 @@ export const organisationsRouter = router({
       ctx.changed('organisations', 'persons', 'boards');
       return updated;
     }),
+
+  /** Memberships in the boards' networks. */
+  network: readProcedure
+    .input(v.object({ id: idSchema }))
+    .query(({ ctx, input }) => networkOf(ctx.db, input.id)),
+
+  saveMembership: writeProcedure
+    .input(v.object({ id: v.nullish(idSchema, null), values: networkMembershipSchema }))
+    .mutation(async ({ ctx, input }) => {
+      const saved = await saveMembership(ctx.trx, input.id, input.values);
+      ctx.changed('organisations');
+      return saved;
+    }),
+
+  removeMembership: writeProcedure.input(v.object({ id: idSchema })).mutation(async ({ ctx, input }) => {
+    const removed = await removeMembership(ctx.trx, input.id);
+    ctx.changed('organisations');
+    return removed;
+  }),
 });

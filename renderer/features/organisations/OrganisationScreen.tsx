@@ -16,6 +16,7 @@ import {
   StatePill,
 } from './OrganisationDetails.tsx';
 import { OrganisationCard } from './OrganisationCard.tsx';
+import { NetworkMemberships } from './NetworkMemberships.tsx';
 import { OrganisationForm } from './OrganisationForm.tsx';
 import { OrganisationTimeline } from './OrganisationTimeline.tsx';
 import { useOrganisation } from './use-organisation.ts';
@@ -76,6 +77,11 @@ export default function OrganisationScreen({ route }: ScreenProps<'organisation'
             <Panel title={t('organisations.positions')}>
               <div className={cx('part')}>
                 <OrganisationPeople organisation={data} />
+              </div>
+            </Panel>
+            <Panel title={t('organisations.network')}>
+              <div className={cx('part')}>
+                <NetworkMemberships organisationId={data.id} />
               </div>
             </Panel>
             <Panel title={t('organisations.seats')}>

@@ -23,7 +23,8 @@ async function choosePerson(page: Page, name: string): Promise<void> {
   await page.keyboard.press('ArrowRight');
   await page.getByRole('combobox', { name: 'Henkilö', exact: true }).focus();
   await page.keyboard.type(name);
-  await page.getByRole('option', { name }).first().waitFor();
+  // The list follows what was typed a moment later.
+  await expect(page.getByRole('option').first()).toContainText(name);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Henkilön pyynnöt' })).toBeVisible();

@@ -14,6 +14,7 @@ import { ComboBox } from '../../ui/ComboBox.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Form } from '../../ui/Form.tsx';
+import type { Option } from '../../ui/ListBox.tsx';
 import { navigate } from '../../ui/navigation.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -64,10 +65,11 @@ function OneNetwork({ network, onEdit }: { network: Network; onEdit: () => void 
   const format = useFormat();
   const name = inLanguage({ fi: network.nameFi, sv: network.nameSv, en: network.nameEn }, language);
   const present = network.members.filter(({ endsOn }) => endsOn === null || endsOn >= todayIso());
+  const [chosen, setChosen] = useState<Option | null>(null);
   const add = useMutationWithFeedback(
     (organisationId: string) =>
       api.register.addNetworkMember.mutate({ networkId: network.id, organisationId, startsOn: todayIso() }),
-    { done: t('networks.memberAdded') },
+    { done: t('networks.memberAdded'), onSuccess: () => setChosen(null) },
   );
   const end = useMutationWithFeedback(
     ({ id, endsOn }: { id: string; endsOn: string | null }) =>
@@ -126,13 +128,23 @@ function OneNetwork({ network, onEdit }: { network: Network; onEdit: () => void 
             );
           })}
         </ul>
-        <ComboBox
-          label={t('networks.addMember', { name })}
-          width="m"
-          value={null}
-          onChange={(chosen) => chosen && add.mutate(chosen.id)}
-          load={organisationChoices}
-        />
+        <div className={cx('row')}>
+          <ComboBox
+            label={t('networks.addMember', { name })}
+            width="m"
+            value={chosen}
+            onChange={setChosen}
+            load={organisationChoices}
+          />
+          <Button
+            aria-label={`${t('common.add')}: ${name}`}
+            isDisabled={chosen === null}
+            isPending={add.isPending}
+            onPress={() => chosen && add.mutate(chosen.id)}
+          >
+            {t('common.add')}
+          </Button>
+        </div>
       </div>
     </Panel>
   );

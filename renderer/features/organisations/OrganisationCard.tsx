@@ -15,6 +15,7 @@ import { ComboBox } from '../../ui/ComboBox.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Fact, Facts, Form, FormRow, FormSection } from '../../ui/Form.tsx';
+import type { Option } from '../../ui/ListBox.tsx';
 import { navigate } from '../../ui/navigation.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Pill } from '../../ui/Pill.tsx';
@@ -136,13 +137,20 @@ function CardDialog({ card, onClose }: { card: Card; onClose: () => void }) {
       : null,
   );
   const [tag, setTag] = useState('');
+  const [area, setArea] = useState<Option | null>(null);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const { data: known } = useTopicQuery(['organisations'], ['register.tags'], () =>
     api.register.tags.query(),
   );
   const set = (change: Partial<typeof values>): void => setValues((old) => ({ ...old, ...change }));
   const save = useMutationWithFeedback(
-    () => api.register.saveCard.mutate({ id: card.id, version: card.version, values }),
+    // A tag that is typed and not yet added is meant, too.
+    () =>
+      api.register.saveCard.mutate({
+        id: card.id,
+        version: card.version,
+        values: tag.trim() === '' ? values : { ...values, tags: [...values.tags, tag.trim()] },
+      }),
     {
       done: t('networks.cardSaved'),
       undo: ({ version }) => api.register.saveCard.mutate({ id: card.id, version, values: valuesOf(card) }),
@@ -226,17 +234,25 @@ function CardDialog({ card, onClose }: { card: Card; onClose: () => void }) {
                   );
                 })}
               </ul>
-              <ComboBox
-                label={t('networks.addMunicipality')}
-                width="m"
-                value={null}
-                onChange={(chosen) =>
-                  chosen &&
-                  !values.areaCodes.includes(chosen.id) &&
-                  set({ areaCodes: [...values.areaCodes, chosen.id] })
-                }
-                load={municipalities.find}
-              />
+              <div className={cx('tagRow')}>
+                <ComboBox
+                  label={t('networks.addMunicipality')}
+                  width="m"
+                  value={area}
+                  onChange={setArea}
+                  load={municipalities.find}
+                />
+                <Button
+                  isDisabled={area === null}
+                  onPress={() => {
+                    if (area && !values.areaCodes.includes(area.id))
+                      set({ areaCodes: [...values.areaCodes, area.id] });
+                    setArea(null);
+                  }}
+                >
+                  {t('networks.addMunicipality')}
+                </Button>
+              </div>
             </>
           )}
         </FormSection>
@@ -254,10 +270,10 @@ function CardDialog({ card, onClose }: { card: Card; onClose: () => void }) {
               </Button>
             ))}
           </div>
-          <FormRow>
+          <div className={cx('tagRow')}>
             <TextField label={t('networks.tagNew')} width="m" value={tag} onChange={setTag} />
             <Button onPress={() => addTag(tag)}>{t('common.add')}</Button>
-          </FormRow>
+          </div>
           {suggested.length > 0 && (
             <div className={cx('inline')}>
               {suggested.map((one) => (

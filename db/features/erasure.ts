@@ -4,6 +4,7 @@
  * what was erased. There is no undo.
  */
 import fs from 'node:fs';
+import SQLite from 'better-sqlite3';
 import { sql, type Kysely } from 'kysely';
 import { appendJournal, readJournal, subjectOf, type ErasureEntry } from '../core/erasure-journal.ts';
 import { write, type OpenDatabase } from '../core/open.ts';
@@ -354,10 +355,12 @@ async function replaceText(
       where rowid = ${change.rowid}`.execute(trx);
     await sql`release sweep`.execute(trx);
     return true;
-  } catch {
+  } catch (error) {
     await sql`rollback to sweep`.execute(trx);
     await sql`release sweep`.execute(trx);
-    return false;
+    // A trigger or a check that keeps the row; anything else, such as a full disk, ends the erasure.
+    if (error instanceof SQLite.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT')) return false;
+    throw error;
   }
 }
 

@@ -239,7 +239,15 @@ async function personCandidates(
   const rows = await inSlices(
     wanted.map(({ id }) => id),
     (ids) =>
-      db.selectFrom('person').select(['id', 'name', 'email', 'language']).where('id', 'in', ids).execute(),
+      db
+        .selectFrom('person')
+        .leftJoin('person_privacy', 'person_privacy.person_id', 'person.id')
+        .select(['person.id', 'name', 'email', 'language'])
+        .where('person.id', 'in', ids)
+        // Whose data is only kept, or who wants no messages, is on no list.
+        .where('restricted_on', 'is', null)
+        .where((eb) => eb.or([eb('channel', 'is', null), eb('channel', '<>', 'none')]))
+        .execute(),
   );
   const byId = new Map(rows.map((row) => [row.id, row]));
   return wanted.flatMap(({ id, reason }) => {

@@ -10,13 +10,16 @@ import { openDatabase, write, type OpenDatabase } from '../../db/core/open.ts';
 import { search } from '../../db/core/search.ts';
 import { deliveriesOf, noteDeliveries } from '../../db/features/deliveries.ts';
 import { erasePersons, fileHolds, planErasure, repeatErasures } from '../../db/features/erasure.ts';
+import { importBoardFile } from '../../db/features/board-file.ts';
+import { listRecipients } from '../../db/features/mailing-lists.ts';
 import { createOrganisation } from '../../db/features/organisations.ts';
 import { addPosition, createPerson, updatePerson } from '../../db/features/persons.ts';
-import { addConsent, listErasures, restrictPerson } from '../../db/features/privacy.ts';
+import { addConsent, listErasures, restrictPerson, savePersonPrivacy } from '../../db/features/privacy.ts';
+import { listRulesSchema } from '../../db/model/mailing-list.ts';
 import { organisationInputSchema } from '../../db/model/organisation.ts';
 import { personInputSchema } from '../../db/model/person.ts';
 import { ERASED } from '../../db/model/privacy.ts';
-import { emptyDatabase, temporaryFolder, writing } from '../fixtures/databases.ts';
+import { emptyDatabase, resources, temporaryFolder, writing } from '../fixtures/databases.ts';
 import { sampleCopy } from '../fixtures/sample-copy.ts';
 
 const TODAY = '2026-11-22';
@@ -438,4 +441,31 @@ test('the ledger of deliveries keeps that something was sent, and not to which a
     address: ERASED,
     note: `Pyysi osoitteesta ${ERASED}`,
   });
+});
+
+test('whoever is restricted, or wants no messages, is on no mailing list', async () => {
+  const database = await emptyDatabase();
+  const { boardId } = await writing(database, (trx) => importBoardFile(trx, resources.sampleBoard()));
+  const { id } = await writing(database, (trx) =>
+    createPerson(trx, person('Aino Aalto', 'aino@x.example', null)),
+  );
+  const recipients = async () =>
+    (
+      await listRecipients(
+        database.kysely,
+        boardId,
+        v.parse(listRulesSchema, { parts: [{ of: 'named', personIds: [id], organisationIds: [] }] }),
+        TODAY,
+      )
+    ).map((entry) => entry.personId);
+  expect(await recipients()).toEqual([id]);
+  const channel = (value: 'none' | null) =>
+    writing(database, (trx) =>
+      savePersonPrivacy(trx, { personId: id, purpose: '', legalGround: null, channel: value }),
+    );
+  await channel('none');
+  expect(await recipients()).toEqual([]);
+  await channel(null);
+  await writing(database, (trx) => restrictPerson(trx, { personId: id, ground: 'objection', on: TODAY }));
+  expect(await recipients()).toEqual([]);
 });

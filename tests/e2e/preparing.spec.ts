@@ -1,8 +1,22 @@
 /** Planning a year, taking what waits to an agenda, and a body below the board that keeps a memo. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
 import { AgendaPage } from './pages/agenda.ts';
 import { PlanningPage } from './pages/planning.ts';
 import { StartPage } from './pages/start.ts';
+
+async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
+  );
+  const { violations } = await new AxeBuilder({ page })
+    // React Aria's own region for screen readers.
+    .exclude('[data-live-announcer]')
+    .setLegacyMode()
+    .analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
 
 const TABLED = 'Hyte-valtuustokausikello: vuoden 2026–2027 tehtävät';
 
@@ -16,11 +30,14 @@ test('a year is planned and changed; an idea and a tabled item come to the agend
   const days = planning.dialog.getByRole('listitem');
   await expect(days.first()).toBeVisible();
   const count = await days.count();
+  await expectAccessible(page);
   await planning.dialog.getByRole('button', { name: 'Jätä kokous 1 pois' }).click();
   await expect(days).toHaveCount(count - 1);
   await planning.dialog.getByRole('button', { name: /^Luo \d+ kokous/ }).click();
   const planned = page.getByRole('row').filter({ hasText: 'Suunniteltu' });
   await expect(planned).toHaveCount(count - 1);
+
+  await expectAccessible(page);
 
   // The last one is cancelled, and the cancellation taken back.
   await planning.choose(planned.last(), 'Peru kokous…');
@@ -34,6 +51,8 @@ test('a year is planned and changed; an idea and a tabled item come to the agend
   await planning.addIdea('Järjestötalon tilat');
   await expect(page.getByRole('row').filter({ hasText: 'Järjestötalon tilat' })).toBeVisible();
 
+  await expectAccessible(page);
+
   await planning.show('Suunnittelu');
   await planned.first().getByRole('button', { name: 'Aloita valmistelu' }).click();
   const agenda = new AgendaPage(page);
@@ -41,6 +60,7 @@ test('a year is planned and changed; an idea and a tabled item come to the agend
   await planning.take(TABLED);
   await expect(agenda.item(TABLED)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Avaa 3/2026 § 32' })).toBeVisible();
+  await expectAccessible(page);
   await planning.take('Järjestötalon tilat');
   await expect(agenda.item('Järjestötalon tilat')).toBeVisible();
   await expect(planning.suggestions.getByText('Järjestötalon tilat')).toBeHidden();
@@ -61,6 +81,7 @@ test('a working committee is founded and keeps a memo with items 1..n', async ({
   await page.getByRole('button', { name: 'Toiminnot', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Perusta alatoimielin…' }).click();
   const dialog = page.getByRole('dialog');
+  await expectAccessible(page);
   await dialog.getByRole('textbox', { name: /^Nimi(?! ruotsiksi| englanniksi)/ }).fill('Työvaliokunta');
   await dialog.getByRole('textbox', { name: /^Lyhenne/ }).fill('TV');
   await dialog.getByRole('button', { name: 'Perusta' }).click();

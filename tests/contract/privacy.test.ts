@@ -131,3 +131,10 @@ it('the log is read by person, kind, day and text', async () => {
     'sort_key',
   );
 });
+
+it('words of replies and old entries go by the day that was shown, and never what is not due', async () => {
+  await person('Aino Aalto', 'aino@x.example');
+  expect(await ask('mutation', 'privacy.clearLog', { before: '2099-01-01' })).toEqual({ count: 0 });
+  expect(await ask('mutation', 'privacy.clearReplies', { before: '2099-01-01' })).toEqual({ count: 0 });
+  expect(await ask('query', 'privacy.log', { filter: { entity: 'person' } })).toMatchObject({ total: 1 });
+});

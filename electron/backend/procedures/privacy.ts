@@ -36,6 +36,9 @@ import { publishError, writeFileSafely } from '../write-file.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const byPerson = v.object({ personId: idSchema });
+/** The day that the list of what is due showed. */
+const shown = v.object({ before: isoDateSchema });
+const earlier = (one: string, other: string): string => (one < other ? one : other);
 
 /** Renders a document of the register, or writes the record itself as JSON, into the file that the user chose. */
 async function exportTo(
@@ -136,18 +139,18 @@ export const privacyRouter = router({
       return erased;
     }),
 
-  /** Takes the words out of replies to calls that are due. */
-  clearReplies: writeProcedure.mutation(async ({ ctx }) => {
+  /** Takes the words out of replies to calls that are due; never of later ones than the user was shown. */
+  clearReplies: writeProcedure.input(shown).mutation(async ({ ctx, input }) => {
     const { replies } = await dueList(ctx.trx, ctx.today());
-    const cleared = await clearReplies(ctx.trx, replies.before);
+    const cleared = await clearReplies(ctx.trx, earlier(input.before, replies.before));
     ctx.changed('privacy', 'meetings');
     return { count: cleared };
   }),
 
-  /** Removes entries of the log that are due. */
-  clearLog: writeProcedure.mutation(async ({ ctx }) => {
+  /** Removes entries of the log that are due; never later ones than the user was shown. */
+  clearLog: writeProcedure.input(shown).mutation(async ({ ctx, input }) => {
     const { log } = await dueList(ctx.trx, ctx.today());
-    const cleared = await clearLog(ctx.trx, log.before);
+    const cleared = await clearLog(ctx.trx, earlier(input.before, log.before));
     ctx.changed('privacy');
     return { count: cleared };
   }),

@@ -27,10 +27,13 @@ export function DueList() {
   const { data: proofs } = useTopicQuery(EVERY_TOPIC, ['privacy.erasures'], () =>
     api.privacy.erasures.query(),
   );
-  const clearReplies = useMutationWithFeedback(() => api.privacy.clearReplies.mutate(), {
-    done: ({ count }) => t('privacy.repliesCleared', { count }),
-  });
-  const clearLog = useMutationWithFeedback(() => api.privacy.clearLog.mutate(), {
+  const clearReplies = useMutationWithFeedback(
+    (before: string) => api.privacy.clearReplies.mutate({ before }),
+    {
+      done: ({ count }) => t('privacy.repliesCleared', { count }),
+    },
+  );
+  const clearLog = useMutationWithFeedback((before: string) => api.privacy.clearLog.mutate({ before }), {
     done: ({ count }) => t('privacy.logCleared', { count }),
   });
   const eraseAll = useMutationWithFeedback(
@@ -96,7 +99,7 @@ export function DueList() {
                   size="s"
                   onPress={() =>
                     void ask(t('privacy.repliesTitle'), t('privacy.repliesBody'), () =>
-                      clearReplies.mutate(undefined),
+                      clearReplies.mutate(data.replies.before),
                     )
                   }
                 >
@@ -116,7 +119,7 @@ export function DueList() {
                   size="s"
                   onPress={() =>
                     void ask(t('privacy.oldLogTitle'), t('privacy.oldLogBody'), () =>
-                      clearLog.mutate(undefined),
+                      clearLog.mutate(data.log.before),
                     )
                   }
                 >

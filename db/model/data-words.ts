@@ -87,6 +87,8 @@ const TABLES: Readonly<Record<string, Words>> = {
   ),
   consent: w('Suostumus', 'Samtycke', 'Consent'),
   privacy_settings: w('Tietosuojan asetukset', 'Dataskyddsinställningar', 'Data protection settings'),
+  change_batch: w('Muutoserä', 'Ändringsparti', 'Batch of changes'),
+  table_mapping: w('Taulukon sarakkeet', 'Tabellens kolumner', 'Mapping of a table'),
   erasure: w('Poiston todiste', 'Bevis på radering', 'Proof of an erasure'),
 };
 

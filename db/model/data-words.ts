@@ -89,6 +89,26 @@ const TABLES: Readonly<Record<string, Words>> = {
   privacy_settings: w('Tietosuojan asetukset', 'Dataskyddsinställningar', 'Data protection settings'),
   change_batch: w('Muutoserä', 'Ändringsparti', 'Batch of changes'),
   table_mapping: w('Taulukon sarakkeet', 'Tabellens kolumner', 'Mapping of a table'),
+  agenda_template: w('Esityslistan pohja', 'Mall för föredragningslistan', 'Template of an agenda'),
+  idea: w('Ehdotus asiaksi', 'Idé till ärende', 'Idea for an item'),
+  item_origin: w('Asian alkuperä', 'Ärendets ursprung', 'Origin of an item'),
+  carry_dismissal: w('Siirtämättä jätetty asia', 'Ärende som inte flyttas', 'Item not carried on'),
+  board_phrase: w('Toimielimen fraasi', 'Organets fras', 'Phrase of the board'),
+  item_mention: w('Maininta', 'Omnämnande', 'Mention'),
+  old_minutes: w('Vanha pöytäkirja', 'Gammalt protokoll', 'Old minutes'),
+  old_minutes_text: w('Vanhan pöytäkirjan teksti', 'Det gamla protokollets text', 'Text of old minutes'),
+  old_minutes_review: w(
+    'Vanhan pöytäkirjan tarkistus',
+    'Granskning av gammalt protokoll',
+    'Review of old minutes',
+  ),
+  old_minutes_item: w('Vanhan pöytäkirjan asia', 'Ärende i gammalt protokoll', 'Item of old minutes'),
+  old_minutes_person: w('Vanhan pöytäkirjan henkilö', 'Person i gammalt protokoll', 'Person of old minutes'),
+  old_minutes_examiner: w(
+    'Vanhan pöytäkirjan tarkastaja',
+    'Justerare av gammalt protokoll',
+    'Examiner of old minutes',
+  ),
   erasure: w('Poiston todiste', 'Bevis på radering', 'Proof of an erasure'),
 };
 

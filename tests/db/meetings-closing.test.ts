@@ -332,7 +332,7 @@ describe('examined minutes', () => {
       await tampered(
         `update minutes_snapshot set document = replace(document, 'Hyväksyttiin', 'Hylättiin') where meeting_id = ${meeting(2)}`,
       ),
-    ).toEqual(['meeting 2/2026 snapshot_hash']);
+    ).toEqual(['meeting 2/2026 snapshot_hash', 'meeting 2/2026 § 12 record_differs']);
     expect(await tampered(`delete from minutes_snapshot where meeting_id = ${meeting(1)}`)).toEqual([
       'meeting 2/2026 snapshot_chain',
       'meeting 1/2026 snapshot_missing',

@@ -108,9 +108,10 @@ test('items are added, written, moved, removed and brought back by keyboard', as
   expect(number((await agenda.items())[0])).toBe(number(before[0]));
   await expectAccessible(page);
 
-  await page.getByLabel('Uuden liitteen nimi').fill('Hakemus');
+  await page.getByRole('button', { name: 'Paperiliite' }).press('Enter');
+  await page.getByLabel('Paperiliitteen otsikko').fill('Hakemus');
   await page.keyboard.press('Enter');
-  await expect(page.getByLabel('Liitteen 1 nimi')).toHaveValue('Hakemus');
+  await expect(page.getByLabel('Liitteen 1 otsikko')).toHaveValue('Hakemus');
 
   await agenda.item('Lausunto maakuntahallitukselle').click();
   await page.keyboard.press('Delete');
@@ -119,7 +120,7 @@ test('items are added, written, moved, removed and brought back by keyboard', as
   await page.getByRole('button', { name: 'Kumoa' }).click();
   await agenda.item('Lausunto maakuntahallitukselle').click();
   await expect(agenda.account).toContainText('Maakuntahallitus pyytää lausuntoa.');
-  await expect(page.getByLabel('Liitteen 1 nimi')).toHaveValue('Hakemus');
+  await expect(page.getByLabel('Liitteen 1 otsikko')).toHaveValue('Hakemus');
 });
 
 test('an item is dragged to another place', async ({ page }) => {

@@ -55,6 +55,8 @@ test('a call is issued, changed, issued again and answered by single keys', asyn
     await page.getByRole('button', { name }).first().focus();
     await page.keyboard.press('Enter');
   };
+  // The new meeting is the next one now; the sample's own was there a moment ago.
+  await expect(page.getByText(/^klo 13\.00, Maakuntatalo(?!,)/)).toBeVisible();
   await press(/Avaa kutsu: Lähetä kokouksen .* kutsu/);
   await expect(page.getByRole('tab', { name: 'Kutsu' })).toHaveAttribute('aria-selected', 'true');
   await expect(page.getByText('Ohjelma ei lähetä mitään', { exact: false })).toBeHidden();

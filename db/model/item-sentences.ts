@@ -139,12 +139,14 @@ function quorumSentences(document: MinutesDocument, item: MinutesItem, say: Say)
       text: item.quorate
         ? say('quorum.restored', { n: item.voters })
         : say('quorum.lost', { n: item.voters, required: item.required }),
-      toldBy: item.quorate ? [['jälleen päätösvaltai'], ['åter'], ['quorate again']] : LOST_TOLD,
+      toldBy: item.quorate
+        ? [['jälleen päätösvaltai'], ['åter'], ['quorate again']]
+        : LOST_TOLD.map((words) => [words, String(item.voters)]),
     },
   ];
 }
 
-const LOST_TOLD = [['ei ollut päätösvaltai'], ['inte beslutför'], ['not quorate']];
+const LOST_TOLD = ['ei ollut päätösvaltai', 'inte beslutför', 'not quorate'];
 
 function conflictSentences(
   document: MinutesDocument,

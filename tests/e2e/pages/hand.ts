@@ -79,7 +79,8 @@ export class Hand {
   async choose(field: Locator, name: string): Promise<void> {
     await this.reach(field);
     await this.type(name);
-    await this.page.getByRole('option', { name }).first().waitFor();
+    // The list has followed what was typed.
+    await expect(this.page.getByRole('option').first()).toContainText(name);
     await this.press('ArrowDown');
     await this.press('Enter');
   }

@@ -26,6 +26,7 @@ import { composeMinutes } from '../../../db/features/minutes.ts';
 import { addPosition } from '../../../db/features/persons.ts';
 import { putOffFrom } from '../../../db/features/put-off.ts';
 import { endSeatHolder, setSeatHolder } from '../../../db/features/seat-holders.ts';
+import { createSubBody } from '../../../db/features/sub-bodies.ts';
 import { createTask, updateTask } from '../../../db/features/tasks.ts';
 import type { Language } from '../../../db/model/language.ts';
 import {
@@ -41,6 +42,7 @@ import { printMinutes } from '../../../db/model/print-minutes.ts';
 import type { PrintableBlock, PrintableItem, PrintablePart } from '../../../db/model/printable.ts';
 import { plainText, richText } from '../../../db/model/rich-text.ts';
 import { DEFAULT_RULES } from '../../../db/model/rules.ts';
+import { subBodySchema } from '../../../db/model/sub-body.ts';
 import { taskInputSchema } from '../../../db/model/task.ts';
 import { tallyElection } from '../../../db/model/election.ts';
 import { boardFromNothing, type NewBoard } from '../../fixtures/board-from-nothing.ts';
@@ -71,13 +73,19 @@ export class Room {
   }
 
   static async open(situation: Situation): Promise<Room> {
-    const room = new Room(await boardFromNothing(situation.rules ?? {}));
-    const { board } = room;
+    const parent = await boardFromNothing(situation.rules ?? {});
+    const board = situation.body ? await bodyBelow(parent, situation.body) : parent;
+    const room = new Room(board);
     for (const one of situation.before ?? []) await room.prepare(one);
     room.meetingId = await newMeeting(
       board,
-      { heldOn: HELD_ON, language: situation.language ?? 'fi' },
-      situation.rules?.profile === 'memo' ? 'memo' : 'ordinary',
+      {
+        heldOn: HELD_ON,
+        language: situation.language ?? 'fi',
+        kind: situation.kind ?? 'meeting',
+        ...(situation.opener === undefined ? {} : { openerId: room.person(situation.opener) }),
+      },
+      templateOf(situation),
     );
     const matter = (
       await room.write((trx) =>
@@ -402,6 +410,35 @@ export class Room {
     const { blocks } = printMinutes(document, resources.phrases(), language);
     return blocks.flatMap(linesOf).join('\n');
   }
+}
+
+function templateOf({ kind, body, rules }: Situation): string {
+  if (kind === 'email') return 'email';
+  if (kind === 'organising') return 'inaugural';
+  if (body?.profile === 'memo') return 'committee';
+  return rules?.profile === 'memo' ? 'memo' : 'ordinary';
+}
+
+/** A työvaliokunta of the board, as a board of its own. */
+async function bodyBelow(parent: NewBoard, body: NonNullable<Situation['body']>): Promise<NewBoard> {
+  const { id } = await writing(parent.database, (trx) =>
+    createSubBody(
+      trx,
+      v.parse(subBodySchema, {
+        parentId: parent.boardId,
+        kind: 'committee',
+        nameFi: 'Työvaliokunta',
+        shortName: 'TVK',
+        startsOn: '2025-08-01',
+        endsOn: '2029-07-31',
+        profile: body.profile,
+        memberIds: namesOf(body.members).map((name) => parent.people[name]),
+        chairId: parent.people[body.chair],
+        secretaryId: parent.people['S'],
+      }),
+    ),
+  );
+  return { ...parent, boardId: id };
 }
 
 function linesOf(block: PrintableBlock): string[] {

@@ -7,6 +7,7 @@
  */
 import type { DecisionType } from '../../../db/model/decision.ts';
 import type { Capacity, Choice, ConflictGround, VoteMethod } from '../../../db/model/facts.ts';
+import type { MeetingKind } from '../../../db/model/meeting-kind.ts';
 import type { Language } from '../../../db/model/language.ts';
 import type { ItemKind } from '../../../db/model/meeting.ts';
 import type { RuleProfile } from '../../../db/model/rules.ts';
@@ -114,6 +115,12 @@ export interface Situation {
   /** The rule it follows from. */
   rule: string;
   rules?: Partial<RuleProfile>;
+  /** An ordinary meeting by default; without people coming together, who answered is there. */
+  kind?: MeetingKind;
+  /** Who opens an organising meeting. */
+  opener?: string;
+  /** A body below the board with these members instead of the board itself. */
+  body?: { members: People; chair: string; profile: 'minutes' | 'memo' };
   /** Language of the minutes; Finnish by default. */
   language?: Language;
   before?: Preparation[];

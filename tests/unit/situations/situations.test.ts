@@ -4,6 +4,7 @@ import { CONFLICTS } from './conflicts.ts';
 import { COURSE } from './course.ts';
 import { DISSENTS } from './dissents.ts';
 import { ELECTIONS } from './elections.ts';
+import { KINDS } from './kinds.ts';
 import { PRESENCE } from './presence.ts';
 import { Room } from './room.ts';
 import type { Situation } from './situation.ts';
@@ -16,6 +17,7 @@ const TABLES: Record<string, readonly Situation[]> = {
   elections: ELECTIONS,
   dissents: DISSENTS,
   course: COURSE,
+  kinds: KINDS,
 };
 
 async function play(situation: Situation): Promise<void> {

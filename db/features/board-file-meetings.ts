@@ -2,6 +2,7 @@
 import type { BoardFile } from '../model/board-file.ts';
 import { cleanFileName } from '../model/attachment.ts';
 import { newId } from '../model/identity.ts';
+import { isExamined, numbersFrozen } from '../model/meeting-state.ts';
 import { meetingNumberText } from '../model/numbering.ts';
 import { richText, type RichText } from '../model/rich-text.ts';
 import { storeContent } from './files.ts';
@@ -32,10 +33,10 @@ export async function importMeetings(context: ImportContext): Promise<BoardImpor
           .values({ item_id: items[index]!, task_id: requiredId(tasks, code) })
           .execute();
     // Examined meetings are read-only, so this comes last of all.
-    if (meeting.state === 'examined')
+    if (isExamined(meeting.state))
       await context.trx
         .updateTable('meeting')
-        .set({ state: 'examined' })
+        .set({ state: meeting.state })
         .where('id', '=', meetingId)
         .execute();
   }
@@ -67,7 +68,7 @@ async function importMeeting(context: ImportContext, meeting: Meeting): Promise<
       ended_at: meeting.endedAt,
       place: meeting.place,
       language: meeting.language,
-      state: meeting.state === 'examined' ? 'closed' : meeting.state,
+      state: isExamined(meeting.state) ? 'closed' : meeting.state,
       call_sent_on: meeting.callSentOn,
       agenda_sent_on: meeting.agendaSentOn,
       chair_id: idOf(persons, meeting.chair),
@@ -109,6 +110,17 @@ async function importMeeting(context: ImportContext, meeting: Meeting): Promise<
       .execute();
   for (const [position, attendance] of meeting.attendance.entries())
     await importAttendance(context, ids, position, attendance);
+  for (const one of meeting.breaks)
+    await trx
+      .insertInto('meeting_break')
+      .values({
+        id: newId(),
+        meeting_id: ids.meetingId,
+        item_id: itemOf(ids, one.section),
+        started_at: one.startedAt,
+        ended_at: one.endedAt,
+      })
+      .execute();
   for (const [position, item] of meeting.items.entries())
     await importEvents(context, ids, ids.items[position]!, item);
   return ids;
@@ -143,6 +155,11 @@ async function importItem(
     })
     .execute();
   counts.items += 1;
+  if (item.secret !== null)
+    await trx
+      .insertInto('item_publicity')
+      .values({ item_id: ids.items[position]!, secret: 1, ground: item.secret })
+      .execute();
 }
 
 function textJson(text: string | RichText | null): string | null {
@@ -175,7 +192,7 @@ async function importAttendance(
       position,
     })
     .execute();
-  const finished = meeting.state === 'closed' || meeting.state === 'examined';
+  const finished = numbersFrozen(meeting.state);
   for (const interval of attendance.presence) {
     const stillThere = !finished && interval.toSection === null && interval.leftAt === null;
     const first = itemOf(ids, interval.fromSection) ?? ids.items[0] ?? null;
@@ -193,6 +210,7 @@ async function importAttendance(
           ? null
           : (interval.leftAt ?? (last === ids.items.at(-1) ? meeting.endedAt : null)),
         remote: interval.remote ? 1 : 0,
+        speaker_only: interval.speakerOnly ? 1 : 0,
       })
       .execute();
   }

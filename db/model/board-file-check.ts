@@ -9,8 +9,8 @@ type Meeting = BoardFile['meetings'][number];
 type Item = Meeting['items'][number];
 type Span = { startsOn: string | null; endsOn: string | null };
 
-const STARTED = ['in_session', 'closed', 'examined'];
-const FINISHED = ['closed', 'examined'];
+const STARTED = ['in_session', 'closed', 'examined', 'published'];
+const FINISHED = ['closed', 'examined', 'published'];
 
 /** The rules in force on a day: the newest profile that has begun, else the oldest, else the defaults. */
 export function rulesOn(file: BoardFile, date: string): RuleProfile {
@@ -110,11 +110,16 @@ class Check {
     const needs: [keyof Meeting, readonly string[]][] = [
       ['startedAt', STARTED],
       ['endedAt', FINISHED],
-      ['examinedOn', ['examined']],
+      ['examinedOn', ['examined', 'published']],
+      ['displayedFrom', ['published']],
     ];
     for (const [key, states] of needs)
       if (states.includes(meeting.state) && meeting[key] === null) this.#add(`${path}.${key}`, 'required');
     this.#clock(path, meeting.startedAt, 'endedAt', meeting.endedAt);
+    for (const [index, one] of meeting.breaks.entries()) {
+      this.#clock(`${path}.breaks.${index}`, one.startedAt, 'endedAt', one.endedAt);
+      this.#section(`${path}.breaks.${index}.section`, meeting, one.section);
+    }
     this.#people(`${path}.examiners`, meeting.examiners);
     this.#sections(path, meeting);
     this.#unique(meeting.attachments, `${path}.attachments`, 'number', (attachment) => attachment.number);

@@ -159,6 +159,10 @@ const presence = v.strictObject({
   arrivedAt: maybe(localTimeSchema),
   leftAt: maybe(localTimeSchema),
   remote: v.optional(v.boolean(), false),
+  speakerOnly: said(
+    v.optional(v.boolean(), false),
+    'There with the right to speak alone (läsnäolo- ja puheoikeus)',
+  ),
 });
 
 const attendance = v.strictObject({
@@ -246,10 +250,14 @@ const item = v.strictObject({
   elections: said(many(election), 'Vaalit'),
   dissents: said(many(dissent), 'Eriävät mielipiteet'),
   followUps: said(many(line(40)), 'Codes of the tasks (toimenpiteet) whose progress is noted'),
+  secret: said(
+    maybe(line(200)),
+    'Ground of secrecy (salassapidon peruste); public documents then tell nothing of the item',
+  ),
 });
 
 /** A file tells what was examined, not how: its minutes are frozen when it is brought in. */
-const STATES = ['draft', 'called', 'in_session', 'closed', 'examined'] as const;
+const STATES = ['draft', 'called', 'in_session', 'closed', 'examined', 'published'] as const;
 
 const attachedFile = said(
   v.strictObject({
@@ -278,7 +286,7 @@ const meeting = v.strictObject({
   language: v.optional(languageSchema, 'fi'),
   state: said(
     v.optional(v.picklist(STATES), 'draft'),
-    'luonnos, kutsuttu, käynnissä, päättynyt, tarkastettu',
+    'luonnos, kutsuttu, käynnissä, päättynyt, tarkastettu, julkaistu',
   ),
   callSentOn: said(maybe(isoDateSchema), 'Kokouskutsu lähetetty'),
   agendaSentOn: said(maybe(isoDateSchema), 'Esityslista lähetetty'),
@@ -286,11 +294,21 @@ const meeting = v.strictObject({
   secretary: maybe(line(60)),
   presenter: maybe(line(60)),
   examinationDueOn: said(maybe(isoDateSchema), 'Pöytäkirja tarkastettava viimeistään'),
-  examinedOn: said(maybe(isoDateSchema), 'Needed when "examined"'),
-  displayedFrom: said(maybe(isoDateSchema), 'Nähtävillä alkaen'),
+  examinedOn: said(maybe(isoDateSchema), 'Needed when "examined" or "published"'),
+  displayedFrom: said(maybe(isoDateSchema), 'Nähtävillä alkaen; needed when "published"'),
   diaryNumber: maybe(line(60)),
   examiners: said(many(line(60)), 'Pöytäkirjantarkastajat'),
   attendance: many(attendance),
+  breaks: said(
+    many(
+      v.strictObject({
+        startedAt: localTimeSchema,
+        endedAt: localTimeSchema,
+        section: said(maybe(section), 'The item during which it was held'),
+      }),
+    ),
+    'Tauot',
+  ),
   items: many(item),
   attachments: said(
     many(

@@ -183,6 +183,46 @@ describe('the sample board', () => {
     ]);
   });
 
+  test('published minutes, a secret item, a break and the right to speak alone come in as they are', async () => {
+    const json = structuredClone(resource('boards/malli-jane.json')) as BoardFileInput;
+    const [first, , third] = json.meetings ?? [];
+    Object.assign(first!, { state: 'published', displayedFrom: '2026-02-20' });
+    Object.assign(third!, { breaks: [{ startedAt: '14:20', endedAt: '14:30', section: 30 }] });
+    Object.assign(third!.items![7]!, { secret: 'JulkL 24 § 1 mom. 25 k' });
+    Object.assign(third!.attendance![0]!.presence![0]!, { speakerOnly: true });
+    const { meetings } = await load(parseBoardFile(json));
+    expect(meetings[0]).toMatchObject({ label: '1/2026', state: 'published' });
+    expect(value(`select displayed_from from meeting where state = 'published'`)).toBe('2026-02-20');
+    expect(
+      rows(`select section, meeting_break.started_at, meeting_break.ended_at from meeting_break
+        join agenda_item on agenda_item.id = item_id`),
+    ).toEqual([{ section: 30, started_at: '14:20', ended_at: '14:30' }]);
+    expect(
+      rows('select section, ground from item_publicity join agenda_item on agenda_item.id = item_id'),
+    ).toEqual([{ section: 29, ground: 'JulkL 24 § 1 mom. 25 k' }]);
+    expect(value('select count(*) from attendance_interval where speaker_only = 1')).toBe(1);
+  });
+
+  test.each([
+    ['published without a day of display', { state: 'published' }, 'meetings.0.displayedFrom'],
+    [
+      'a break that ends before it begins',
+      { breaks: [{ startedAt: '14:20', endedAt: '14:10' }] },
+      'meetings.0.breaks.0.endedAt',
+    ],
+    [
+      'a break at an item that is not there',
+      { breaks: [{ startedAt: '14:20', endedAt: '14:30', section: 99 }] },
+      'meetings.0.breaks.0.section',
+    ],
+  ])('%s is refused', (_, change, path) => {
+    const json = structuredClone(resource('boards/malli-jane.json')) as BoardFileInput;
+    Object.assign(json.meetings![0]!, { displayedFrom: null }, change);
+    expect(() => parseBoardFile(json)).toThrow(
+      expect.objectContaining({ fields: expect.objectContaining({ [path]: expect.any(String) }) }),
+    );
+  });
+
   test('texts are rich text, word for word', async () => {
     await load(sample());
     const texts = rows('select account, proposal, proceedings, decision from agenda_item').flatMap((row) =>

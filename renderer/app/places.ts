@@ -26,7 +26,12 @@ export const PLACES: readonly Place[] = [
     also: ['effects', 'phrases'],
   },
   { route: { name: 'networks' }, label: 'shell.nav.networks', icon: 'link' },
-  { route: { name: 'meetings' }, label: 'shell.nav.meetings', icon: 'meetings', also: ['meeting'] },
+  {
+    route: { name: 'meetings' },
+    label: 'shell.nav.meetings',
+    icon: 'meetings',
+    also: ['meeting', 'oldMinutes'],
+  },
   { route: { name: 'tasks' }, label: 'shell.nav.tasks', icon: 'tasks' },
   { route: { name: 'search' }, label: 'shell.nav.search', icon: 'search' },
   { route: { name: 'deliveries' }, label: 'shell.nav.deliveries', icon: 'mail' },

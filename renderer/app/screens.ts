@@ -15,6 +15,7 @@ const FILES: Record<RouteName, string> = {
   phrases: 'phrases/PhrasesScreen',
   meetings: 'meetings/MeetingsScreen',
   meeting: 'workspace/MeetingScreen',
+  oldMinutes: 'old-minutes/OldMinutesScreen',
   tasks: 'tasks/TasksScreen',
   deliveries: 'deliveries/DeliveriesScreen',
   search: 'search/SearchScreen',

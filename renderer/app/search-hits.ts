@@ -55,6 +55,7 @@ function useSettled(text: string): string {
 type Found = Outputs['search']['query'][number];
 
 function kindOf(entity: string): HitKind {
+  if (entity === 'old_minutes') return 'document';
   return ORDER.find((kind) => kind === entity) ?? 'other';
 }
 
@@ -74,6 +75,7 @@ function routeOf({ entity, entityId: id, meetingId }: Found): Route | null {
     case 'task':
       return { name: 'tasks', id };
     case 'document':
+      return { name: 'oldMinutes', id };
     case 'other':
       return null;
   }

@@ -12,6 +12,7 @@ import { examination } from './en/examination.ts';
 import { live } from './en/live.ts';
 import { meetings } from './en/meetings.ts';
 import { networks } from './en/networks.ts';
+import { oldMinutes } from './en/old-minutes.ts';
 import { organisations } from './en/organisations.ts';
 import { persons } from './en/persons.ts';
 import { pdf } from './en/pdf.ts';
@@ -40,6 +41,7 @@ export const en: Messages = {
   live,
   meetings,
   networks,
+  oldMinutes,
   organisations,
   persons,
   pdf,

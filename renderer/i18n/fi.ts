@@ -12,6 +12,7 @@ import { examination } from './fi/examination.ts';
 import { live } from './fi/live.ts';
 import { meetings } from './fi/meetings.ts';
 import { networks } from './fi/networks.ts';
+import { oldMinutes } from './fi/old-minutes.ts';
 import { organisations } from './fi/organisations.ts';
 import { persons } from './fi/persons.ts';
 import { pdf } from './fi/pdf.ts';
@@ -41,6 +42,7 @@ export const fi = {
   live,
   meetings,
   networks,
+  oldMinutes,
   organisations,
   persons,
   pdf,

@@ -12,6 +12,7 @@ import { examination } from './sv/examination.ts';
 import { live } from './sv/live.ts';
 import { meetings } from './sv/meetings.ts';
 import { networks } from './sv/networks.ts';
+import { oldMinutes } from './sv/old-minutes.ts';
 import { organisations } from './sv/organisations.ts';
 import { persons } from './sv/persons.ts';
 import { pdf } from './sv/pdf.ts';
@@ -40,6 +41,7 @@ export const sv: Messages = {
   live,
   meetings,
   networks,
+  oldMinutes,
   organisations,
   persons,
   pdf,

@@ -26,6 +26,7 @@ export type Route =
     }
   | { name: 'tasks'; /** The task to show first. */ id?: string }
   | { name: 'deliveries' }
+  | { name: 'oldMinutes'; /** One of them. */ id?: string }
   | { name: 'search' }
   | { name: 'effects' }
   | { name: 'networks' }

@@ -63,7 +63,11 @@ export const oldMinutesRouter = router({
     }),
   saveReview: writeProcedure
     .input(v.object({ id: idSchema, version, review: reviewSchema }))
-    .mutation(async ({ ctx, input }) => await saveReview(ctx.trx, input.id, input.version, input.review)),
+    .mutation(async ({ ctx, input }) => {
+      const result = await saveReview(ctx.trx, input.id, input.version, input.review);
+      ctx.changed(`meeting:${input.id}`);
+      return result;
+    }),
   accept: writeProcedure
     .input(v.object({ id: idSchema, version, values: oldMinutesSchema }))
     .mutation(async ({ ctx, input }) => {

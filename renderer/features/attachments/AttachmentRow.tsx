@@ -14,7 +14,7 @@ import styles from './Attachments.module.css';
 import { openInSystem, saveCopy } from './copies.ts';
 import type { PreviewedFile } from './FilePreview.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
-import { chosenSource, takeFiles } from './uploads.ts';
+import { chosenSource, takeFiles } from '../../ui/uploads.ts';
 
 const cx = classes(styles);
 type Attachment = MeetingView['attachments'][number];
@@ -53,8 +53,7 @@ export function AttachmentRow({
   const replace = async (): Promise<void> => {
     const file = await bridge().native.chooseOpenFile('any');
     if (file === null) return;
-    const place = { meetingId: meeting.id, itemId: attachment.itemId ?? '' };
-    await takeFiles(place, [chosenSource(file)], ({ sha256, name }) =>
+    await takeFiles(attachment.itemId ?? meeting.id, [chosenSource(file)], ({ sha256, name }) =>
       api.files.change.mutate({ id, file: { sha256, name } }),
     );
   };

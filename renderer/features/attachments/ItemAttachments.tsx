@@ -11,10 +11,11 @@ import type { AttachmentsSlotProps } from '../../ui/meeting-slots.ts';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { showToast } from '../../ui/toasts.ts';
+import { blobSource, useUploads } from '../../ui/uploads.ts';
 import { AttachmentRow, ReadAttachment } from './AttachmentRow.tsx';
 import styles from './Attachments.module.css';
 import { FilePreview, type PreviewedFile } from './FilePreview.tsx';
-import { attachFiles, blobSource, chooseAndAttach, useUploads } from './uploads.ts';
+import { attachFiles, chooseAndAttach } from './attach.ts';
 
 const cx = classes(styles);
 
@@ -32,7 +33,7 @@ function Loaded({ meeting, itemId, isAdding = false }: AttachmentsSlotProps & { 
   const [previewed, setPreviewed] = useState<PreviewedFile | null>(null);
   const attachments = meeting.attachments.filter((one) => one.itemId === itemId);
   const place = { meetingId: meeting.id, itemId };
-  const underWay = useUploads(({ list }) => list).filter((one) => one.itemId === itemId);
+  const underWay = useUploads(({ list }) => list).filter((one) => one.place === itemId);
   const mayEdit = !meeting.locked;
   return (
     <section className={cx('attachments')} aria-labelledby={`attachments-${itemId}`}>

@@ -50,12 +50,13 @@ export default function MeetingsScreen() {
             {t('planning.idea.new')}
           </Button>
         ) : (
-          !isEmpty && (
-            <>
-              {tab === 'plan' && plan}
-              {create}
-            </>
-          )
+          <>
+            <Button variant="quiet" icon="archive" onPress={() => navigate({ name: 'oldMinutes' })}>
+              {t('oldMinutes.title')}
+            </Button>
+            {!isEmpty && tab === 'plan' && plan}
+            {!isEmpty && create}
+          </>
         )
       }
     >

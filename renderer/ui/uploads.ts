@@ -1,11 +1,11 @@
 /** Files on their way into the record: chosen in a dialog, dropped or pasted. One after another, each with its progress. */
 import { create } from 'zustand';
-import { FILE_PART, LARGEST_FILE, titleOfFile } from '../../../db/model/attachment.ts';
-import { bridge, type ChosenFile } from '../../api/bridge.ts';
-import { toClientError } from '../../api/client-error.ts';
-import { api, type Outputs } from '../../api/client.ts';
-import { translate } from '../../i18n/language.ts';
-import { showToast } from '../../ui/toasts.ts';
+import { FILE_PART, LARGEST_FILE } from '../../db/model/attachment.ts';
+import type { ChosenFile } from '../api/bridge.ts';
+import { toClientError } from '../api/client-error.ts';
+import { api, type Outputs } from '../api/client.ts';
+import { translate } from '../i18n/language.ts';
+import { showToast } from './toasts.ts';
 
 type Storing = Outputs['files']['store'] extends AsyncIterable<infer One> ? One : never;
 export type StoredFile = NonNullable<Storing['file']>;
@@ -18,8 +18,8 @@ export const blobSource = (blob: Blob, name: string): FileSource => ({ blob, nam
 
 export interface Underway {
   id: number;
-  meetingId: string;
-  itemId: string;
+  /** Where it is going, e.g. the id of an item; its progress is shown there. */
+  place: string;
   name: string;
   /** From 0 to 1. */
   done: number;
@@ -104,14 +104,14 @@ async function take(source: FileSource, watch: Watch): Promise<StoredFile> {
  * @returns how many went well
  */
 export async function takeFiles(
-  place: { meetingId: string; itemId: string },
+  place: string,
   sources: readonly FileSource[],
   receive: (file: StoredFile) => Promise<unknown>,
 ): Promise<number> {
   const waiting = sources.map((source) => {
     const giveUp = new AbortController();
     const id = ++lastId;
-    const entry: Underway = { ...place, id, name: source.name, done: 0, cancel: () => giveUp.abort() };
+    const entry: Underway = { place, id, name: source.name, done: 0, cancel: () => giveUp.abort() };
     return { source, entry, signal: giveUp.signal };
   });
   useUploads.setState(({ list }) => ({ list: [...list, ...waiting.map(({ entry }) => entry)] }));
@@ -129,25 +129,4 @@ export async function takeFiles(
     }
   }
   return count;
-}
-
-/** Attaches files to an item, each under a title made of its name. */
-export async function attachFiles(
-  place: { meetingId: string; itemId: string },
-  sources: readonly FileSource[],
-): Promise<void> {
-  const count = await takeFiles(place, sources, (file) =>
-    api.files.attach.mutate({
-      ...place,
-      title: titleOfFile(file.name),
-      file: { sha256: file.sha256, name: file.name },
-    }),
-  );
-  if (count > 0) showToast({ kind: 'done', message: translate('attachments.attached', { count }) });
-}
-
-/** Asks for files in the native dialog; resolves when the user has answered, before they are stored. */
-export async function chooseAndAttach(place: { meetingId: string; itemId: string }): Promise<void> {
-  const files = await bridge().native.chooseOpenFiles('any');
-  void attachFiles(place, files.map(chosenSource));
 }

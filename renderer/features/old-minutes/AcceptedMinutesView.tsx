@@ -28,7 +28,9 @@ export function AcceptedMinutesView({
   return (
     <div className={cx('accepted')}>
       <Banner tone="info" title={t('oldMinutes.state.accepted')}>
-        {t('oldMinutes.apart', { date: format.date(minutes.importedOn), name: minutes.importedBy || '–' })}
+        {minutes.importedBy === ''
+          ? t('oldMinutes.apart', { date: format.date(minutes.importedOn) })
+          : t('oldMinutes.apartBy', { date: format.date(minutes.importedOn), name: minutes.importedBy })}
       </Banner>
       <Facts>
         <Fact name={t('oldMinutes.kind.heldOn')}>

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
 import type { ReviewField } from '../../../db/model/old-minutes-review.ts';
+import { useFormat } from '../../i18n/format.ts';
 import { useText } from '../../i18n/language.ts';
 import { classes } from '../../ui/classes.ts';
 import { useDomEvents } from '../../ui/dom-events.ts';
@@ -42,6 +43,7 @@ export function FieldList({
   onEdit: () => void;
 }) {
   const t = useText();
+  const format = useFormat();
   const frame = useRef<HTMLDivElement>(null);
   useDomEvents(frame, KEYS, {
     keydown(event) {
@@ -70,7 +72,7 @@ export function FieldList({
       >
         {(field) => {
           const label = fieldLabel(field, t);
-          const words = fieldText(field, t);
+          const words = fieldText(field, t, format);
           const state = t(`oldMinutes.answer.${field.state}`);
           return (
             <GridListItem

@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import * as v from 'valibot';
 import { oldMinutesSchema, type Span } from '../../../db/model/old-minutes.ts';
 import {
@@ -148,6 +148,13 @@ function Review({ minutes }: { minutes: OldMinutes }) {
   );
   const [problem, setProblem] = useState<{ id: string; text: string } | null>(null);
   const pane = useRef<HTMLDivElement>(null);
+  // After an answer the keys go on from the row that is then chosen.
+  const takesFocus = useRef(false);
+  useEffect(() => {
+    if (!takesFocus.current) return;
+    takesFocus.current = false;
+    pane.current?.querySelector<HTMLElement>(`[role="row"][data-key="${selectedId}"]`)?.focus();
+  }, [selectedId, review]);
   const selected = fields.find((one) => one.id === selectedId) ?? fields[0]!;
   const open = fields.filter((one) => one.state === 'open').length;
 
@@ -176,7 +183,7 @@ function Review({ minutes }: { minutes: OldMinutes }) {
     }
     change(answered(review, field, state, values));
     if (state !== 'open') goOn(field, fields);
-    pane.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+    takesFocus.current = true;
   };
   const add = (kind: ListKind): void => {
     const id = nextId(kind, fields);
@@ -194,7 +201,7 @@ function Review({ minutes }: { minutes: OldMinutes }) {
       accept.mutate(checked.output);
       return;
     }
-    const path = String(checked.issues[0].path?.[0]?.key ?? '');
+    const path = v.getDotPath(checked.issues[0])?.split('.')[0] ?? '';
     const wrong = fields.find((one) => one.id === path) ?? fields.find((one) => one.id === 'heldOn')!;
     setSelectedId(wrong.id);
     setProblem({

@@ -43,19 +43,25 @@ export function SourcePane({ minutes, at }: { minutes: OldMinutes; at: Span | nu
   );
 }
 
+function pagesOf(text: string): { start: number; content: string }[] {
+  const pages: { start: number; content: string }[] = [];
+  let start = 0;
+  for (const content of text.split(PAGE_BREAK)) {
+    pages.push({ start, content });
+    start += content.length + PAGE_BREAK.length;
+  }
+  return pages;
+}
+
 function SourceText({ text, at }: { text: string; at: Span | null }) {
   const t = useText();
   const scroller = useRef<HTMLDivElement>(null);
-  const pages = useMemo(() => {
-    let start = 0;
-    return text.split(PAGE_BREAK).map((content) => {
-      const page = { start, content };
-      start += content.length + 1;
-      return page;
-    });
-  }, [text]);
+  const pages = useMemo(() => pagesOf(text), [text]);
+  // What was laid out in columns keeps them; a text of long paragraphs is wrapped.
+  const isLaidOut = useMemo(() => text.split(/[\n\f]/).every((line) => line.length <= 240), [text]);
   useEffect(() => {
-    if (at !== null) scroller.current?.querySelector('mark')?.scrollIntoView({ block: 'center' });
+    if (at !== null)
+      scroller.current?.querySelector('mark')?.scrollIntoView({ block: 'center', inline: 'nearest' });
   }, [at]);
   return (
     <div
@@ -76,6 +82,7 @@ function SourceText({ text, at }: { text: string; at: Span | null }) {
             content={content}
             from={isHere ? from : -1}
             to={isHere ? to : -1}
+            isLaidOut={isLaidOut}
             label={pages.length > 1 ? t('oldMinutes.page', { page: index + 1, count: pages.length }) : null}
           />
         );
@@ -88,17 +95,19 @@ const SourcePage = memo(function SourcePage({
   content,
   from,
   to,
+  isLaidOut,
   label,
 }: {
   content: string;
   from: number;
   to: number;
+  isLaidOut: boolean;
   label: string | null;
 }) {
   return (
     <>
       {label !== null && <p className={cx('pageLabel')}>{label}</p>}
-      <pre className={cx('pageText')}>
+      <pre className={cx('pageText', !isLaidOut && 'wrapped')}>
         {from === -1 ? (
           content
         ) : (

@@ -1,6 +1,7 @@
 /** Fields of a review in words. */
 import { OLD_CAPACITIES, type OldCapacity } from '../../../db/model/old-minutes.ts';
 import type { ReviewField } from '../../../db/model/old-minutes-review.ts';
+import type { Format } from '../../i18n/format.ts';
 import type { useText } from '../../i18n/language.ts';
 
 type Say = ReturnType<typeof useText>;
@@ -15,7 +16,7 @@ export function fieldLabel({ kind, values }: ReviewField, t: Say): string {
 }
 
 /** The value in one line; empty when there is none. */
-export function fieldText({ kind, values }: ReviewField, t: Say): string {
+export function fieldText({ kind, values }: ReviewField, t: Say, format: Format): string {
   const text = (key: string): string => String(values[key] ?? '').trim();
   switch (kind) {
     case 'item':
@@ -23,15 +24,22 @@ export function fieldText({ kind, values }: ReviewField, t: Say): string {
     case 'person': {
       if (text('name') === '') return '';
       const times = [
-        text('arrivedAt') && t('oldMinutes.arrived', { time: text('arrivedAt') }),
-        text('leftAt') && t('oldMinutes.left', { time: text('leftAt') }),
+        text('arrivedAt') && t('oldMinutes.arrived', { time: format.time(text('arrivedAt')) }),
+        text('leftAt') && t('oldMinutes.left', { time: format.time(text('leftAt')) }),
       ].filter(Boolean);
       const presence = values['present'] === false ? t('oldMinutes.absent') : null;
       return [text('name'), t(`oldMinutes.capacity.${capacityOf(values['capacity'])}`), presence, ...times]
         .filter(Boolean)
         .join(', ');
     }
-    default:
+    case 'heldOn':
+      return text('value') === '' ? '' : format.date(text('value'));
+    case 'startedAt':
+    case 'endedAt':
+      return text('value') === '' ? '' : format.time(text('value'));
+    case 'number':
+    case 'place':
+    case 'examiner':
       return text('value');
   }
 }

@@ -56,7 +56,9 @@ export const oldMinutes = {
   people: 'Läsnäolijat ja poissa olleet',
   show: 'Näytä',
   showOf: 'Näytä {label} alkuperäisessä',
-  apart: 'Tuotu {date}, tuoja {name}. Ei kuulu neuvottelukunnan omien tarkastettujen pöytäkirjojen ketjuun.',
+  apart: 'Tuotu {date}. Ei kuulu neuvottelukunnan omien tarkastettujen pöytäkirjojen ketjuun.',
+  apartBy:
+    'Tuotu {date}, tuoja {name}. Ei kuulu neuvottelukunnan omien tarkastettujen pöytäkirjojen ketjuun.',
   'state.review': 'Tarkistettavana',
   'state.accepted': 'Vahvistettu, tuotu',
   'answer.open': 'Avoin',

@@ -28,10 +28,12 @@ export class Hand {
       const found = await element!.evaluate((node) => ({
         isHere: node.contains(document.activeElement),
         isThere: node.isConnected,
+        inToolbar: node.closest('[role="toolbar"]')?.contains(document.activeElement) === true,
       }));
       if (found.isHere) return;
       if (!found.isThere) element = await target.elementHandle();
-      await this.press('Tab');
+      // A toolbar is one stop of Tab; inside it the arrows lead on.
+      await this.press(found.inToolbar ? 'ArrowRight' : 'Tab');
     }
     throw new Error(`Tab never came to ${String(target)}`);
   }

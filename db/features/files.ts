@@ -187,6 +187,26 @@ export async function sweepContent(trx: Kysely<Database>): Promise<{ files: numb
   return { files: rows.length, bytes: rows.reduce((total, row) => total + row.byte_size, 0) };
 }
 
+/**
+ * Takes content away that was stored for something that came to nothing. It stays when anything refers to it, or when
+ * the log shows that an attachment once did: its removal may still be undone.
+ */
+export async function dropUnused(trx: Kysely<Database>, sha256: string): Promise<void> {
+  for (const { table, column } of await references(trx)) {
+    const { rows } =
+      await sql`select 1 from ${sql.table(table)} where ${sql.ref(column)} = ${sha256} limit 1`.execute(trx);
+    if (rows.length > 0) return;
+  }
+  const logged = await trx
+    .selectFrom('audit')
+    .select('id')
+    .where('entity', '=', 'attachment')
+    .where((eb) => eb.or([eb('before', 'like', `%${sha256}%`), eb('after', 'like', `%${sha256}%`)]))
+    .limit(1)
+    .executeTakeFirst();
+  if (logged === undefined) await trx.deleteFrom('file_content').where('sha256', '=', sha256).execute();
+}
+
 /** Content that does not match its hash or size, and attachments whose content is not whole. */
 export async function checkFiles(db: Kysely<Database>): Promise<Finding[]> {
   const findings: Finding[] = [];

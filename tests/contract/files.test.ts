@@ -191,3 +191,49 @@ test('the attachments go beside the document, those of secret items not with the
   expect(await beside('extract', 'd', [statement.id])).toEqual(names('ote', '3.pdf'));
   expect(await beside('tasks', 'e')).toEqual([]);
 }, 60_000);
+
+describe.each(KINDS)('old minutes %s', (kind) => {
+  test('a file is read apart, reviewed and accepted; one that cannot be read leaves nothing behind', async () => {
+    const folder = temporaryFolder();
+    const { boardId } = await sampleFile(folder, 'pykala.sqlite');
+    const desk = await openDesk(kind, folder);
+    const sample = path.resolve(import.meta.dirname, '../fixtures/old-minutes/09-ruotsi.txt');
+    desk.grant('g-old', sample, 'read');
+    const file = await store(desk, 'g-old');
+    const bring = { boardId, sha256: file.sha256, name: file.name };
+    const { id } = await ask<{ id: string }>(desk, 'mutation', 'oldMinutes.import', bring);
+    expect(await ask(desk, 'mutation', 'oldMinutes.import', bring)).toEqual({ id, isNew: false });
+    const view = await ask<{ version: number; proposal: { items: unknown[] } }>(
+      desk,
+      'query',
+      'oldMinutes.get',
+      {
+        id,
+      },
+    );
+    expect(view.proposal.items).toHaveLength(3);
+    const values = { number: 2, year: 2023, heldOn: '2023-05-09', people: [], items: [], examiners: [] };
+    expect(
+      (
+        await refused(desk, 'mutation', 'oldMinutes.accept', {
+          id,
+          version: view.version,
+          values: { ...values, heldOn: '' },
+        })
+      ).code,
+    ).toBe('INVALID_INPUT');
+    await ask(desk, 'mutation', 'oldMinutes.accept', { id, version: view.version, values });
+    expect(await ask(desk, 'query', 'oldMinutes.list', { boardId })).toMatchObject([
+      { id, label: '2/2023', state: 'accepted' },
+    ]);
+
+    const broken = await store(desk, await upload(desk, 'rikki.pdf', Buffer.from('%PDF-1.7 roskaa')));
+    const wrong = { boardId, sha256: broken.sha256, name: broken.name };
+    expect(await refused(desk, 'mutation', 'oldMinutes.import', wrong)).toMatchObject({
+      code: 'EXTRACT_BROKEN',
+      message: expect.stringContaining('rikki.pdf') as string,
+    });
+    // Its content is gone as well.
+    expect((await refused(desk, 'mutation', 'oldMinutes.import', wrong)).code).toBe('FILE_MISSING');
+  }, 60_000);
+});

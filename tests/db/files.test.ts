@@ -16,6 +16,7 @@ import { checkEverything } from '../../db/features/check.ts';
 import {
   attachmentsOf,
   checkFiles,
+  dropUnused,
   readContent,
   storeContent,
   sweepContent,
@@ -426,6 +427,20 @@ describe('undo', () => {
 });
 
 describe('the sweep', () => {
+  test('what was stored for nothing goes at once, unless an undo may need it', async () => {
+    const { database, items, add, store } = await draft();
+    const [used, removed, unused] = [await store('käytössä'), await store('poistettu'), await store('turha')];
+    await add(items[5]!, 'Liite', { sha256: used.sha256, name: 'a.txt' });
+    const { id } = await add(items[5]!, 'Poistettava', { sha256: removed.sha256, name: 'b.txt' });
+    const { removal } = await writing(database, (trx) => removeAttachment(trx, id));
+    for (const { sha256: hash } of [used, removed, unused])
+      await writing(database, (trx) => dropUnused(trx, hash));
+    expect(await readContent(database.kysely, used.sha256)).toHaveLength(used.byteSize);
+    await expect(readContent(database.kysely, unused.sha256)).rejects.toMatchObject({ code: 'FILE_MISSING' });
+    await writing(database, (trx) => restoreAttachment(trx, removal, 'test.write'));
+    expect(await readContent(database.kysely, removed.sha256)).toHaveLength(removed.byteSize);
+  });
+
   test('takes only what nothing refers to', async () => {
     const { database, items, add, store } = await draft();
     const [kept, gone] = [await store('pidetään'), await store('poistetaan')];

@@ -1,7 +1,7 @@
 /** Old minutes: a stored file read apart, reviewed and accepted. */
 import * as v from 'valibot';
 import { write } from '../../../db/core/open.ts';
-import { contentFacts, readContent } from '../../../db/features/files.ts';
+import { contentFacts, dropUnused, readContent } from '../../../db/features/files.ts';
 import {
   acceptOldMinutes,
   importOldMinutes,
@@ -15,6 +15,7 @@ import { cleanFileName, sha256Schema } from '../../../db/model/attachment.ts';
 import { AppError } from '../../../db/model/errors.ts';
 import { idSchema } from '../../../db/model/identity.ts';
 import { oldMinutesSchema, reviewSchema } from '../../../db/model/old-minutes.ts';
+import type { ExtractResult } from '../../publish/extract-messages.ts';
 import { readProcedure, router, writeProcedure } from '../context.ts';
 
 const one = v.object({ id: idSchema });
@@ -39,10 +40,16 @@ export const oldMinutesRouter = router({
     .mutation(async ({ ctx, input }) => {
       const file = cleanFileName(input.name);
       const { mediaType, byteSize } = await contentFacts(ctx.db, input.sha256);
-      if (byteSize > LARGEST) throw new AppError('EXTRACT_TOO_LARGE', { file });
-      const bytes = await readContent(ctx.db, input.sha256);
-      const read = await ctx.extract({ bytes, mediaType });
-      if (!read.ok) throw new AppError(read.code, { file });
+      const read: ExtractResult =
+        byteSize > LARGEST
+          ? { ok: false, code: 'EXTRACT_TOO_LARGE' }
+          : await ctx.extract({ bytes: await readContent(ctx.db, input.sha256), mediaType });
+      if (!read.ok) {
+        await write(ctx.workspace.database(), ctx.actor().userName, 'oldMinutes.import', (trx) =>
+          dropUnused(trx, input.sha256),
+        );
+        throw new AppError(read.code, { file });
+      }
       const result = await write(
         ctx.workspace.database(),
         ctx.actor().userName,

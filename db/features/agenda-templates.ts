@@ -236,14 +236,14 @@ export async function saveTemplate(
 
 /**
  * Goes back to the shipped templates, or to an own one that was replaced.
- * @param template as `saveTemplate` gave it; null: none of the board's own
+ * @param template what `saveTemplate` replaced; null: none of the board's own
  * @returns the template that was in use
  */
 export async function restoreTemplate(
   trx: Kysely<Database>,
   boardId: string,
   kind: MeetingKind,
-  template: string | null,
+  template: AgendaTemplate | null,
   today: string,
 ): Promise<{ before: string | null }> {
   const row = await trx
@@ -258,14 +258,7 @@ export async function restoreTemplate(
       .where('board_id', '=', boardId)
       .where('meeting_kind', '=', kind)
       .execute();
-  else
-    await setTemplate(
-      trx,
-      boardId,
-      kind,
-      JSON.stringify(v.parse(templateSchema, JSON.parse(template))),
-      today,
-    );
+  else await setTemplate(trx, boardId, kind, JSON.stringify(template), today);
   return { before: row?.template ?? null };
 }
 

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { cancelMeeting } from '../../../db/features/call.ts';
 import { hasStandingCall } from '../../../db/features/issued.ts';
 import { meetingRow } from '../../../db/features/meeting-guards.ts';
+import { templateSchema } from '../../../db/model/agenda-template.ts';
 import { AppError } from '../../../db/model/errors.ts';
 import { listTemplates, restoreTemplate, saveTemplate } from '../../../db/features/agenda-templates.ts';
 import {
@@ -171,7 +172,14 @@ export const planningRouter = router({
       v.object({
         boardId: idSchema,
         kind: v.picklist(MEETING_KINDS),
-        template: v.nullable(v.pipe(v.string(), v.maxLength(1_000_000, 'too_long'))),
+        template: v.nullable(
+          v.pipe(
+            v.string(),
+            v.maxLength(1_000_000, 'too_long'),
+            v.parseJson(undefined, 'invalid'),
+            templateSchema,
+          ),
+        ),
       }),
     )
     .mutation(async ({ ctx, input }) => {

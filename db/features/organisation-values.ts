@@ -83,7 +83,7 @@ export async function* organisationSlices(
 export interface PrintLists {
   municipalities: ReadonlyMap<
     string,
-    { fi: string; sv: string; regionCode: string; regionFi: string; regionSv: string }
+    { code: string; fi: string; sv: string; regionCode: string; regionFi: string; regionSv: string }
   >;
   fields: ReadonlyMap<string, { key: string; fi: string; sv: string | null; en: string | null }>;
 }

@@ -1,6 +1,7 @@
 /** The table that the window is importing from: its rows, its mapping, what would happen. One at a time. */
 import { randomUUID } from 'node:crypto';
 import type { ImportPlan } from '../../db/features/organisation-import.ts';
+import type { PrintLists } from '../../db/features/organisation-values.ts';
 import { AppError } from '../../db/model/errors.ts';
 import type { RowDecision } from '../../db/model/organisation-import.ts';
 import { cellText, findHeader, readHeadings, type TableRow } from '../../db/model/table.ts';
@@ -21,6 +22,8 @@ export interface ImportSession {
   isRemembered: boolean;
   plan: ImportPlan | null;
   decisions: Map<number, RowDecision>;
+  /** Names behind codes, for showing rows. */
+  lists: PrintLists | null;
 }
 
 let open: ImportSession | null = null;
@@ -42,6 +45,7 @@ export function beginSession(
     isRemembered: false,
     plan: null,
     decisions: new Map(),
+    lists: null,
   };
   chooseHeader(open, null, names);
   return open;

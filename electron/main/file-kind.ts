@@ -9,6 +9,10 @@ const EXTENSIONS: Readonly<Record<FileKind, readonly string[]>> = {
   database: ['sqlite', 'db'],
   calendar: ['ics'],
   mail: ['eml'],
+  table: ['csv', 'xlsx', 'tsv', 'txt'],
+  csv: ['csv'],
+  xlsx: ['xlsx'],
+  vcard: ['vcf'],
   any: [],
 };
 

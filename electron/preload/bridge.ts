@@ -7,7 +7,19 @@ export interface ChosenFile {
   name: string;
 }
 
-export type FileKind = 'pdf' | 'json' | 'text' | 'board' | 'database' | 'calendar' | 'mail' | 'any';
+export type FileKind =
+  | 'pdf'
+  | 'json'
+  | 'text'
+  | 'board'
+  | 'database'
+  | 'calendar'
+  | 'mail'
+  | 'table'
+  | 'csv'
+  | 'xlsx'
+  | 'vcard'
+  | 'any';
 
 export interface Bridge {
   call(request: CallRequest): Promise<CallReply>;

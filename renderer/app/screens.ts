@@ -9,6 +9,7 @@ import { onDemand, type OnDemand } from '../ui/on-demand.tsx';
 const FILES: Record<RouteName, string> = {
   start: 'start/StartScreen',
   organisations: 'organisations/OrganisationsScreen',
+  import: 'imports/ImportScreen',
   organisation: 'organisations/OrganisationScreen',
   person: 'persons/PersonScreen',
   boards: 'boards/BoardsScreen',

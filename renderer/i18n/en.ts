@@ -9,6 +9,7 @@ import { documents } from './en/documents.ts';
 import { effects } from './en/effects.ts';
 import { errors } from './en/errors.ts';
 import { examination } from './en/examination.ts';
+import { imports } from './en/imports.ts';
 import { live } from './en/live.ts';
 import { meetings } from './en/meetings.ts';
 import { networks } from './en/networks.ts';
@@ -22,6 +23,7 @@ import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { start } from './en/start.ts';
+import { tables } from './en/tables.ts';
 import { tasks } from './en/tasks.ts';
 import { workspace } from './en/workspace.ts';
 import { writing } from './en/writing.ts';
@@ -38,6 +40,7 @@ export const en: Messages = {
   effects,
   errors,
   examination,
+  imports,
   live,
   meetings,
   networks,
@@ -51,6 +54,7 @@ export const en: Messages = {
   settings,
   shell,
   start,
+  tables,
   tasks,
   workspace,
   writing,

@@ -9,6 +9,7 @@ import { documents } from './fi/documents.ts';
 import { effects } from './fi/effects.ts';
 import { errors } from './fi/errors.ts';
 import { examination } from './fi/examination.ts';
+import { imports } from './fi/imports.ts';
 import { live } from './fi/live.ts';
 import { meetings } from './fi/meetings.ts';
 import { networks } from './fi/networks.ts';
@@ -22,6 +23,7 @@ import { search } from './fi/search.ts';
 import { settings } from './fi/settings.ts';
 import { shell } from './fi/shell.ts';
 import { start } from './fi/start.ts';
+import { tables } from './fi/tables.ts';
 import { tasks } from './fi/tasks.ts';
 import { workspace } from './fi/workspace.ts';
 import { writing } from './fi/writing.ts';
@@ -39,6 +41,7 @@ export const fi = {
   effects,
   errors,
   examination,
+  imports,
   live,
   meetings,
   networks,
@@ -52,6 +55,7 @@ export const fi = {
   settings,
   shell,
   start,
+  tables,
   tasks,
   workspace,
   writing,

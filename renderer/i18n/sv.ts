@@ -9,6 +9,7 @@ import { documents } from './sv/documents.ts';
 import { effects } from './sv/effects.ts';
 import { errors } from './sv/errors.ts';
 import { examination } from './sv/examination.ts';
+import { imports } from './sv/imports.ts';
 import { live } from './sv/live.ts';
 import { meetings } from './sv/meetings.ts';
 import { networks } from './sv/networks.ts';
@@ -22,6 +23,7 @@ import { search } from './sv/search.ts';
 import { settings } from './sv/settings.ts';
 import { shell } from './sv/shell.ts';
 import { start } from './sv/start.ts';
+import { tables } from './sv/tables.ts';
 import { tasks } from './sv/tasks.ts';
 import { workspace } from './sv/workspace.ts';
 import { writing } from './sv/writing.ts';
@@ -38,6 +40,7 @@ export const sv: Messages = {
   effects,
   errors,
   examination,
+  imports,
   live,
   meetings,
   networks,
@@ -51,6 +54,7 @@ export const sv: Messages = {
   settings,
   shell,
   start,
+  tables,
   tasks,
   workspace,
   writing,

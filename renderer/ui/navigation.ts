@@ -10,6 +10,7 @@ export type MeetingPart = 'agenda' | 'call' | 'live' | 'examination' | 'preview'
 export type Route =
   | { name: 'start' }
   | { name: 'organisations' }
+  | { name: 'import' }
   | { name: 'organisation'; id: string }
   | { name: 'person'; id: string }
   | { name: 'boards' }

@@ -1,10 +1,9 @@
 /** Files on their way into the record: chosen in a dialog, dropped or pasted. One after another, each with its progress. */
 import { create } from 'zustand';
-import { FILE_PART, LARGEST_FILE } from '../../db/model/attachment.ts';
 import type { ChosenFile } from '../api/bridge.ts';
 import { toClientError } from '../api/client-error.ts';
 import { api, type Outputs } from '../api/client.ts';
-import { translate } from '../i18n/language.ts';
+import { Cancelled, sendFile as upload, type Watch } from '../api/send-file.ts';
 import { showToast } from './toasts.ts';
 
 type Storing = Outputs['files']['store'] extends AsyncIterable<infer One> ? One : never;
@@ -34,40 +33,6 @@ const change = (id: number, part: Partial<Underway>): void =>
   useUploads.setState(({ list }) => ({
     list: list.map((one) => (one.id === id ? { ...one, ...part } : one)),
   }));
-
-interface Watch {
-  signal: AbortSignal;
-  onProgress(done: number): void;
-}
-
-class Cancelled extends Error {}
-
-/** Sends what has no path of its own in parts. */
-async function upload(blob: Blob, name: string, { signal, onProgress }: Watch): Promise<string> {
-  // Said here already, so that nothing is read in vain; the backend says the same.
-  if (blob.size > LARGEST_FILE)
-    throw new Error(
-      translate('attachments.tooLarge', { name, limit: Math.round(LARGEST_FILE / 1024 / 1024) }),
-    );
-  const { grant } = await api.files.beginUpload.mutate({ name, size: blob.size });
-  try {
-    for (let at = 0; at < blob.size; at += FILE_PART) {
-      if (signal.aborted) throw new Cancelled();
-      const part = await blob
-        .slice(at, at + FILE_PART)
-        .arrayBuffer()
-        .catch(() => {
-          throw new Error(translate('attachments.unreadable', { name }));
-        });
-      await api.files.upload.mutate({ grant, bytes: new Uint8Array(part) });
-      onProgress(Math.min(1, (at + FILE_PART) / blob.size));
-    }
-    return grant;
-  } catch (thrown) {
-    await api.files.dropUpload.mutate({ grant }).catch(() => undefined);
-    throw thrown;
-  }
-}
 
 function store(grant: string, { signal, onProgress }: Watch): Promise<StoredFile> {
   return new Promise((resolve, reject) => {

@@ -7,12 +7,12 @@ import { write } from '../../../db/core/open.ts';
 import type { Database } from '../../../db/core/schema.ts';
 import { listBatches, undoBatch } from '../../../db/features/change-batches.ts';
 import { applyImport, planImport, resolvePlan } from '../../../db/features/organisation-import.ts';
-import { listsForTables } from '../../../db/features/organisation-values.ts';
+import { listsForTables, printLists } from '../../../db/features/organisation-values.ts';
 import { rememberedMapping, rememberMapping } from '../../../db/features/table-mappings.ts';
 import { AppError } from '../../../db/model/errors.ts';
 import { idSchema } from '../../../db/model/identity.ts';
 import { organisationFieldSchema } from '../../../db/model/organisation-fields.ts';
-import { isLargeChange, ROW_OUTCOMES, type RowDecision } from '../../../db/model/organisation-import.ts';
+import { isLargeChange, ROW_OUTCOMES, type RowDecision, type RowOutcome } from '../../../db/model/organisation-import.ts';
 import { cellText, MOST_COLUMNS } from '../../../db/model/table.ts';
 import {
   applyMappingFile,
@@ -32,6 +32,7 @@ import {
   sessionView,
   type ImportSession,
 } from '../import-session.ts';
+import { rowPage } from '../import-rows.ts';
 import { dropArrival } from '../incoming.ts';
 import { fieldMessage } from '../messages.ts';
 import { progressing } from '../progress.ts';
@@ -62,11 +63,17 @@ function summary(session: ImportSession) {
   if (!session.plan) throw new AppError('IMPORT_CLOSED');
   const { counts } = resolvePlan(session.plan, session.decisions);
   const registered = session.plan.register.byId.size;
+  const judged: Record<RowOutcome, number> = { new: 0, update: 0, unchanged: 0, review: 0, refused: 0 };
+  for (const row of session.plan.rows) judged[row.outcome] += 1;
   return {
+    /** What will be done, decisions counted in. */
     counts,
+    /** What the rows are before decisions: the groups that the window shows. */
+    judged,
     registered,
     /** Rows that the user has decided about, or still has to. */
-    reviewed: session.plan.rows.filter((row) => row.outcome === 'review').length,
+    reviewed: judged.review,
+    undecided: judged.review - session.decisions.size,
     isLarge: isLargeChange(counts.update, registered),
   };
 }
@@ -142,6 +149,7 @@ export const importsRouter = router({
       session.decisions.clear();
       yield* progressing(signal, async (between) => {
         const lists = await listsForTables(ctx.db, ctx.resources.tableWords(), ctx.resources.prhClasses());
+        session.lists = await printLists(ctx.db);
         session.plan = await planImport(
           ctx.db,
           {
@@ -169,31 +177,14 @@ export const importsRouter = router({
         limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)), 100),
       }),
     )
-    .query(({ ctx, input }) => {
+    .query(async ({ ctx, input }) => {
       const session = sessionOf(input.sessionId);
-      const { plan } = session;
-      if (!plan) throw new AppError('IMPORT_CLOSED');
-      const { language } = ctx.actor();
-      const { problems } = resolvePlan(plan, session.decisions);
-      const found = plan.rows.filter((row) => (input.outcome ?? row.outcome) === row.outcome);
-      return {
-        total: found.length,
-        rows: found.slice(input.offset, input.offset + input.limit).map((row) => ({
-          line: row.line,
-          outcome: row.outcome,
-          name: row.values.nameFi ?? plan.register.byId.get(row.matches[0]?.id ?? '')?.values.nameFi ?? '',
-          values: row.values,
-          problems: row.problems.map((one) => ({ ...one, message: fieldMessage(one.code, language) })),
-          changes: row.changes,
-          sameAsLine: row.sameAsLine,
-          matches: row.matches.map((match) => ({
-            ...match,
-            values: plan.register.byId.get(match.id)?.values ?? null,
-          })),
-          decision: session.decisions.get(row.line) ?? null,
-          conflict: problems.has(row.line) ? fieldMessage(problems.get(row.line) ?? '', language) : null,
-        })),
-      };
+      session.lists ??= await printLists(ctx.db);
+      return rowPage(
+        session,
+        { ...input, outcome: input.outcome ?? null },
+        { language: ctx.actor().language, words: ctx.resources.tableWords(), lists: session.lists },
+      );
     }),
   /** Decides about a row to review, or about all that are undecided (`line: null`; `update` takes the likeliest). */
   decide: procedure

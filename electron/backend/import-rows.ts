@@ -59,11 +59,18 @@ export function rowPage(
   const found = page.outcome === null ? plan.rows : plan.rows.filter((row) => row.outcome === page.outcome);
   return {
     total: found.length,
-    rows: found.slice(page.offset, page.offset + page.limit).map((row) => rowView(session, row, problems.get(row.line), wording)),
+    rows: found
+      .slice(page.offset, page.offset + page.limit)
+      .map((row) => rowView(session, row, problems.get(row.line), wording)),
   };
 }
 
-function rowView(session: ImportSession, row: RowJudgement, problem: string | undefined, wording: RowWording) {
+function rowView(
+  session: ImportSession,
+  row: RowJudgement,
+  problem: string | undefined,
+  wording: RowWording,
+) {
   const register = session.plan?.register;
   const entries = row.matches.map((match) => register?.byId.get(match.id));
   const keys = (Object.keys(row.values) as (ValueKey | 'id')[]).filter((key) => key !== 'id');
@@ -77,7 +84,11 @@ function rowView(session: ImportSession, row: RowJudgement, problem: string | un
     line: row.line,
     outcome: row.outcome,
     name: row.values.nameFi ?? entries[0]?.values.nameFi ?? '',
-    problems: row.problems.map(({ field, code, value }) => ({ field, value, message: fieldMessage(code, language) })),
+    problems: row.problems.map(({ field, code, value }) => ({
+      field,
+      value,
+      message: fieldMessage(code, language),
+    })),
     changes: row.changes.map(({ key }) => key),
     sameAsLine: row.sameAsLine,
     matches: row.matches.map((match, at) => ({ ...match, name: entries[at]?.values.nameFi ?? '' })),

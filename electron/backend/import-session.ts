@@ -22,6 +22,8 @@ export interface ImportSession {
   isRemembered: boolean;
   plan: ImportPlan | null;
   decisions: Map<number, RowDecision>;
+  /** Its rows have been imported. */
+  isDone: boolean;
   /** Names behind codes, for showing rows. */
   lists: PrintLists | null;
 }
@@ -45,6 +47,7 @@ export function beginSession(
     isRemembered: false,
     plan: null,
     decisions: new Map(),
+    isDone: false,
     lists: null,
   };
   chooseHeader(open, null, names);
@@ -78,6 +81,7 @@ export function chooseHeader(session: ImportSession, header: number | null, name
     mapping: guessMapping(headings, names),
     isRemembered: false,
     plan: null,
+    isDone: false,
   });
   session.decisions.clear();
 }

@@ -12,7 +12,12 @@ import { rememberedMapping, rememberMapping } from '../../../db/features/table-m
 import { AppError } from '../../../db/model/errors.ts';
 import { idSchema } from '../../../db/model/identity.ts';
 import { organisationFieldSchema } from '../../../db/model/organisation-fields.ts';
-import { isLargeChange, ROW_OUTCOMES, type RowDecision, type RowOutcome } from '../../../db/model/organisation-import.ts';
+import {
+  isLargeChange,
+  ROW_OUTCOMES,
+  type RowDecision,
+  type RowOutcome,
+} from '../../../db/model/organisation-import.ts';
 import { cellText, MOST_COLUMNS } from '../../../db/model/table.ts';
 import {
   applyMappingFile,
@@ -146,6 +151,7 @@ export const importsRouter = router({
       if (problem !== null) throw new AppError(problem);
       session.mapping = input.mapping;
       session.plan = null;
+      session.isDone = false;
       session.decisions.clear();
       yield* progressing(signal, async (between) => {
         const lists = await listsForTables(ctx.db, ctx.resources.tableWords(), ctx.resources.prhClasses());
@@ -225,7 +231,7 @@ export const importsRouter = router({
     .subscription(async function* ({ ctx, input, signal }) {
       const session = sessionOf(input.sessionId);
       const { plan } = session;
-      if (!plan) throw new AppError('IMPORT_CLOSED');
+      if (!plan || session.isDone) throw new AppError('IMPORT_CLOSED');
       const { counts, isLarge } = summary(session);
       if (isLarge && input.confirmation.replace(/\s/g, '') !== String(counts.update))
         throw new AppError('CHANGE_CONFIRM', { count: counts.update });
@@ -240,7 +246,8 @@ export const importsRouter = router({
             between,
           }),
         );
-        session.plan = null;
+        // The rows that were left out can still be saved.
+        session.isDone = true;
         ctx.announce(REGISTER_TOPICS);
         return { ...done, backup };
       });

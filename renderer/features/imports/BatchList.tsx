@@ -40,7 +40,9 @@ export function useUndo(): {
         signal: new AbortController().signal,
         onProgress: (done: number, total: number) => setProgress(done / total),
       };
-      setOutcome(await follow<UndoOutcome>((observer) => api.imports.undo.subscribe({ id }, observer), watch));
+      setOutcome(
+        await follow<UndoOutcome>((observer) => api.imports.undo.subscribe({ id }, observer), watch),
+      );
     } catch (thrown) {
       if (!(thrown instanceof Cancelled)) setError(toClientError(thrown).message);
     } finally {
@@ -70,7 +72,9 @@ export function UndoState({ state }: { state: ReturnType<typeof useUndo> }) {
               <p>{t('imports.undoKept', { count: outcome.keptCount })}</p>
               <ul>
                 {outcome.kept.map((row) => (
-                  <li key={`${row.entity}/${row.id}`}>{t(`imports.kept.${row.reason}`, { name: row.name })}</li>
+                  <li key={`${row.entity}/${row.id}`}>
+                    {t(`imports.kept.${row.reason}`, { name: row.name })}
+                  </li>
                 ))}
               </ul>
             </>
@@ -86,7 +90,9 @@ export function BatchList() {
   const t = useText();
   const format = useFormat();
   const state = useUndo();
-  const { data } = useTopicQuery(['organisations', 'workspace'], ['imports.batches'], () => api.imports.batches.query());
+  const { data } = useTopicQuery(['organisations', 'workspace'], ['imports.batches'], () =>
+    api.imports.batches.query(),
+  );
   return (
     <Panel title={t('imports.history')}>
       <UndoState state={state} />

@@ -1,7 +1,12 @@
 import { useState } from 'react';
 import { ORGANISATION_FIELDS, type OrganisationField } from '../../../db/model/organisation-fields.ts';
 import { mappingProblem } from '../../../db/model/table-mapping.ts';
-import { TABLE_DELIMITERS, TABLE_ENCODINGS, type TableDelimiter, type TableEncoding } from '../../../db/model/table-text.ts';
+import {
+  TABLE_DELIMITERS,
+  TABLE_ENCODINGS,
+  type TableDelimiter,
+  type TableEncoding,
+} from '../../../db/model/table-text.ts';
 import { bridge } from '../../api/bridge.ts';
 import { toClientError } from '../../api/client-error.ts';
 import { api } from '../../api/client.ts';
@@ -16,7 +21,16 @@ import { Panel } from '../../ui/Panel.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import styles from './Import.module.css';
-import { checkRows, mapColumn, rereadTable, setError, setLenient, setMapping, useImport, type TableView } from './import-store.ts';
+import {
+  checkRows,
+  mapColumn,
+  rereadTable,
+  setError,
+  setLenient,
+  setMapping,
+  useImport,
+  type TableView,
+} from './import-store.ts';
 
 const cx = classes(styles);
 const OUT = 'out';
@@ -29,7 +43,10 @@ export function ColumnsStep({ table }: { table: TableView }) {
   const problem = mappingProblem(mapping);
   return (
     <>
-      <Panel title={table.name} actions={<span className={cx('faint')}>{t('imports.dataRows', { count: table.rowCount })}</span>}>
+      <Panel
+        title={table.name}
+        actions={<span className={cx('faint')}>{t('imports.dataRows', { count: table.rowCount })}</span>}
+      >
         <Reading table={table} />
       </Panel>
       <Panel title={t('imports.columnsTitle')} actions={<Presets table={table} />}>
@@ -38,11 +55,15 @@ export function ColumnsStep({ table }: { table: TableView }) {
         <Checkbox isSelected={lenient} onChange={setLenient} detail={t('imports.lenientHint')}>
           {t('imports.lenient')}
         </Checkbox>
-        {problem === 'MAPPING_NO_NAME' && (
-          <Banner tone="warning">{t('imports.needName')}</Banner>
-        )}
+        {problem === 'MAPPING_NO_NAME' && <Banner tone="warning">{t('imports.needName')}</Banner>}
         <div className={cx('foot')}>
-          <Button variant="primary" iconAfter="arrowRight" isDisabled={problem !== null} onPress={() => void checkRows()} autoFocus>
+          <Button
+            variant="primary"
+            iconAfter="arrowRight"
+            isDisabled={problem !== null}
+            onPress={() => void checkRows()}
+            autoFocus
+          >
             {t('imports.check')}
           </Button>
         </div>
@@ -55,10 +76,20 @@ function Reading({ table }: { table: TableView }) {
   const t = useText();
   const rows = table.top.map((cells, at) => ({
     id: String(at),
-    label: t('imports.headerRow', { row: at + 1, text: cells.filter((cell) => cell !== '').join(' · ').slice(0, 70) || '–' }),
+    label: t('imports.headerRow', {
+      row: at + 1,
+      text:
+        cells
+          .filter((cell) => cell !== '')
+          .join(' · ')
+          .slice(0, 70) || '–',
+    }),
   }));
   if (!rows.some(({ id }) => id === String(table.header)))
-    rows.push({ id: String(table.header), label: t('imports.headerRow', { row: table.header + 1, text: table.headings.join(' · ').slice(0, 70) }) });
+    rows.push({
+      id: String(table.header),
+      label: t('imports.headerRow', { row: table.header + 1, text: table.headings.join(' · ').slice(0, 70) }),
+    });
   return (
     <div className={cx('choices')}>
       {table.encoding !== null && (
@@ -76,7 +107,10 @@ function Reading({ table }: { table: TableView }) {
           width="s"
           value={table.delimiter}
           onChange={(delimiter) => void rereadTable({ delimiter })}
-          options={TABLE_DELIMITERS.map((id) => ({ id, label: t(`imports.delimiter.${DELIMITER_NAMES[id]}`) }))}
+          options={TABLE_DELIMITERS.map((id) => ({
+            id,
+            label: t(`imports.delimiter.${DELIMITER_NAMES[id]}`),
+          }))}
         />
       )}
       {table.sheets.length > 1 && (
@@ -85,7 +119,10 @@ function Reading({ table }: { table: TableView }) {
           width="m"
           value={table.sheet}
           onChange={(sheet) => void rereadTable({ sheet })}
-          options={table.sheets.map(({ name, rows: count }) => ({ id: name, label: t('imports.sheetRows', { name, count }) }))}
+          options={table.sheets.map(({ name, rows: count }) => ({
+            id: name,
+            label: t('imports.sheetRows', { name, count }),
+          }))}
         />
       )}
       <Select
@@ -163,7 +200,8 @@ function Presets({ table }: { table: TableView }) {
         ...(data ?? []).map(({ id, name }) => ({
           id,
           label: name,
-          run: () => void run(async () => take((await api.imports.usePreset.mutate({ sessionId, id })).mapping)),
+          run: () =>
+            void run(async () => take((await api.imports.usePreset.mutate({ sessionId, id })).mapping)),
         })),
         {
           id: 'load',
@@ -173,7 +211,8 @@ function Presets({ table }: { table: TableView }) {
           run: () =>
             void run(async () => {
               const chosen = await bridge().native.chooseOpenFile('json');
-              if (chosen) take((await api.imports.loadMapping.mutate({ sessionId, grant: chosen.grant })).mapping);
+              if (chosen)
+                take((await api.imports.loadMapping.mutate({ sessionId, grant: chosen.grant })).mapping);
             }),
         },
         {
@@ -185,7 +224,11 @@ function Presets({ table }: { table: TableView }) {
               const name = table.name.replace(/\.[^.]*$/, '');
               const chosen = await bridge().native.chooseSaveFile('json', name);
               if (!chosen) return;
-              const saved = await api.imports.saveMapping.mutate({ sessionId, mapping, target: chosen.grant });
+              const saved = await api.imports.saveMapping.mutate({
+                sessionId,
+                mapping,
+                target: chosen.grant,
+              });
               showToast({ kind: 'done', message: t('imports.mappingSaved', { name: saved.name }) });
             }),
         },

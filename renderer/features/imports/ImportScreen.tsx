@@ -44,7 +44,11 @@ export default function ImportScreen() {
       actions={
         table !== null &&
         step !== 'file' &&
-        work?.kind !== 'importing' && <Button onPress={resetImport}>{t(step === 'done' ? 'imports.another' : 'imports.chooseOther')}</Button>
+        work?.kind !== 'importing' && (
+          <Button onPress={resetImport}>
+            {t(step === 'done' ? 'imports.another' : 'imports.chooseOther')}
+          </Button>
+        )
       }
     >
       <Steps step={step} />
@@ -103,7 +107,9 @@ function Working() {
         label={label}
         value={isKnown ? work.done / work.total : undefined}
         detail={
-          isKnown ? t('imports.ofRows', { done: format.number(work.done), total: format.number(work.total) }) : undefined
+          isKnown
+            ? t('imports.ofRows', { done: format.number(work.done), total: format.number(work.total) })
+            : undefined
         }
         onCancel={work.cancel}
       />

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { navigate } from '../../ui/navigation.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { showToast } from '../../ui/toasts.ts';
 import { UndoState, useUndo } from './BatchList.tsx';
 import styles from './Import.module.css';
 import { useImport, type TableView } from './import-store.ts';
@@ -20,11 +21,14 @@ export function ReportStep({ table }: { table: TableView }) {
   const save = useMutationWithFeedback(
     async () => {
       const chosen = await bridge().native.chooseSaveFile('csv', t('imports.leftOutName'));
-      return chosen ? await api.imports.saveLeftOut.mutate({ sessionId: table.id, target: chosen.grant }) : null;
+      return chosen
+        ? await api.imports.saveLeftOut.mutate({ sessionId: table.id, target: chosen.grant })
+        : null;
     },
     {
-      onSuccess: () => undefined,
-      done: (saved) => t('imports.leftOutSaved', { count: saved?.count ?? 0 }),
+      onSuccess: (saved) => {
+        if (saved) showToast({ kind: 'done', message: t('imports.leftOutSaved', { count: saved.count }) });
+      },
     },
   );
   if (!report) return null;
@@ -33,7 +37,13 @@ export function ReportStep({ table }: { table: TableView }) {
   return (
     <Panel title={t('imports.doneTitle')}>
       <div className={cx('report')} role="status">
-        <p>{t('imports.doneCounts', { added: counts.new, updated: counts.update, unchanged: counts.unchanged })}</p>
+        <p>
+          {t('imports.doneCounts', {
+            added: counts.new,
+            updated: counts.update,
+            unchanged: counts.unchanged,
+          })}
+        </p>
         {left > 0 && <p className={cx('warn')}>{t('imports.doneLeft', { count: left })}</p>}
         {backup !== null && <p className={cx('faint')}>{t('imports.doneBackup', { name: backup })}</p>}
       </div>

@@ -12,7 +12,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { SplitPane } from '../../ui/SplitPane.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
-import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { TypedConfirm } from '../../ui/TypedConfirm.tsx';
 import styles from './Import.module.css';
 import { decide, runImport, setStep, useImport, type ImportRow, type TableView } from './import-store.ts';
 import { RowDetail } from './RowDetail.tsx';
@@ -40,7 +40,9 @@ export function RowsStep({ table }: { table: TableView }) {
             ? t('imports.nothing')
             : t('imports.summary', { added: summary.counts.new, updated: summary.counts.update })}
         </p>
-        {summary.undecided > 0 && <p className={cx('warn')}>{t('imports.undecided', { count: summary.undecided })}</p>}
+        {summary.undecided > 0 && (
+          <p className={cx('warn')}>{t('imports.undecided', { count: summary.undecided })}</p>
+        )}
       </div>
       <div className={cx('grow', 'tabsArea')}>
         <Tabs
@@ -70,7 +72,7 @@ export function RowsStep({ table }: { table: TableView }) {
         </Button>
       </div>
       {isConfirming && (
-        <ConfirmDialog
+        <TypedConfirm
           title={t('imports.confirmTitle')}
           lead={t('imports.confirmLead', { count: summary.counts.update, registered: summary.registered })}
           label={t('imports.confirmLabel', { count: summary.counts.update })}
@@ -92,10 +94,19 @@ function DecideAll() {
   return (
     <Menu
       entries={[
-        { id: 'likeliest', label: t('imports.decideAll.likeliest'), run: () => void decide(null, { kind: 'likeliest' }) },
+        {
+          id: 'likeliest',
+          label: t('imports.decideAll.likeliest'),
+          run: () => void decide(null, { kind: 'likeliest' }),
+        },
         { id: 'new', label: t('imports.decideAll.new'), run: () => void decide(null, { kind: 'new' }) },
         { id: 'skip', label: t('imports.decideAll.skip'), run: () => void decide(null, { kind: 'skip' }) },
-        { id: 'clear', label: t('imports.decideAll.clear'), separator: true, run: () => void decide(null, null) },
+        {
+          id: 'clear',
+          label: t('imports.decideAll.clear'),
+          separator: true,
+          run: () => void decide(null, null),
+        },
       ]}
     >
       <Button iconAfter="chevronDown">{t('imports.decideAll')}</Button>
@@ -108,22 +119,31 @@ function Rows({ table, outcome }: { table: TableView; outcome: RowOutcome }) {
   const checks = useImport((state) => state.checks);
   const [line, setLine] = useState<number | null>(null);
   const [at, setAt] = useState(0);
-  const source = usePagedRows<ImportRow>(
-    ['imports'],
-    ['imports.rows', table.id, outcome, checks],
-    (page) => api.imports.rows.query({ sessionId: table.id, outcome, ...page }),
+  const source = usePagedRows<ImportRow>(['imports'], ['imports.rows', table.id, outcome, checks], (page) =>
+    api.imports.rows.query({ sessionId: table.id, outcome, ...page }),
   );
   const columns = useMemo(
     (): Column<ImportRow>[] => [
       { id: 'line', header: t('imports.row'), width: '72px', align: 'end', cell: (row) => row.line },
-      { id: 'name', header: t('imports.name'), width: 'minmax(200px, 2fr)', isRowHeader: true, cell: (row) => row.name || '–' },
-      { id: 'what', header: t('imports.what'), width: 'minmax(240px, 3fr)', cell: (row) => <What row={row} /> },
+      {
+        id: 'name',
+        header: t('imports.name'),
+        width: 'minmax(200px, 2fr)',
+        isRowHeader: true,
+        cell: (row) => row.name || '–',
+      },
+      {
+        id: 'what',
+        header: t('imports.what'),
+        width: 'minmax(240px, 3fr)',
+        cell: (row) => <What row={row} />,
+      },
     ],
     [t],
   );
-  const open = Array.from({ length: Math.min(source.rowCount, at + 200) }, (_, index) => source.getRow(index)).find(
-    (row) => row?.line === line,
-  );
+  const open = Array.from({ length: Math.min(source.rowCount, at + 200) }, (_, index) =>
+    source.getRow(index),
+  ).find((row) => row?.line === line);
   const grid = (
     <DataGrid<ImportRow>
       label={t(`imports.outcome.${outcome}`)}
@@ -132,7 +152,11 @@ function Rows({ table, outcome }: { table: TableView; outcome: RowOutcome }) {
       rowId={(row) => String(row.line)}
       onOpen={(row) => {
         setLine(row.line);
-        setAt(Array.from({ length: source.rowCount }, (_, index) => index).find((index) => source.getRow(index)?.line === row.line) ?? 0);
+        setAt(
+          Array.from({ length: source.rowCount }, (_, index) => index).find(
+            (index) => source.getRow(index)?.line === row.line,
+          ) ?? 0,
+        );
       }}
       textOf={(row) => row.name}
       currentId={line === null ? null : String(line)}
@@ -159,18 +183,30 @@ function What({ row }: { row: ImportRow }) {
   if (row.conflict !== null) return <span className={cx('bad')}>{row.conflict}</span>;
   switch (row.outcome) {
     case 'new':
-      return <>{row.problems.length === 0 ? t('imports.what.new') : row.problems.map((one) => one.message).join(' ')}</>;
+      return (
+        <>
+          {row.problems.length === 0
+            ? t('imports.what.new')
+            : row.problems.map((one) => one.message).join(' ')}
+        </>
+      );
     case 'unchanged':
       return <>{t('imports.what.unchanged')}</>;
     case 'update':
       return (
-        <>{t('imports.what.changes', { fields: row.changes.map((key) => t(`imports.field.${fieldOfValue(key)}`)).join(', ') })}</>
+        <>
+          {t('imports.what.changes', {
+            fields: row.changes.map((key) => t(`imports.field.${fieldOfValue(key)}`)).join(', '),
+          })}
+        </>
       );
     case 'refused':
       return (
         <span className={cx('bad')}>
           {row.problems
-            .map((one) => (one.field === null ? one.message : `${t(`imports.field.${one.field}`)}: ${one.message}`))
+            .map((one) =>
+              one.field === null ? one.message : `${t(`imports.field.${one.field}`)}: ${one.message}`,
+            )
             .join(' ')}
         </span>
       );
@@ -179,7 +215,13 @@ function What({ row }: { row: ImportRow }) {
       if (row.decision?.kind === 'new') return <>{t('imports.what.asNew')}</>;
       const { decision } = row;
       if (decision?.kind === 'update')
-        return <>{t('imports.what.asUpdate', { name: row.matches.find(({ id }) => id === decision.id)?.name ?? '' })}</>;
+        return (
+          <>
+            {t('imports.what.asUpdate', {
+              name: row.matches.find(({ id }) => id === decision.id)?.name ?? '',
+            })}
+          </>
+        );
       return (
         <span className={cx('warn')}>
           {row.matches[0]

@@ -64,7 +64,10 @@ export function resetImport(): void {
 type Watch = { signal: AbortSignal; onProgress(done: number, total: number): void };
 
 /** Long work with its progress; an error is shown and leaves everything as it was. */
-async function working<Result>(kind: Work['kind'], work: (watch: Watch) => Promise<Result>): Promise<Result | null> {
+async function working<Result>(
+  kind: Work['kind'],
+  work: (watch: Watch) => Promise<Result>,
+): Promise<Result | null> {
   const giveUp = new AbortController();
   set({ error: null, note: null, work: { kind, done: 0, total: 1, cancel: () => giveUp.abort() } });
   try {
@@ -94,14 +97,19 @@ export async function openTable(source: TableSource): Promise<void> {
     const grant =
       'grant' in source
         ? source.grant
-        : await sendFile(source.blob, source.name, { signal: watch.signal, onProgress: (done) => watch.onProgress(done, 1) });
+        : await sendFile(source.blob, source.name, {
+            signal: watch.signal,
+            onProgress: (done) => watch.onProgress(done, 1),
+          });
     return await follow<TableView>((observer) => api.imports.open.subscribe({ grant }, observer), watch);
   });
   if (table) show(table);
 }
 
 /** Reads it otherwise: another encoding, delimiter, sheet or row of headings. */
-export async function rereadTable(choice: Partial<Pick<TableView, 'encoding' | 'delimiter' | 'sheet' | 'header'>>): Promise<void> {
+export async function rereadTable(
+  choice: Partial<Pick<TableView, 'encoding' | 'delimiter' | 'sheet' | 'header'>>,
+): Promise<void> {
   const { table } = useImport.getState();
   if (!table) return;
   const next = await working('reading', () => api.imports.reread.mutate({ sessionId: table.id, ...choice }));
@@ -111,7 +119,9 @@ export async function rereadTable(choice: Partial<Pick<TableView, 'encoding' | '
 export function mapColumn(column: number, field: OrganisationField | null): void {
   const { mapping } = useImport.getState();
   // A field is given once: choosing it here takes it from another column.
-  set({ mapping: mapping.map((one, at) => (at === column ? field : field !== null && one === field ? null : one)) });
+  set({
+    mapping: mapping.map((one, at) => (at === column ? field : field !== null && one === field ? null : one)),
+  });
 }
 
 export async function checkRows(): Promise<void> {
@@ -144,7 +154,10 @@ export async function runImport(confirmation: string): Promise<boolean> {
   const { table } = useImport.getState();
   if (!table) return false;
   const report = await working('importing', (watch) =>
-    follow<ImportReport>((observer) => api.imports.run.subscribe({ sessionId: table.id, confirmation }, observer), watch),
+    follow<ImportReport>(
+      (observer) => api.imports.run.subscribe({ sessionId: table.id, confirmation }, observer),
+      watch,
+    ),
   );
   if (report) set({ report, step: 'done' });
   return report !== null;

@@ -4,6 +4,7 @@ import { inLanguage } from '../../../db/model/language.ts';
 import { ORGANISATION_STATES, type OrganisationState } from '../../../db/model/organisation.ts';
 import { api, type Inputs, type Outputs } from '../../api/client.ts';
 import { usePagedRows } from '../../api/paged-rows.ts';
+import { waitForImport } from '../../api/pending-import.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { useActions, type Action } from '../../ui/actions.ts';
@@ -26,6 +27,7 @@ import styles from './Organisation.module.css';
 import { StatePill } from './OrganisationDetails.tsx';
 import { OrganisationPanel } from './OrganisationPanel.tsx';
 import { showPanel, usePanel } from './panel-store.ts';
+import { SelectionBar, TableMenu } from './TableTools.tsx';
 
 const cx = classes(styles);
 
@@ -63,6 +65,7 @@ export default function OrganisationsScreen() {
     direction: 'ascending',
   });
   const panel = usePanel((state) => state.panel);
+  const [selected, setSelected] = useState<ReadonlySet<string> | null>(null);
   const search = useSettled(text.trim());
   const searchInput = useRef<HTMLInputElement>(null);
   const area = useRef<HTMLDivElement>(null);
@@ -106,11 +109,34 @@ export default function OrganisationsScreen() {
     ),
   );
 
+  const tools = {
+    listed: {
+      text: search,
+      filter,
+      sort: { by: sort.column as SortBy, descending: sort.direction === 'descending' },
+    },
+    listedCount: rows.rowCount,
+    selected,
+    onSelect: setSelected,
+  };
+
   const focusGrid = (): void =>
     area.current?.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')?.focus();
 
   const list = (
-    <div ref={area} className={cx('listArea', panel === null && 'whole')}>
+    <div
+      ref={area}
+      className={cx('listArea', panel === null && 'whole')}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        // A table that is dropped on the register is imported into it.
+        event.preventDefault();
+        const file = event.dataTransfer.files[0];
+        if (!file) return;
+        waitForImport({ name: file.name, blob: file });
+        navigate({ name: 'import' });
+      }}
+    >
       <Toolbar label={t('organisations.filters')}>
         <div className={cx('search')}>
           <SearchField
@@ -141,8 +167,10 @@ export default function OrganisationsScreen() {
         )}
         {panel === null && <ColumnMenu choice={choice} />}
       </Toolbar>
+      <SelectionBar {...tools} />
       {rows.error && <Banner tone="danger">{rows.error.message}</Banner>}
       <DataGrid<Row>
+        {...(selected === null ? {} : { selection: { ids: selected, onChange: setSelected } })}
         label={t('organisations.title')}
         columns={columns}
         source={rows}
@@ -206,9 +234,12 @@ export default function OrganisationsScreen() {
       }
       layout="bare"
       actions={
-        <Button variant="primary" icon="plus" onPress={() => void showPanel({ kind: 'new' })}>
-          {t('organisations.new')}
-        </Button>
+        <>
+          <TableMenu {...tools} />
+          <Button variant="primary" icon="plus" onPress={() => void showPanel({ kind: 'new' })}>
+            {t('organisations.new')}
+          </Button>
+        </>
       }
     >
       {panel === null ? (

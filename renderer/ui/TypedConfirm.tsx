@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { useText } from '../../i18n/language.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import { useText } from '../i18n/language.ts';
+import { Button } from './Button.tsx';
+import { Dialog } from './Dialog.tsx';
+import { TextField } from './TextField.tsx';
 
 /** A large change is confirmed by typing how many rows it changes. */
-export function ConfirmDialog(props: {
+export function TypedConfirm(props: {
   title: string;
   lead: string;
   label: string;

@@ -1,0 +1,15 @@
+/**
+ * Text to the clipboard. The shell grants no permissions to the page, so that the asynchronous clipboard is closed; the
+ * copying that a key or a press began is open.
+ * @returns false when the system did not take it
+ */
+export function copyText(text: string): boolean {
+  const put = (event: ClipboardEvent): void => {
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
+  };
+  document.addEventListener('copy', put, { once: true, capture: true });
+  const isDone = document.execCommand('copy');
+  document.removeEventListener('copy', put, { capture: true });
+  return isDone;
+}

@@ -149,7 +149,7 @@ function Mapping({ table }: { table: TableView }) {
         <tr>
           <th scope="col">{t('imports.column')}</th>
           <th scope="col">{t('imports.samples')}</th>
-          <th scope="col">{t('imports.what')}</th>
+          <th scope="col">{t('imports.fieldColumn')}</th>
         </tr>
       </thead>
       <tbody>

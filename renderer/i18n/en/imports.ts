@@ -39,6 +39,7 @@ export const imports: Translation<typeof source> = {
     'Pykälä has guessed the columns from the headings. Check them; the choice is remembered for the same headings.',
   remembered: 'The columns are as you last chose them for these headings.',
   column: 'Column',
+  fieldColumn: 'Field',
   samples: 'Examples',
   fieldOf: 'Field: {column}',
   leaveOut: 'Not imported',

@@ -38,6 +38,7 @@ export const imports = {
     'Pykälä on arvannut sarakkeet otsikoista. Tarkista valinnat; valinta muistetaan samoille otsikoille.',
   remembered: 'Sarakkeet ovat samat kuin viimeksi tällä otsikkorivillä.',
   column: 'Sarake',
+  fieldColumn: 'Tieto',
   samples: 'Esimerkkejä',
   fieldOf: 'Tieto: {column}',
   leaveOut: 'Ei tuoda',

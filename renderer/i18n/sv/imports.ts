@@ -39,6 +39,7 @@ export const imports: Translation<typeof source> = {
     'Pykälä har gissat kolumnerna utifrån rubrikerna. Kontrollera valen; de sparas för samma rubriker.',
   remembered: 'Kolumnerna är desamma som senast med denna rubrikrad.',
   column: 'Kolumn',
+  fieldColumn: 'Uppgift',
   samples: 'Exempel',
   fieldOf: 'Uppgift: {column}',
   leaveOut: 'Importeras inte',

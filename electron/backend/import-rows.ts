@@ -39,7 +39,20 @@ export function valueText(key: ValueKey, value: unknown, { language, words, list
       return formatRegisterNumber(value);
     case 'checkedOn':
       return formatDate(value, language);
-    default:
+    case 'nameFi':
+    case 'nameSv':
+    case 'nameEn':
+    case 'businessId':
+    case 'prhClass':
+    case 'email':
+    case 'phone':
+    case 'web':
+    case 'streetAddress':
+    case 'postalCode':
+    case 'postOffice':
+    case 'languages':
+    case 'contactRole':
+    case 'notes':
       return value;
   }
 }

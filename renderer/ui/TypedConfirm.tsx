@@ -34,7 +34,7 @@ export function TypedConfirm(props: {
         </>
       }
     >
-      <TextField label={props.label} value={typed} onChange={setTyped} autoFocus />
+      <TextField label={props.label} value={typed} onChange={setTyped} />
     </Dialog>
   );
 }

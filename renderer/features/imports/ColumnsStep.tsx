@@ -62,7 +62,6 @@ export function ColumnsStep({ table }: { table: TableView }) {
             iconAfter="arrowRight"
             isDisabled={problem !== null}
             onPress={() => void checkRows()}
-            autoFocus
           >
             {t('imports.check')}
           </Button>

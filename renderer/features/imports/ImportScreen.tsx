@@ -1,4 +1,4 @@
-import { useEffect, useState, type DragEvent } from 'react';
+import { useEffect, useRef, useState, type DragEvent } from 'react';
 import { takePendingImport, usePendingImport } from '../../api/pending-import.ts';
 import { bridge } from '../../api/bridge.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -31,6 +31,13 @@ export default function ImportScreen() {
     const source = takePendingImport();
     if (source) void openTable(source);
   }, [pending]);
+  // The button that was pressed is gone with its step: the next Tab begins at the top of the new one.
+  const shown = useRef(step);
+  useEffect(() => {
+    if (shown.current === step) return;
+    shown.current = step;
+    document.querySelector<HTMLElement>('[data-page-title]')?.focus();
+  }, [step]);
   return (
     <Page
       title={t('imports.title')}
@@ -143,7 +150,7 @@ function FileStep() {
       >
         <Icon name="upload" size={28} />
         <p>{t('imports.dropHint')}</p>
-        <Button variant="primary" icon="folder" onPress={() => void choose()} autoFocus>
+        <Button variant="primary" icon="folder" onPress={() => void choose()}>
           {t('imports.chooseFile')}
         </Button>
       </div>

@@ -59,7 +59,7 @@ export function ReportStep({ table }: { table: TableView }) {
             {t('imports.undoImport')}
           </Button>
         )}
-        <Button variant="primary" autoFocus onPress={() => navigate({ name: 'organisations' })}>
+        <Button variant="primary" onPress={() => navigate({ name: 'organisations' })}>
           {t('imports.toRegister')}
         </Button>
       </div>

@@ -57,7 +57,7 @@ export function RowDetail({ row }: { row: ImportRow }) {
       <table className={cx('compare')}>
         <thead>
           <tr>
-            <td />
+            <th scope="col">{t('imports.fieldColumn')}</th>
             <th scope="col">{t('imports.inFile')}</th>
             {row.matches.map((match) => (
               <th key={match.id} scope="col">

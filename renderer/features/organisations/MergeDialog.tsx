@@ -159,7 +159,19 @@ function useTextOf(): (one: Organisation, key: Key) => string {
         return one.registerNumber === null ? '' : formatRegisterNumber(one.registerNumber);
       case 'languages':
         return one.languages.join(', ');
-      default:
+      case 'businessId':
+      case 'checkedOn':
+      case 'contactRole':
+      case 'email':
+      case 'nameEn':
+      case 'nameFi':
+      case 'nameSv':
+      case 'notes':
+      case 'phone':
+      case 'postOffice':
+      case 'postalCode':
+      case 'streetAddress':
+      case 'web':
         return one[key] ?? '';
     }
   };

@@ -61,7 +61,15 @@ export function findHeader(rows: readonly TableRow[], isKnown: (heading: string)
     (row) => new Set(row.map(headingKey).filter((one) => one !== '' && isKnown(one))).size,
   );
   const best = Math.max(0, ...known);
-  if (best > 0) return known.indexOf(best);
+  if (best > 0) {
+    const at = known.indexOf(best);
+    // The lower row of two: what it leaves blank is named above it, in cells merged over both.
+    const [above, own] = [probe[at - 1] ?? [], probe[at] ?? []];
+    const isLower = above.some(
+      (cell, column) => isKnown(headingKey(cell)) && cellText(own[column] ?? '') === '',
+    );
+    return isLower ? at - 1 : at;
+  }
   const widest = Math.max(0, ...filled);
   return filled.findIndex((count) => count > 0 && count >= widest / 2);
 }

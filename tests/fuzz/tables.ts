@@ -63,7 +63,7 @@ const random = randomFrom(seed);
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pykala-fuzz-'));
 const file = path.join(folder, 'table');
 // The megabytes and the bombs take long and damage nothing new.
-const samples = (await Promise.all(CORPUS.map(({ bytes }) => bytes()))).filter(
+const samples = (await Promise.all(CORPUS.map(async ({ bytes }) => await bytes()))).filter(
   (bytes) => bytes.length < 50_000,
 );
 const counts = { read: 0, rows: 0, refused: new Map<string, number>() };

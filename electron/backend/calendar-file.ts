@@ -147,8 +147,13 @@ function clean(text: string): string {
     .toWellFormed();
 }
 
+/** In a parameter a backslash escapes nothing (RFC 5545, 3.2), but the library doubles it: no name loses by its going. */
 function name(person: { name: string; email: string }): string {
-  return clean(person.name).replaceAll('\n', ' ').trim() || person.email;
+  return (
+    clean(person.name)
+      .replaceAll(/[\n\\]/g, ' ')
+      .trim() || person.email
+  );
 }
 
 /** The library escapes commas, semicolons and backslashes, which in an address would stay: they are given as codes. */

@@ -164,6 +164,7 @@ describe('any text', () => {
   });
 
   test('a name stays within its parameter', () => {
+    const examples: [string][] = [['\\n:'], ['\\":'], ['";MAILTO:a@b:']];
     fc.assert(
       fc.property(text, (name) => {
         const [one, ...more] = read(
@@ -177,6 +178,7 @@ describe('any text', () => {
         expect(one!.getFirstValue()).toBe('MAILTO:x@esimerkki.fi');
         expect(one!.getParameter('rsvp')).toBe('TRUE');
       }),
+      { examples },
     );
   });
 });

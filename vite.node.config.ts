@@ -11,7 +11,7 @@ import pkg from './package.json' with { type: 'json' };
  * Bundled, because reading them as the hundreds of files they consist of takes longer than running them. What has
  * binaries or data of its own stays outside.
  */
-const bundled = ['@trpc/server', 'kysely', 'uuid', 'valibot'];
+const bundled = ['@trpc/server', 'd3-scale', 'd3-shape', 'kysely', 'uuid', 'valibot'];
 const external = Object.keys(pkg.dependencies).filter((name) => !bundled.includes(name));
 const platform = ['electron', ...builtinModules.flatMap((name) => [name, `node:${name}`])];
 

@@ -1,7 +1,7 @@
 /** Attachments through the real window: chosen, dropped, shown, moved, replaced, removed and taken back. */
-import AxeBuilder from '@axe-core/playwright';
 import fs from 'node:fs';
 import path from 'node:path';
+import { expectAccessible } from './accessibility.ts';
 import { expect, test } from './fixture.ts';
 import { AgendaPage } from './pages/agenda.ts';
 import { AttachmentsPart } from './pages/attachments.ts';
@@ -76,10 +76,7 @@ test('files are chosen, dropped, looked at, moved, replaced and removed; undo br
         return data.some((value, index) => index % 4 === 0 && value < 100 && data[index + 3] === 255);
       });
     await expect.poll(drawn).toBe(true);
-    const axe = await new AxeBuilder({ page }).exclude('[data-live-announcer]').setLegacyMode().analyze();
-    expect(axe.violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) }))).toEqual(
-      [],
-    );
+    await expectAccessible(page);
     await pages.focus();
     await page.keyboard.press('PageDown');
     await expect(attachments.preview.getByText('Sivu 2 / 2')).toBeVisible();
@@ -170,6 +167,5 @@ test('a picture and a locked meeting: looked at, not changed', async ({ page }) 
     .poll(() => picture.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]))
     .toEqual([320, 180]);
   await page.keyboard.press('Escape');
-  const axe = await new AxeBuilder({ page }).exclude('[data-live-announcer]').setLegacyMode().analyze();
-  expect(axe.violations.map(({ id }) => id)).toEqual([]);
+  await expectAccessible(page);
 });

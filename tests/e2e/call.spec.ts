@@ -1,49 +1,22 @@
 /** The call through the real window, by keyboard: issue, change, answer, call the deputy, save drafts; axe over each state. */
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { CallView } from '../../db/model/call-view.ts';
-import type { CallReply } from '../../electron/backend/protocol.ts';
 import { readMessage } from '../fixtures/read-mail.ts';
+import { expectAccessible } from './accessibility.ts';
+import { call } from './backend-call.ts';
 import { expect, test } from './fixture.ts';
+import { StartPage } from './pages/start.ts';
 
 test.use({ actionTimeout: 15_000 });
 test.setTimeout(120_000);
-
-async function call<Answer>(
-  page: Page,
-  type: 'query' | 'mutation',
-  procedure: string,
-  input?: unknown,
-): Promise<Answer> {
-  const reply = (await page.evaluate(
-    (request) =>
-      (window as unknown as { pykala: { call(request: unknown): Promise<CallReply> } }).pykala.call(request),
-    { id: `test:${procedure}`, type, path: procedure, input },
-  )) as CallReply;
-  if (!reply.ok) throw new Error(`${procedure}: ${reply.error.code}`);
-  return reply.data as Answer;
-}
-
-async function clean(page: Page): Promise<void> {
-  await page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
-  );
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('[data-live-announcer]')
-    .setLegacyMode()
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
-}
 
 test('a call is issued, changed, issued again and answered by single keys', async ({
   page,
   desk,
   userData,
 }) => {
-  await page.getByRole('button', { name: /Tutustu esimerkkiin/ }).click();
-  await page.getByRole('navigation', { name: 'Päävalikko' }).waitFor();
+  await new StartPage(page).openSample();
   const [board] = await call<{ id: string }[]>(page, 'query', 'boards.list');
   const day = new Date(Date.now() + 864e5).toISOString().slice(0, 10);
   const { id: meetingId } = await call<{ id: string }>(page, 'mutation', 'meetings.create', {
@@ -60,7 +33,7 @@ test('a call is issued, changed, issued again and answered by single keys', asyn
   await press(/Avaa kutsu: Lähetä kokouksen .* kutsu/);
   await expect(page.getByRole('tab', { name: 'Kutsu' })).toHaveAttribute('aria-selected', 'true');
   await expect(page.getByText('Ohjelma ei lähetä mitään', { exact: false })).toBeHidden();
-  await clean(page);
+  await expectAccessible(page);
 
   await press('Anna kutsu ja esityslista');
   await expect(page.getByText(/^versio 1, /)).toHaveCount(2);
@@ -86,7 +59,7 @@ test('a call is issued, changed, issued again and answered by single keys', asyn
   await other.getByRole('radio', { name: 'Estynyt' }).focus();
   await page.keyboard.press('v');
   await expect(page.getByRole('radiogroup', { name: `Vastaus: ${deputy.name}` })).toBeVisible();
-  await clean(page);
+  await expectAccessible(page);
 
   // A change after the call shows, and asks for a new version.
   await call(page, 'mutation', 'items.add', {
@@ -96,7 +69,7 @@ test('a call is issued, changed, issued again and answered by single keys', asyn
   });
   await expect(page.getByText('Yksi muutos ei ole vielä vastaanottajien tiedossa')).toBeVisible();
   await expect(page.getByText('Lausunto maakuntastrategiasta')).toBeVisible();
-  await clean(page);
+  await expectAccessible(page);
   await press('Anna uusi versio');
   await expect(page.getByText(/^versio 2, /)).toHaveCount(2);
   await expect(page.getByText('Yksi muutos edelliseen').first()).toBeVisible();
@@ -128,8 +101,8 @@ test('a call is issued, changed, issued again and answered by single keys', asyn
   // Cancelled, with the reason; a new call would take it back.
   await press('Peru kokous…');
   await page.getByRole('textbox', { name: 'Peruutuksen syy' }).fill('Sali on varattu.');
-  await clean(page);
+  await expectAccessible(page);
   await page.getByRole('dialog').getByRole('button', { name: 'Kokouksen peruminen' }).press('Enter');
   await expect(page.getByText(/^Kokous on peruttu /)).toBeVisible();
-  await clean(page);
+  await expectAccessible(page);
 });

@@ -1,28 +1,17 @@
 /** Who has got the minutes: by keyboard from the list to the drafts and the ledger. */
-import AxeBuilder from '@axe-core/playwright';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
 import { readMessage } from '../fixtures/read-mail.ts';
+import { expectAccessible } from './accessibility.ts';
 import { expect, test } from './fixture.ts';
-
-async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
-  );
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('[data-live-announcer]')
-    .setLegacyMode()
-    .analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
+import { StartPage } from './pages/start.ts';
 
 test('drafts for those who lack the minutes, what went otherwise, and a list of its own', async ({
   desk,
   page,
   userData,
 }) => {
-  await page.getByRole('button', { name: /Tutustu esimerkkiin/ }).click();
+  await new StartPage(page).openSample();
   await page
     .getByRole('navigation', { name: 'Päävalikko' })
     .getByRole('button', { name: 'Jakelu' })

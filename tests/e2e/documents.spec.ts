@@ -2,9 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Desk } from './desk.ts';
+import { expectAccessible } from './accessibility.ts';
 import { expect, test } from './fixture.ts';
 import { DocumentPage } from './pages/document.ts';
 import { LivePage } from './pages/live.ts';
@@ -86,11 +86,7 @@ test('every kind of document is shown and named, and the tools stay in one row',
     expect(text).toContain(heading);
     expect(suggested).toMatch(new RegExp(`^2026-05-19_[A-Za-z-]+_${word}_3-2026\\.pdf$`));
   }
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('[data-live-announcer]')
-    .setLegacyMode()
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  await expectAccessible(page);
 });
 
 test('redacted words and a secret item are nowhere in the public version', async ({

@@ -1,26 +1,11 @@
 /** A table into the register and out again, by keyboard: file, columns, rows with a decision, report, undo; bulk change, export. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import fs from 'node:fs';
 import path from 'node:path';
+import { expectAccessible } from './accessibility.ts';
 import { expect, test } from './fixture.ts';
 import { OrganisationsPage } from './pages/organisations.ts';
-
-async function openSample(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /Tutustu esimerkkiin/ }).click();
-  await page.getByRole('navigation', { name: 'Päävalikko' }).waitFor();
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
-  );
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('[data-live-announcer]')
-    .setLegacyMode()
-    .analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
+import { StartPage } from './pages/start.ts';
 
 /** Puts the focus on it; what follows is done by keys. */
 async function reach(page: Page, name: string | RegExp): Promise<void> {
@@ -46,7 +31,7 @@ test('a list from an office is imported, decided about, reported and undone', as
 }) => {
   const file = path.join(userData, 'lista.csv');
   fs.writeFileSync(file, Buffer.from(TABLE, 'latin1'));
-  await openSample(page);
+  await new StartPage(page).openSample();
   const register = new OrganisationsPage(page);
   await register.open();
   await reach(page, 'Taulukot');
@@ -103,7 +88,7 @@ test('a list from an office is imported, decided about, reported and undone', as
 test('what is no table is refused with a sentence, and nothing is lost', async ({ page, desk, userData }) => {
   const file = path.join(userData, 'katkennut.xlsx');
   fs.writeFileSync(file, Buffer.from('PK\u0003\u0004 katkennut'));
-  await openSample(page);
+  await new StartPage(page).openSample();
   await new OrganisationsPage(page).open();
   await reach(page, 'Taulukot');
   await page.keyboard.press('Enter');
@@ -120,7 +105,7 @@ test('several organisations are selected, changed, undone, merged and exported',
   desk,
   userData,
 }) => {
-  await openSample(page);
+  await new StartPage(page).openSample();
   const register = new OrganisationsPage(page);
   await register.open();
   await reach(page, 'Taulukot');

@@ -1,66 +1,34 @@
 /** A meeting taken live through the real window: attendance, proposals, a vote, decisions, the end. By keyboard. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import type { CallReply } from '../../electron/backend/protocol.ts';
-import type { MeetingSummary, MeetingView } from '../../db/model/meeting-view.ts';
+import type { MeetingView } from '../../db/model/meeting-view.ts';
 import { plainText } from '../../db/model/rich-text.ts';
+import { expectAccessible } from './accessibility.ts';
+import { call, meeting } from './backend-call.ts';
 import { expect, test } from './fixture.ts';
 import { LivePage } from './pages/live.ts';
+import { StartPage } from './pages/start.ts';
 
 test.setTimeout(120_000);
-
-async function call<Answer>(
-  page: Page,
-  path: string,
-  type: 'query' | 'mutation',
-  input: unknown,
-): Promise<Answer> {
-  const reply = (await page.evaluate(
-    ([name, kind, given]) =>
-      (window as unknown as { pykala: { call(request: unknown): Promise<CallReply> } }).pykala.call({
-        id: `test:${Math.random()}`,
-        type: kind,
-        path: name,
-        input: given,
-      }),
-    [path, type, input] as const,
-  )) as CallReply;
-  if (!reply.ok) throw new Error(`${path}: ${reply.error.code} ${JSON.stringify(reply.error.details)}`);
-  return reply.data as Answer;
-}
-
-async function openSample(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /Tutustu esimerkkiin/ }).click();
-  await page.getByRole('navigation', { name: 'Päävalikko' }).waitFor();
-}
-
-async function meeting(page: Page, label: string): Promise<MeetingView> {
-  const [board] = await call<{ id: string }[]>(page, 'boards.list', 'query', undefined);
-  const list = await call<MeetingSummary[]>(page, 'meetings.list', 'query', { boardId: board!.id });
-  return await call(page, 'meetings.get', 'query', {
-    meetingId: list.find((one) => one.label === label)!.id,
-  });
-}
 
 /** The next meeting of the sample board, called, everybody but seat 12 there, open, at § 41. */
 async function heldMeeting(page: Page): Promise<MeetingView> {
   const view = await meeting(page, '4/2026');
   const meetingId = view.id;
-  await call(page, 'meetings.recordCall', 'mutation', {
+  await call(page, 'mutation', 'meetings.recordCall', {
     meetingId,
     callSentOn: '2026-08-20',
     agendaSentOn: '2026-08-20',
   });
   for (const { number, member } of view.seats)
     if (number !== 12)
-      await call(page, 'live.attendance', 'mutation', {
+      await call(page, 'mutation', 'live.attendance', {
         meetingId,
         personId: member!.id,
         event: 'arrive',
         time: '13:00',
       });
-  await call(page, 'meetings.open', 'mutation', { meetingId, time: '13:00' });
-  await call(page, 'meetings.setCurrentItem', 'mutation', {
+  await call(page, 'mutation', 'meetings.open', { meetingId, time: '13:00' });
+  await call(page, 'mutation', 'meetings.setCurrentItem', {
     meetingId,
     itemId: view.items.find(({ section }) => section === 41)!.id,
     time: '13:20',
@@ -68,21 +36,10 @@ async function heldMeeting(page: Page): Promise<MeetingView> {
   return view;
 }
 
-async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
-  );
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('[data-live-announcer]')
-    .setLegacyMode()
-    .analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
-
 test('people arrive, the meeting is opened, and the status line follows every key', async ({ page }) => {
-  await openSample(page);
+  await new StartPage(page).openSample();
   const view = await meeting(page, '4/2026');
-  await call(page, 'meetings.recordCall', 'mutation', {
+  await call(page, 'mutation', 'meetings.recordCall', {
     meetingId: view.id,
     callSentOn: '2026-08-20',
     agendaSentOn: '2026-08-20',
@@ -113,13 +70,13 @@ test('people arrive, the meeting is opened, and the status line follows every ke
 });
 
 test('a meeting that is no longer quorate says so loudly', async ({ page }) => {
-  await openSample(page);
+  await new StartPage(page).openSample();
   const view = await heldMeeting(page);
   const live = new LivePage(page);
   await live.open('4/2026');
   await expect(live.status).toHaveRole('status');
   for (const { member } of view.seats.slice(0, 7))
-    await call(page, 'live.attendance', 'mutation', {
+    await call(page, 'mutation', 'live.attendance', {
       meetingId: view.id,
       personId: member!.id,
       event: 'leave',
@@ -131,7 +88,7 @@ test('a meeting that is no longer quorate says so loudly', async ({ page }) => {
 });
 
 test('proposal, roll call with a tie, decision, dissent and task', async ({ page }) => {
-  await openSample(page);
+  await new StartPage(page).openSample();
   await heldMeeting(page);
   const live = new LivePage(page);
   await live.open('4/2026');
@@ -176,7 +133,7 @@ test('proposal, roll call with a tie, decision, dissent and task', async ({ page
 test('texts save themselves, phrases go to the caret, and another window is not overwritten', async ({
   page,
 }) => {
-  await openSample(page);
+  await new StartPage(page).openSample();
   await heldMeeting(page);
   const live = new LivePage(page);
   await live.open('4/2026');
@@ -196,7 +153,7 @@ test('texts save themselves, phrases go to the caret, and another window is not 
   // The same text is changed elsewhere while it is being typed here.
   const now = (await meeting(page, '4/2026')).items[5]!;
   await page.keyboard.type(' Minun lisäykseni.');
-  await call(page, 'items.change', 'mutation', {
+  await call(page, 'mutation', 'items.change', {
     itemId: now.id,
     version: now.version,
     change: {
@@ -216,9 +173,9 @@ test('texts save themselves, phrases go to the caret, and another window is not 
 });
 
 test('items follow each other by Ctrl+Enter, and the end lists what is missing', async ({ page }) => {
-  await openSample(page);
+  await new StartPage(page).openSample();
   const view = await heldMeeting(page);
-  await call(page, 'meetings.setCurrentItem', 'mutation', {
+  await call(page, 'mutation', 'meetings.setCurrentItem', {
     meetingId: view.id,
     itemId: view.items[0]!.id,
     time: '13:00',
@@ -252,7 +209,7 @@ test('items follow each other by Ctrl+Enter, and the end lists what is missing',
 });
 
 test('times are put right after the meeting; examined minutes are only read', async ({ page }) => {
-  await openSample(page);
+  await new StartPage(page).openSample();
   const live = new LivePage(page);
   await live.open('3/2026');
   await live.look(29);

@@ -1,42 +1,14 @@
 /** From the desk to a planned meeting, its agenda and its document, through the real window. */
-import AxeBuilder from '@axe-core/playwright';
 import fs from 'node:fs';
 import path from 'node:path';
+import { expectAccessible } from './accessibility.ts';
+import { call } from './backend-call.ts';
 import { expect, test } from './fixture.ts';
 import { AgendaPage } from './pages/agenda.ts';
 import { DocumentPage } from './pages/document.ts';
 import { MeetingsPage } from './pages/meetings.ts';
 import { StartPage } from './pages/start.ts';
 import { TasksPage } from './pages/tasks.ts';
-import type { Page } from '@playwright/test';
-
-async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
-  );
-  const { violations } = await new AxeBuilder({ page })
-    // React Aria's own region for screen readers.
-    .exclude('[data-live-announcer]')
-    .setLegacyMode()
-    .analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
-
-/** Another window, so to speak: a call past the screen. */
-async function elsewhere(page: Page, path_: string, input: unknown): Promise<unknown> {
-  const reply = await page.evaluate(
-    ({ name, given }) =>
-      window.pykala.call({
-        id: crypto.randomUUID(),
-        type: /\.(get|list)$/.test(name) ? 'query' : 'mutation',
-        path: name,
-        input: given,
-      }),
-    { name: path_, given: input },
-  );
-  if (!reply.ok) throw new Error(reply.error.message);
-  return reply.data;
-}
 
 test('the desk tells what is due and leads to it', async ({ page }) => {
   const start = new StartPage(page);
@@ -143,14 +115,14 @@ test('a conflict shows both versions and overwrites nothing', async ({ page }) =
   const agenda = new AgendaPage(page);
   await agenda.item('Ilmoitusasiat').click();
   await agenda.account.click();
-  const [board] = (await elsewhere(page, 'boards.list', undefined)) as { id: string }[];
-  const [meeting] = (await elsewhere(page, 'meetings.list', { boardId: board?.id })) as { id: string }[];
-  const view = (await elsewhere(page, 'meetings.get', { meetingId: meeting?.id })) as {
+  const [board] = (await call(page, 'query', 'boards.list', undefined)) as { id: string }[];
+  const [meeting] = (await call(page, 'query', 'meetings.list', { boardId: board?.id })) as { id: string }[];
+  const view = (await call(page, 'query', 'meetings.get', { meetingId: meeting?.id })) as {
     items: { id: string; title: string; version: number }[];
   };
   const item = view.items.find(({ title }) => title === 'Ilmoitusasiat');
   await page.keyboard.type('Oma teksti.');
-  await elsewhere(page, 'items.change', {
+  await call(page, 'mutation', 'items.change', {
     itemId: item?.id,
     version: item?.version,
     change: {
@@ -173,14 +145,14 @@ test('details changed elsewhere, too, are merged or put before the user', async 
   await new StartPage(page).openSample();
   await new MeetingsPage(page).create();
   const agenda = new AgendaPage(page);
-  const [board] = (await elsewhere(page, 'boards.list', undefined)) as { id: string }[];
-  const [meeting] = (await elsewhere(page, 'meetings.list', { boardId: board?.id })) as { id: string }[];
+  const [board] = (await call(page, 'query', 'boards.list', undefined)) as { id: string }[];
+  const [meeting] = (await call(page, 'query', 'meetings.list', { boardId: board?.id })) as { id: string }[];
   const change = async (values: { place: string; plannedStart: string }): Promise<void> => {
-    const view = (await elsewhere(page, 'meetings.get', { meetingId: meeting?.id })) as {
+    const view = (await call(page, 'query', 'meetings.get', { meetingId: meeting?.id })) as {
       heldOn: string;
       version: number;
     };
-    await elsewhere(page, 'meetings.update', {
+    await call(page, 'mutation', 'meetings.update', {
       meetingId: meeting?.id,
       version: view.version,
       values: { heldOn: view.heldOn, language: 'fi', diaryNumber: null, ...values },

@@ -1,13 +1,14 @@
 /** Contact roles, networks, the card with its timeline, and the term change through the real window, by keyboard. */
-import AxeBuilder from '@axe-core/playwright';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessibility.ts';
 import { expect, test } from './fixture.ts';
 import { OrganisationsPage } from './pages/organisations.ts';
+import { StartPage } from './pages/start.ts';
 
 async function openNetworks(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /Tutustu esimerkkiin/ }).click();
+  await new StartPage(page).openSample();
   await page
     .getByRole('navigation', { name: 'Päävalikko' })
     .getByRole('button', { name: 'Verkostot', exact: true })
@@ -19,17 +20,6 @@ async function openNetworks(page: Page): Promise<void> {
 async function press(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).first().focus();
   await page.keyboard.press('Enter');
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
-  );
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('[data-live-announcer]')
-    .setLegacyMode()
-    .analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 
 test('the matrix of contact roles: a gap is found with the arrows, filled, and the table saved', async ({

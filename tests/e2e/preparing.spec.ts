@@ -1,22 +1,9 @@
 /** Planning a year, taking what waits to an agenda, and a body below the board that keeps a memo. */
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessibility.ts';
 import { expect, test } from './fixture.ts';
 import { AgendaPage } from './pages/agenda.ts';
 import { PlanningPage } from './pages/planning.ts';
 import { StartPage } from './pages/start.ts';
-
-async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
-  );
-  const { violations } = await new AxeBuilder({ page })
-    // React Aria's own region for screen readers.
-    .exclude('[data-live-announcer]')
-    .setLegacyMode()
-    .analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 
 const TABLED = 'Hyte-valtuustokausikello: vuoden 2026–2027 tehtävät';
 

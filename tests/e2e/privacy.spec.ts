@@ -1,15 +1,15 @@
 /** Data protection through the real window, by keyboard: the report, consents, restriction, erasure, the log. */
-import AxeBuilder from '@axe-core/playwright';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { fileHolds } from '../../db/features/erasure.ts';
 import type { PersonReport } from '../../db/model/print-person-report.ts';
+import { expectAccessible } from './accessibility.ts';
 import { expect, test } from './fixture.ts';
+import { StartPage } from './pages/start.ts';
 
 async function openPrivacy(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /Tutustu esimerkkiin/ }).click();
-  await page.getByRole('navigation', { name: 'Päävalikko' }).waitFor();
+  await new StartPage(page).openSample();
   await page
     .getByRole('navigation', { name: 'Päävalikko' })
     .getByRole('button', { name: 'Tietosuoja', exact: true })
@@ -33,17 +33,6 @@ async function choosePerson(page: Page, name: string): Promise<void> {
 async function press(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).focus();
   await page.keyboard.press('Enter');
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
-  );
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('[data-live-announcer]')
-    .setLegacyMode()
-    .analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 
 test('everything about a person in a file, a consent, a restriction that is undone', async ({

@@ -4,10 +4,9 @@
  */
 import type { Page } from '@playwright/test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CallReply } from '../../electron/backend/protocol.ts';
-import type { MeetingSummary, MeetingView } from '../../db/model/meeting-view.ts';
 import { plainText } from '../../db/model/rich-text.ts';
 import { printedSeed, seededRandom } from '../fixtures/random.ts';
+import { call, meeting } from './backend-call.ts';
 import { expect, test } from './fixture.ts';
 import { LivePage } from './pages/live.ts';
 
@@ -16,34 +15,6 @@ test.setTimeout(600_000);
 const KILLS = 20;
 /** What was on the screen for so long must be there after the crash, in milliseconds. */
 const SAFE_AFTER = 1_000;
-
-async function call<Answer>(
-  page: Page,
-  name: string,
-  type: 'query' | 'mutation',
-  input: unknown,
-): Promise<Answer> {
-  const reply = (await page.evaluate(
-    ([procedure, kind, given]) =>
-      (window as unknown as { pykala: { call(request: unknown): Promise<CallReply> } }).pykala.call({
-        id: `test:${Math.random()}`,
-        type: kind,
-        path: procedure,
-        input: given,
-      }),
-    [name, type, input] as const,
-  )) as CallReply;
-  if (!reply.ok) throw new Error(`${name}: ${reply.error.code}`);
-  return reply.data as Answer;
-}
-
-async function meeting(page: Page): Promise<MeetingView> {
-  const [board] = await call<{ id: string }[]>(page, 'boards.list', 'query', undefined);
-  const list = await call<MeetingSummary[]>(page, 'meetings.list', 'query', { boardId: board!.id });
-  return await call(page, 'meetings.get', 'query', {
-    meetingId: list.find(({ label }) => label === '4/2026')!.id,
-  });
-}
 
 async function openMeeting(page: Page): Promise<LivePage> {
   const navigation = page.getByRole('navigation', { name: 'Päävalikko' });
@@ -61,24 +32,24 @@ test(`killed ${KILLS} times in the middle of a meeting, it loses nothing older t
 }) => {
   const random = seededRandom(printedSeed('recovery'));
   let live = await openMeeting(desk.page);
-  const view = await meeting(desk.page);
+  const view = await meeting(desk.page, '4/2026');
   const meetingId = view.id;
   const itemId = view.items.find(({ section }) => section === 41)!.id;
   for (const { number, member } of view.seats)
     if (number !== 12)
-      await call(desk.page, 'live.attendance', 'mutation', {
+      await call(desk.page, 'mutation', 'live.attendance', {
         meetingId,
         personId: member!.id,
         event: 'arrive',
         time: '13:00',
       });
-  await call(desk.page, 'meetings.recordCall', 'mutation', {
+  await call(desk.page, 'mutation', 'meetings.recordCall', {
     meetingId,
     callSentOn: '2026-08-20',
     agendaSentOn: '2026-08-20',
   });
-  await call(desk.page, 'meetings.open', 'mutation', { meetingId, time: '13:00' });
-  await call(desk.page, 'meetings.setCurrentItem', 'mutation', { meetingId, itemId, time: '13:20' });
+  await call(desk.page, 'mutation', 'meetings.open', { meetingId, time: '13:00' });
+  await call(desk.page, 'mutation', 'meetings.setCurrentItem', { meetingId, itemId, time: '13:20' });
 
   /** Text of the item as it must at least begin, from the crash before. */
   let kept = '';
@@ -119,13 +90,13 @@ test(`killed ${KILLS} times in the middle of a meeting, it loses nothing older t
     await desk.restart();
     // The sample is opened anew by its name, as the user would.
     live = await openMeeting(desk.page);
-    const item = (await meeting(desk.page)).items.find(({ id }) => id === itemId)!;
+    const item = (await meeting(desk.page, '4/2026')).items.find(({ id }) => id === itemId)!;
     const found = plainText(item.proceedings).trim();
     expect(found.startsWith(safe.trim()), `kill ${round}: "${safe}" is not in "${found}"`).toBe(true);
     expect(last.trim().startsWith(found), `kill ${round}: "${found}" was never shown`).toBe(true);
     // What was recorded by one key stands, too.
     expect(
-      (await meeting(desk.page)).attendance.filter(({ intervals }) => intervals.length > 0),
+      (await meeting(desk.page, '4/2026')).attendance.filter(({ intervals }) => intervals.length > 0),
     ).toHaveLength(15);
     kept = found;
   }

@@ -1,5 +1,4 @@
 /** The register and the composition of the board through the real window, by keyboard where it matters. */
-import AxeBuilder from '@axe-core/playwright';
 import path from 'node:path';
 import { openDatabase, write } from '../../db/core/open.ts';
 import { createBoard } from '../../db/features/boards.ts';
@@ -7,31 +6,15 @@ import { importClassification, parseClassification } from '../../db/features/cla
 import { DEFAULT_RULES } from '../../db/model/rules.ts';
 import { fillRegister } from '../fixtures/register.ts';
 import { resource } from '../unit/resources.ts';
+import { expectAccessible } from './accessibility.ts';
 import { expect, startDesk, test } from './fixture.ts';
 import { CompositionPage } from './pages/composition.ts';
 import { OrganisationsPage } from './pages/organisations.ts';
+import { StartPage } from './pages/start.ts';
 import type { Page } from '@playwright/test';
 
-async function openSample(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /Tutustu esimerkkiin/ }).click();
-  await page.getByRole('navigation', { name: 'Päävalikko' }).waitFor();
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  // A dialog fades in; half-transparent letters have no contrast to speak of.
-  await page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
-  );
-  const { violations } = await new AxeBuilder({ page })
-    // React Aria's own region for screen readers.
-    .exclude('[data-live-announcer]')
-    .setLegacyMode()
-    .analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
-
 test('search as you type, card, and back to the list by keyboard', async ({ page }) => {
-  await openSample(page);
+  await new StartPage(page).openSample();
   const register = new OrganisationsPage(page);
   await register.open();
   await expect(register.count()).toHaveText('20 järjestöä');
@@ -57,7 +40,7 @@ test('search as you type, card, and back to the list by keyboard', async ({ page
 });
 
 test('a new organisation is validated, saved with Ctrl+Enter and found', async ({ page }) => {
-  await openSample(page);
+  await new StartPage(page).openSample();
   const register = new OrganisationsPage(page);
   await register.open();
   await register.startNew();
@@ -87,7 +70,7 @@ test('a new organisation is validated, saved with Ctrl+Enter and found', async (
 });
 
 test('unsaved changes are asked about before they are lost', async ({ page }) => {
-  await openSample(page);
+  await new StartPage(page).openSample();
   const register = new OrganisationsPage(page);
   await register.open();
   await register.openCard('Esimerkin martat ry');
@@ -104,7 +87,7 @@ test('unsaved changes are asked about before they are lost', async ({ page }) =>
 });
 
 test('a person gets a position in an organisation on the spot', async ({ page }) => {
-  await openSample(page);
+  await new StartPage(page).openSample();
   const register = new OrganisationsPage(page);
   await register.open();
   await register.openCard('Esimerkin martat ry');
@@ -120,7 +103,7 @@ test('a person gets a position in an organisation on the spot', async ({ page })
 });
 
 test('a member changes from a day on, and the deputy rises', async ({ page }) => {
-  await openSample(page);
+  await new StartPage(page).openSample();
   const board = new CompositionPage(page);
   await board.open();
   await expect(board.figure('Täytettyjä paikkoja')).toHaveText('16/16');
@@ -155,7 +138,7 @@ test('a member changes from a day on, and the deputy rises', async ({ page }) =>
 });
 
 test('an ended membership leaves a vacant seat, and the day before shows who was there', async ({ page }) => {
-  await openSample(page);
+  await new StartPage(page).openSample();
   const board = new CompositionPage(page);
   await board.open();
   await board.editSeat(12);
@@ -178,7 +161,7 @@ test('an ended membership leaves a vacant seat, and the day before shows who was
 });
 
 test('the rules of the board are a form, and the figures follow them', async ({ page }) => {
-  await openSample(page);
+  await new StartPage(page).openSample();
   const board = new CompositionPage(page);
   await board.open();
   await page.getByRole('button', { name: 'Säännöt' }).click();
@@ -258,7 +241,7 @@ test('columns are chosen by keyboard, and the choice holds at the next start', a
   runtime,
 }) => {
   const { page } = desk;
-  await openSample(page);
+  await new StartPage(page).openSample();
   const register = new OrganisationsPage(page);
   await register.open();
   const headings = (of: Page) => of.getByRole('columnheader').allInnerTexts();
@@ -281,7 +264,7 @@ test('columns are chosen by keyboard, and the choice holds at the next start', a
 
   const again = await startDesk(runtime, { userData, values: [] });
   try {
-    await openSample(again.page);
+    await new StartPage(again.page).openSample();
     await new OrganisationsPage(again.page).open();
     expect(await headings(again.page)).toEqual(after);
   } finally {

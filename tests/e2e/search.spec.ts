@@ -1,12 +1,12 @@
 /** Search over all minutes by keyboard: inflected words, filters, the place with its words marked; a person's screen. */
 import { expect, test } from './fixture.ts';
+import { StartPage } from './pages/start.ts';
 
 test.use({ actionTimeout: 15_000 });
 test.setTimeout(90_000);
 
 test('an inflected word is found, narrowed by a filter, and opens at its place', async ({ page }) => {
-  await page.getByRole('button', { name: /Tutustu esimerkkiin/ }).click();
-  await page.getByRole('navigation', { name: 'Päävalikko' }).waitFor();
+  await new StartPage(page).openSample();
   await page.keyboard.press('Control+Shift+F');
   await expect(page.getByRole('searchbox', { name: 'Hae pykälistä' })).toBeFocused();
   await page.keyboard.type('järjestöfoorumi');
@@ -28,8 +28,7 @@ test('an inflected word is found, narrowed by a filter, and opens at its place',
 });
 
 test("a person's hit of the palette opens the person", async ({ page }) => {
-  await page.getByRole('button', { name: /Tutustu esimerkkiin/ }).click();
-  await page.getByRole('navigation', { name: 'Päävalikko' }).waitFor();
+  await new StartPage(page).openSample();
   await page.keyboard.press('Control+K');
   await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
   await page.keyboard.type('Jäsen 07');

@@ -1,60 +1,28 @@
 /** Writing through the real window: slash list, mentions, paste, versions, two windows, the board's phrases. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import fc from 'fast-check';
 import fs from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
-import type { CallReply } from '../../electron/backend/protocol.ts';
 import type { ItemChange } from '../../db/model/meeting.ts';
-import type { ItemView, MeetingSummary, MeetingView } from '../../db/model/meeting-view.ts';
+import type { ItemView, MeetingView } from '../../db/model/meeting-view.ts';
 import { plainText, richText, richTextSchema, type RichText } from '../../db/model/rich-text.ts';
+import { expectAccessible } from './accessibility.ts';
+import { call, meeting } from './backend-call.ts';
 import { expect, test } from './fixture.ts';
 import { AgendaPage } from './pages/agenda.ts';
 import { LivePage } from './pages/live.ts';
 import { WritingPage } from './pages/writing.ts';
+import { StartPage } from './pages/start.ts';
 
 test.setTimeout(120_000);
 
 const clipboard = (name: string): string =>
   fs.readFileSync(path.resolve(import.meta.dirname, '../fixtures/clipboard', `${name}.html.txt`), 'utf8');
 
-async function call<Answer>(
-  page: Page,
-  name: string,
-  type: 'query' | 'mutation',
-  input: unknown,
-): Promise<Answer> {
-  const reply = (await page.evaluate(
-    ([procedure, kind, given]) =>
-      (window as unknown as { pykala: { call(request: unknown): Promise<CallReply> } }).pykala.call({
-        id: `test:${Math.random()}`,
-        type: kind,
-        path: procedure,
-        input: given,
-      }),
-    [name, type, input] as const,
-  )) as CallReply;
-  if (!reply.ok) throw new Error(`${name}: ${reply.error.code} ${JSON.stringify(reply.error.details)}`);
-  return reply.data as Answer;
-}
-
-async function meeting(page: Page, label: string): Promise<MeetingView> {
-  const [board] = await call<{ id: string }[]>(page, 'boards.list', 'query', undefined);
-  const list = await call<MeetingSummary[]>(page, 'meetings.list', 'query', { boardId: board!.id });
-  return await call(page, 'meetings.get', 'query', {
-    meetingId: list.find((one) => one.label === label)!.id,
-  });
-}
-
-async function openSample(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /Tutustu esimerkkiin/ }).click();
-  await page.getByRole('navigation', { name: 'Päävalikko' }).waitFor();
-}
-
 /** The agenda of meeting 4/2026 with § 41 open. */
 async function openItem(page: Page): Promise<AgendaPage> {
-  await openSample(page);
+  await new StartPage(page).openSample();
   await new LivePage(page).open('4/2026');
   await page.getByRole('tab', { name: 'Esityslista', exact: true }).click();
   const agenda = new AgendaPage(page);
@@ -69,22 +37,11 @@ const itemAt = (view: MeetingView, section: number): ItemView =>
 /** A change as another window makes it. */
 async function elsewhere(page: Page, section: number, change: ItemChange['change']): Promise<void> {
   const item = itemAt(await meeting(page, '4/2026'), section);
-  await call(page, 'items.change', 'mutation', { itemId: item.id, version: item.version, change });
+  await call(page, 'mutation', 'items.change', { itemId: item.id, version: item.version, change });
 }
 
 const stored = async (page: Page, section: number): Promise<ItemView> =>
   itemAt(await meeting(page, '4/2026'), section);
-
-async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
-  );
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('[data-live-announcer]')
-    .setLegacyMode()
-    .analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 
 test('a slash at the start of a word offers phrases, lists and mentions; elsewhere it is text', async ({
   page,
@@ -292,7 +249,7 @@ test('two windows: other parts are merged, the same part is asked about, nothing
 });
 
 test("a board's own phrase and wording are there where one writes", async ({ page }) => {
-  await openSample(page);
+  await new StartPage(page).openSample();
   const writing = new WritingPage(page);
   await page.keyboard.press('Control+k');
   await expect(

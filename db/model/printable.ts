@@ -52,6 +52,8 @@ export interface PrintableDocument {
   keywords: string[];
   /** A word that stands on every page of what has not been issued, e.g. "LUONNOS". */
   draftMark?: string;
+  /** Whether the pages lie on their side, for wide drawings. */
+  landscape?: boolean;
   blocks: PrintableBlock[];
 }
 
@@ -73,7 +75,19 @@ export type PrintableBlock =
       text: string[];
       rows: { name: string; role: string; note: string }[];
     }
-  | { type: 'list'; heading: string; rows: { label: string; text: string }[] };
+  | { type: 'list'; heading: string; rows: { label: string; text: string }[] }
+  | PrintablePicture;
+
+/** A drawing. What it shows is told by `alt` as well, and by a table or list beside it. */
+export interface PrintablePicture {
+  type: 'picture';
+  /** A whole SVG document with `viewBox`; only shapes and text, its letters in the plain face of printed documents. */
+  svg: string;
+  /** What the drawing shows, in a sentence or two. */
+  alt: string;
+  /** Stands under it; empty for none. */
+  caption: string;
+}
 
 /** One § (pykälä) or numbered item. */
 export interface PrintableItem {

@@ -62,14 +62,21 @@ export function cleanDocument<T>(document: T, coverage: Coverage, replaced: Repl
   return mapStrings(document, (text) => cleanText(text, coverage, replaced));
 }
 
-/** A copy of a plain JSON value with every string changed but link targets (`href`), which are not printed. */
-export function mapStrings<T>(value: T, change: (text: string) => string): T {
+/** Link targets are not printed. */
+const NOT_PRINTED: ReadonlySet<string> = new Set(['href']);
+
+/** A copy of a plain JSON value with every string changed but those under the keys `kept`. */
+export function mapStrings<T>(
+  value: T,
+  change: (text: string) => string,
+  kept: ReadonlySet<string> = NOT_PRINTED,
+): T {
   const visit = (inner: unknown): unknown => {
     if (typeof inner === 'string') return change(inner);
     if (Array.isArray(inner)) return inner.map(visit);
     if (inner === null || typeof inner !== 'object') return inner;
     return Object.fromEntries(
-      Object.entries(inner).map(([key, child]) => [key, key === 'href' ? child : visit(child)]),
+      Object.entries(inner).map(([key, child]) => [key, kept.has(key) ? child : visit(child)]),
     );
   };
   return visit(value) as T;

@@ -75,6 +75,8 @@ function block(part: PrintableBlock): string[] {
           ),
         ]),
       ];
+    case 'picture':
+      return indentBy(wrap([part.caption, part.alt].filter(Boolean).join('\n'), TEXT), INDENT);
     case 'list':
       return [
         '',

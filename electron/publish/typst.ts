@@ -31,6 +31,9 @@ export interface TypstRenderer {
 /** Documents for which Typst keeps a cached result. Templates and fonts are used by each and so stay. */
 const CACHE_AGE = 2;
 
+/** Drawings have lines of their own. */
+const NOT_BROKEN: ReadonlySet<string> = new Set(['href', 'svg']);
+
 const EMPTY: PrintableDocument = {
   kind: 'minutes',
   language: 'fi',
@@ -68,7 +71,11 @@ export function createTypstRenderer({ resourcesFolder }: TypstOptions): TypstRen
 
   function layOut(document: PrintableDocument, createdAt: number): Uint8Array {
     const { title, keywords } = document;
-    const data = { ...mapStrings(document, (text) => breakable(bound(text))), title, keywords };
+    const data = {
+      ...mapStrings(document, (text) => breakable(bound(text)), NOT_BROKEN),
+      title,
+      keywords,
+    };
     try {
       const compiled = compiler.compile({ mainFilePath: main, inputs: { data: JSON.stringify(data) } });
       if (compiled.result === null || compiled.hasError()) {

@@ -61,6 +61,8 @@ function block(one: PrintableBlock): string {
         [],
         one.rows.map(({ name, role, note }) => [name, role, note]),
       )}`;
+    case 'picture':
+      return `<figure>${one.svg}<figcaption>${escape(one.caption)}</figcaption></figure>`;
     case 'list':
       return `<h2>${escape(one.heading)}</h2>${table(
         '',

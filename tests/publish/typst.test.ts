@@ -168,3 +168,24 @@ test('a document of another shape fails with a reason, and the next one succeeds
   expect(() => renderer.render(wrong, createdAt)).toThrow(/unknown block: poem/);
   expect(renderer.render(withBlocks(), createdAt).bytes.length).toBeGreaterThan(1000);
 });
+
+describe('drawings', () => {
+  const picture: PrintableBlock = {
+    type: 'picture',
+    svg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><circle cx="50" cy="50" r="40" fill="none" stroke="#000"/><text x="100" y="55" font-family="Source Sans 3" font-size="12">Vuosikello &amp; pitkä</text></svg>',
+    alt: 'Ympyrä, jonka vieressä on sana.',
+    caption: 'Kuva 1',
+  };
+
+  test('are figures with an alternative text, archival like the rest; the page may lie on its side', async () => {
+    const { bytes } = renderer.render({ ...withBlocks(picture), landscape: true }, createdAt);
+    const pdf = await open(bytes);
+    expect(await rolesOf(pdf, 1)).toContain('Figure');
+    const [, , width, height] = (await pdf.getPage(1)).view;
+    expect(width).toBeGreaterThan(height!);
+    const tree = JSON.stringify(await (await pdf.getPage(1)).getStructTree());
+    expect(tree).toContain(picture.alt);
+    await pdf.loadingTask.destroy();
+    if (poppler) expect(textOf(bytes)).toContain('Vuosikello & pitkä');
+  });
+});

@@ -147,6 +147,13 @@ const Block = memo(function Block({
           </div>
         </section>
       );
+    case 'picture':
+      return (
+        <figure className={cx('picture')}>
+          <img src={`data:image/svg+xml,${encodeURIComponent(block.svg)}`} alt={block.alt} />
+          {block.caption !== '' && <figcaption className={cx('small')}>{block.caption}</figcaption>}
+        </figure>
+      );
     case 'list':
       return (
         <section className={cx('facts')}>

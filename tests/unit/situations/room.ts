@@ -455,6 +455,8 @@ function linesOf(block: PrintableBlock): string[] {
       return itemLines(block);
     case 'signatures':
       return [block.heading, ...block.text, ...block.rows.map((row) => Object.values(row).join(' | '))];
+    case 'picture':
+      return [block.caption, block.alt];
     case 'list':
       return [block.heading, ...block.rows.map(({ label, text }) => `${label} ${text}`)];
   }

@@ -4,5 +4,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     testTimeout: 20_000,
+    globalSetup: 'tests/fixtures/template-folder.ts',
+    // Left to itself, Vitest keeps one processor idle.
+    maxWorkers: '100%',
   },
 });

@@ -5,9 +5,7 @@ import path from 'node:path';
 import type { Kysely } from 'kysely';
 import { openDatabase, write, type OpenDatabase } from '../../db/core/open.ts';
 import type { Database } from '../../db/core/schema.ts';
-import { importClassification } from '../../db/features/classification.ts';
-import { parseClassification } from '../../db/model/classification.ts';
-import { resource } from '../unit/resources.ts';
+import { emptyFile } from '../fixtures/databases.ts';
 
 export interface TestDatabase extends OpenDatabase {
   /** One write as the program does it: an IMMEDIATE transaction with an actor. */
@@ -20,8 +18,10 @@ export interface TestDatabase extends OpenDatabase {
 /** A new file; with `classified: false` without municipalities. */
 export async function testDatabase({ classified = true } = {}): Promise<TestDatabase> {
   const folder = mkdtempSync(path.join(tmpdir(), 'pykala-board-'));
-  const opened = await openDatabase({ file: path.join(folder, 'test.sqlite') });
-  const database: TestDatabase = {
+  const file = path.join(folder, 'test.sqlite');
+  if (classified) await emptyFile(file);
+  const opened = await openDatabase({ file });
+  return {
     ...opened,
     change: (work) => write(opened, 'tester', 'test', work),
     count: (table) => opened.raw.prepare(`select count(*) from "${table}"`).pluck().get() as number,
@@ -30,9 +30,4 @@ export async function testDatabase({ classified = true } = {}): Promise<TestData
       rmSync(folder, { recursive: true, force: true });
     },
   };
-  if (classified)
-    await database.change((trx) =>
-      importClassification(trx, parseClassification(resource('classifications/2026.json'))),
-    );
-  return database;
 }

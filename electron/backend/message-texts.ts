@@ -1,4 +1,5 @@
 /** The sentences themselves: what happened and what to do. A test finds every code that the program can throw here. */
+import { ARCHIVE_ERRORS } from './message-texts-archive.ts';
 import { TABLE_ERRORS, TABLE_FIELDS } from './message-texts-tables.ts';
 import type { Language } from './protocol.ts';
 
@@ -7,6 +8,7 @@ export type Sentence = Record<Language, string>;
 const s = (fi: string, sv: string, en: string): Sentence => ({ fi, sv, en });
 
 export const ERROR_MESSAGES = {
+  ...ARCHIVE_ERRORS,
   ...TABLE_ERRORS,
   INTERNAL: s(
     'Jokin meni vikaan, eikä toimintoa tehty. Tietosi ovat tallessa. Yritä uudelleen; jos vika toistuu, käynnistä ohjelma uudelleen.',

@@ -1,0 +1,27 @@
+/** Sentences about packages (arkistopaketti). A part of message-texts.ts. */
+import type { Sentence } from './message-texts.ts';
+
+const s = (fi: string, sv: string, en: string): Sentence => ({ fi, sv, en });
+
+export const ARCHIVE_ERRORS = {
+  ARCHIVE_MISSING: s(
+    'Pakettia {file} ei ole. Tarkista polku ja onko muistitikku tai verkkolevy kytketty.',
+    'Paketet {file} finns inte. Kontrollera sökvägen och att minnet eller nätverksdisken är ansluten.',
+    'There is no package {file}. Check the path and whether the stick or network drive is connected.',
+  ),
+  ARCHIVE_DAMAGED: s(
+    'Tiedosto {file} ei ole ehjä zip-tiedosto ({reason}). Hae paketti uudelleen alkuperäisestä paikasta ja tarkista se.',
+    'Filen {file} är inte en hel zip-fil ({reason}). Hämta paketet på nytt från sin ursprungliga plats och kontrollera det.',
+    'The file {file} is not a whole zip file ({reason}). Fetch the package again from where it came and verify it.',
+  ),
+  ARCHIVE_BOMB: s(
+    'Paketti purkautuisi epätavallisen suureksi, joten sitä ei avattu. Kysy paketin tekijältä, onko tiedosto oikea.',
+    'Paketet skulle bli ovanligt stort när det packas upp, så det öppnades inte. Fråga den som gjorde paketet om filen är rätt.',
+    'The package would unpack to an unusual size, so it was not opened. Ask its maker whether this is the right file.',
+  ),
+  ARCHIVE_NAME: s(
+    'Pakettiin ei voi tallentaa tiedostoa nimellä {path}. Anna liitteelle toinen nimi ja tee paketti uudelleen.',
+    'En fil med namnet {path} kan inte sparas i paketet. Ge bilagan ett annat namn och gör paketet på nytt.',
+    'No file named {path} can be stored in the package. Give the attachment another name and make the package again.',
+  ),
+} satisfies Record<string, Sentence>;

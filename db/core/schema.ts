@@ -106,6 +106,8 @@ export interface Database {
     language: Generated<Language>;
     notes: Generated<string>;
     version: Generated<number>;
+    /** Merged into that person; stays because records refer to it. */
+    same_as_id: string | null;
   };
   position: {
     id: string;

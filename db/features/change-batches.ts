@@ -6,8 +6,9 @@ import { sql, type Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
 import { AppError } from '../model/errors.ts';
 import { newId } from '../model/identity.ts';
-import { reindexPersonsOf } from './person-search.ts';
+import { indexPerson, reindexPersonsOf } from './person-search.ts';
 import { reindexOrganisationsOf } from './organisation-search.ts';
+import { indexItem } from './search.ts';
 
 export type BatchKind = 'import' | 'bulk' | 'merge';
 
@@ -125,6 +126,7 @@ export async function undoBatch(
   const kept = new Map<string, KeptRow>();
   const keys = new Map<string, readonly string[]>();
   const organisations = new Set<string>();
+  const [persons, items] = [new Set<string>(), new Set<string>()];
   let restored = 0;
   let done = 0;
   const total = batch.audit_last - batch.audit_after;
@@ -150,9 +152,20 @@ export async function undoBatch(
         continue;
       }
       if (!keys.has(entry.entity)) keys.set(entry.entity, await keyOf(trx, entry.entity));
-      await takeBack(trx, entry, keys.get(entry.entity) ?? ['id']);
+      try {
+        await takeBack(trx, entry, keys.get(entry.entity) ?? ['id']);
+      } catch (error) {
+        // The row belongs to a record by now, e.g. minutes that have been examined since.
+        if ((error as { code?: string }).code !== 'SQLITE_CONSTRAINT_TRIGGER') throw error;
+        const name = await nameOf(trx, entry);
+        if (batch.kind === 'merge') throw new AppError('BATCH_LATER', { name });
+        kept.set(key, { entity: entry.entity, id: entry.entity_id, name, reason: 'in_use' });
+        continue;
+      }
       restored += 1;
       if (entry.entity === 'organisation') organisations.add(entry.entity_id);
+      else if (entry.entity === 'person') persons.add(entry.entity_id);
+      else if (entry.entity === 'agenda_item') items.add(entry.entity_id);
     }
     upper = (entries.at(-1)?.id ?? 1) - 1;
     done += entries.length;
@@ -160,6 +173,8 @@ export async function undoBatch(
   }
   await reindexOrganisationsOf(trx, [...organisations]);
   await reindexPersonsOf(trx, [...organisations]);
+  for (const id of persons) await indexPerson(trx, id);
+  for (const id of items) await indexItem(trx, id);
   await trx
     .updateTable('change_batch')
     .set({ undone_at: options.at, undone_by: options.by })
@@ -216,13 +231,15 @@ async function inUse(
 }
 
 async function nameOf(trx: Kysely<Database>, entry: Entry): Promise<string> {
-  if (entry.entity === 'organisation') {
-    const row = await trx
-      .selectFrom('organisation')
-      .select('name_fi')
-      .where('id', '=', entry.entity_id)
-      .executeTakeFirst();
-    if (row) return row.name_fi;
+  const named = { organisation: 'name_fi', person: 'name', agenda_item: 'title', task: 'title' }[
+    entry.entity
+  ];
+  if (named !== undefined) {
+    const { rows } = await sql<{ name: string }>`
+      select ${sql.ref(named)} as name from ${sql.table(entry.entity)} where id = ${entry.entity_id}`.execute(
+      trx,
+    );
+    if (rows[0]) return rows[0].name;
   }
   const values = JSON.parse(entry.after ?? entry.before ?? '{}') as { name_fi?: string; name?: string };
   return values.name_fi ?? values.name ?? entry.entity;

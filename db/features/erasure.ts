@@ -20,7 +20,7 @@ import {
   type ErasureScope,
 } from '../model/privacy.ts';
 import { searchTables } from './organisation-search.ts';
-import { linkedRows, type LinkedRows } from './person-links.ts';
+import { entriesOf, linkedRows, mergedAway, type LinkedRows } from './person-links.ts';
 import { indexPerson } from './person-search.ts';
 
 /** What would go and what would stay, without doing it. */
@@ -141,20 +141,27 @@ export async function erasePersons(
     instant: string;
   },
 ): Promise<Erased[]> {
-  const { results, values } = await write(database, options.actor, options.procedure, async (trx) => {
-    const done: Erased[] = [];
-    const sought: string[] = [];
-    for (const personId of options.personIds) {
-      const { erased, values: erasedValues } = await eraseOne(trx, personId, options);
-      done.push(erased);
-      sought.push(...erasedValues);
-    }
-    await sql`insert into search_index(search_index) values ('optimize')`.execute(trx);
-    return { results: done, values: sought };
-  });
+  const { results, values, journal } = await write(
+    database,
+    options.actor,
+    options.procedure,
+    async (trx) => {
+      const done: Erased[] = [];
+      const sought: string[] = [];
+      const noted: { id: string; personId: string }[] = [];
+      for (const personId of options.personIds) {
+        const { erased, values: erasedValues, merged } = await eraseOne(trx, personId, options);
+        done.push(erased);
+        noted.push(erased, ...merged);
+        sought.push(...erasedValues);
+      }
+      await sql`insert into search_index(search_index) values ('optimize')`.execute(trx);
+      return { results: done, values: sought, journal: noted };
+    },
+  );
   appendJournal(
     database.file,
-    results.map((one) => ({
+    journal.map((one) => ({
       id: one.id,
       erasedAt: options.instant,
       subject: subjectOf(one.personId),
@@ -186,7 +193,7 @@ async function eraseOne(
   trx: Kysely<Database>,
   personId: string,
   { cause, today, instant }: { cause: ErasureCause; today: string; instant: string },
-): Promise<{ erased: Erased; values: string[] }> {
+): Promise<{ erased: Erased; values: string[]; merged: { id: string; personId: string }[] }> {
   const plan = await planErasure(trx, personId, today);
   if (plan.isRestricted) throw new AppError('PERSON_RESTRICTED');
   const links = await linkedRows(trx, personId);
@@ -195,11 +202,13 @@ async function eraseOne(
     .select(['name', 'short_name', 'email', 'phone'])
     .where('id', '=', personId)
     .executeTakeFirstOrThrow();
+  const entries = await entriesOf(trx, personId);
+  const ids = [...entries, ...(await mergedAway(trx, entries))];
   const history = await trx
     .selectFrom('audit')
     .select(['before', 'after'])
     .where('entity', '=', 'person')
-    .where('entity_id', '=', personId)
+    .where('entity_id', 'in', ids)
     .execute();
   const earlier = (column: string): (string | null)[] =>
     history.flatMap(({ before, after }) =>
@@ -240,7 +249,7 @@ async function eraseOne(
   const names = plan.scope === 'whole' ? soughtValues([person.name, ...earlier('name')]) : [];
   const columns = plan.scope === 'whole' ? null : ['email', 'phone', 'notes'];
   const logCount =
-    (await redactEntries(trx, [{ entity: 'person', ids: [personId], columns }])) +
+    (await redactEntries(trx, [{ entity: 'person', ids, columns }])) +
     (await redactEntries(
       trx,
       removed.map((link) => ({ entity: link.table, ids: link.rows.map((row) => keyOf(row)), columns: null })),
@@ -269,7 +278,29 @@ async function eraseOne(
       searched: null,
     })
     .execute();
-  return { erased, values: elsewhere.kept === 0 ? [...values, ...names] : [] };
+  // An older backup may still hold the entries that were merged: erased again, they are found by their own proofs.
+  const merged = ids.filter((id) => id !== personId).map((id) => ({ id: newId(), personId: id }));
+  for (const one of merged)
+    await trx
+      .insertInto('erasure')
+      .values(emptyProof(one.id, instant, one.personId, cause))
+      .execute();
+  return { erased, values: elsewhere.kept === 0 ? [...values, ...names] : [], merged };
+}
+
+/** A proof that took nothing by itself. */
+function emptyProof(id: string, instant: string, personId: string, cause: ErasureCause) {
+  return {
+    id,
+    erased_at: instant,
+    subject: subjectOf(personId),
+    cause,
+    scope: 'nothing' as const,
+    row_count: 0,
+    log_count: 0,
+    kept_count: 0,
+    searched: null,
+  };
 }
 
 const keyOf = (row: Record<string, unknown>): string => String(row['id'] ?? row['person_id']);

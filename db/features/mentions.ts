@@ -19,6 +19,7 @@ import {
   type RichText,
 } from '../model/rich-text.ts';
 import { parseText } from './meeting-rows.ts';
+import { entriesOf } from './person-links.ts';
 
 const COLUMNS = { person: 'person_id', organisation: 'organisation_id', task: 'task_id' } as const;
 
@@ -139,6 +140,7 @@ export interface MentionPlace {
 
 /** The items whose texts mention it, newest first. */
 export async function mentionPlaces(db: Kysely<Database>, { entity, id }: Mention): Promise<MentionPlace[]> {
+  const ids = entity === 'person' ? await entriesOf(db, id) : [id];
   const rows = await db
     .selectFrom('item_mention')
     .innerJoin('agenda_item', 'agenda_item.id', 'item_mention.item_id')
@@ -156,7 +158,7 @@ export async function mentionPlaces(db: Kysely<Database>, { entity, id }: Mentio
       'board.short_name as boardShortName',
     ])
     .distinct()
-    .where(`item_mention.${COLUMNS[entity]}`, '=', id)
+    .where(`item_mention.${COLUMNS[entity]}`, 'in', ids)
     .orderBy('meeting.held_on', 'desc')
     .orderBy('agenda_item.position')
     .execute();

@@ -221,13 +221,19 @@ async function suggestPersons(
   names: readonly string[],
 ): Promise<OldMinutesView['suggestions']> {
   const known = new Map<string, { id: string; name: string }[]>();
-  for (const person of await db.selectFrom('person').select(['id', 'name']).orderBy('name').execute()) {
+  const persons = await db
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('same_as_id', 'is', null)
+    .orderBy('name')
+    .execute();
+  for (const person of persons) {
     const key = nameKey(person.name);
     known.set(key, [...(known.get(key) ?? []), person]);
   }
   return [...new Set(names)].flatMap((name) => {
-    const persons = known.get(nameKey(name));
-    return persons ? [{ name, persons }] : [];
+    const namesakes = known.get(nameKey(name));
+    return namesakes ? [{ name, persons: namesakes }] : [];
   });
 }
 

@@ -1,27 +1,25 @@
 /**
- * Two organisations that are one (yhdistäminen): the values are chosen field by field, everything that refers to the
- * other moves to the one that stays, and the whole can be taken back from the log.
+ * Merging two organisations (yhdistäminen). Either one organisation is in the register twice: then one of the entries
+ * goes. Or one has merged into the other (sulautuminen): then it stays under its own name, merged from that day on, with
+ * what it had until then. Values are chosen field by field, and the whole can be taken back from the log.
  */
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
+import { addDays } from '../model/dates.ts';
 import { AppError } from '../model/errors.ts';
+import { newId } from '../model/identity.ts';
 import type { OrganisationValues } from '../model/organisation.ts';
-import { recordBatch, referencesTo } from './change-batches.ts';
-import { reindexOrganisationsOf } from './organisation-search.ts';
+import { recordBatch } from './change-batches.ts';
 import { updateOrganisation } from './organisations.ts';
-import { reindexPersonsOf } from './person-search.ts';
-
-export interface MergeResult {
-  counts: { moved: number; doubles: number; kept: number };
-  batchId: string | null;
-}
+import { moveIdsInTexts, moveLinks, reindexLinked, type MergeResult } from './record-merge.ts';
 
 /**
  * Merges `otherId` into `keepId`.
  *
- * A link that the one that stays has already is dropped. A link in a record that may not be changed (examined minutes
- * name their applicant) stays, and then the other organisation stays too, dissolved and without identifiers, because the
- * record refers to it.
+ * `mergedOn` null: the same organisation twice. Every link moves and the other entry goes; when a record that may not be
+ * changed refers to it (examined minutes name their applicant), it stays, dissolved and without identifiers.
+ * `mergedOn` a day: the other stays with its identifiers, unless they were chosen for the one that stays. What ended
+ * before that day, and what happened then, stays with it; what goes on continues in the one that stays.
  * @throws AppError SAME_ORGANISATION; NOT_FOUND; CONFLICT; DUPLICATE, INVALID_INPUT as in a form
  */
 export async function mergeOrganisations(
@@ -32,81 +30,135 @@ export async function mergeOrganisations(
     otherId: string;
     otherVersion: number;
     values: OrganisationValues;
+    mergedOn: string | null;
   },
   options: { by: string; at: string },
 ): Promise<MergeResult> {
-  const { keepId, otherId } = input;
+  const { keepId, otherId, mergedOn, values } = input;
   if (keepId === otherId) throw new AppError('SAME_ORGANISATION');
   const other = await trx
     .selectFrom('organisation')
-    .select(['version', 'name_fi'])
+    .select(['version', 'name_fi', 'business_id', 'register_number'])
     .where('id', '=', otherId)
     .executeTakeFirst();
   if (!other) throw new AppError('NOT_FOUND', { what: 'organisation' });
   if (other.version !== input.otherVersion) throw new AppError('CONFLICT', { what: 'organisation' });
-  const title = `${other.name_fi} → ${input.values.nameFi}`;
+  const title = `${other.name_fi} → ${values.nameFi}`;
   return await recordBatch(trx, { kind: 'merge', title, ...options }, async () => {
-    const counts = { moved: 0, doubles: 0, kept: 0 };
-    for (const reference of await referencesTo(trx, 'organisation')) {
-      const moved = await moveLinks(trx, reference, otherId, keepId);
-      counts.moved += moved.moved;
-      counts.doubles += moved.doubles;
-      counts.kept += moved.kept;
-    }
-    if (counts.kept === 0) await trx.deleteFrom('organisation').where('id', '=', otherId).execute();
-    else
+    await leaveCircle(trx, keepId, otherId);
+    const keepVersion = await versionOf(trx, keepId, input.keepVersion);
+    const move = { table: 'organisation', from: otherId, to: keepId } as const;
+    const counts =
+      mergedOn === null
+        ? await moveLinks(trx, move)
+        : await moveLinks(trx, move, (reference, row) => staysWith(trx, reference, row, mergedOn, keepId));
+    if (mergedOn === null) counts.kept += await moveIdsInTexts(trx, otherId, keepId);
+    if (mergedOn === null && counts.kept === 0)
+      await trx.deleteFrom('organisation').where('id', '=', otherId).execute();
+    else {
+      const isOwn = (own: string | null, chosen: string | null): boolean =>
+        mergedOn !== null && own !== chosen;
       await trx
         .updateTable('organisation')
-        .set({ state: 'dissolved', business_id: null, register_number: null, version: other.version + 1 })
+        .set({
+          state: 'dissolved',
+          merged_into_id: keepId,
+          ended_on: mergedOn,
+          business_id: isOwn(other.business_id, values.businessId) ? other.business_id : null,
+          register_number: isOwn(other.register_number, values.registerNumber) ? other.register_number : null,
+          version: other.version + 1,
+        })
         .where('id', '=', otherId)
         .execute();
-    await updateOrganisation(trx, { id: keepId, version: input.keepVersion, values: input.values });
-    await reindexOrganisationsOf(trx, [keepId, otherId]);
-    await reindexPersonsOf(trx, [keepId, otherId]);
+    }
+    await updateOrganisation(trx, { id: keepId, version: keepVersion, values });
+    await reindexLinked(trx, 'organisation', [keepId, otherId]);
     return { counts };
   });
 }
 
-/** What the triggers say that keep records as they are. */
-const KEPT = /^[A-Z]+(_[A-Z]+)+$/;
-
-async function moveLinks(
-  trx: Kysely<Database>,
-  { table, column }: { table: string; column: string },
-  from: string,
-  to: string,
-): Promise<{ moved: number; doubles: number; kept: number }> {
-  const counts = { moved: 0, doubles: 0, kept: 0 };
-  const { rows } = await sql<{ rowid: number }>`
-    select rowid from ${sql.table(table)} where ${sql.ref(column)} = ${from}`.execute(trx);
-  for (const { rowid } of rows) {
-    try {
-      await inSavepoint(trx, async () => {
-        await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${to} where rowid = ${rowid}`.execute(
-          trx,
-        );
-      });
-      counts.moved += 1;
-    } catch (error) {
-      const { code = '', message = '' } = error as { code?: string; message?: string };
-      if (code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY') {
-        await sql`delete from ${sql.table(table)} where rowid = ${rowid}`.execute(trx);
-        counts.doubles += 1;
-      } else if (code === 'SQLITE_CONSTRAINT_TRIGGER' && KEPT.test(message)) counts.kept += 1;
-      else throw error;
-    }
-  }
-  return counts;
+/** One that had merged into the other, perhaps through a third, is not merged any more: it stays. */
+async function leaveCircle(trx: Kysely<Database>, keepId: string, otherId: string): Promise<void> {
+  await sql`update organisation set merged_into_id = null, ended_on = null, version = version + 1
+    where id = ${keepId} and ${otherId} in (
+      with recursive chain(id) as (
+        select merged_into_id from organisation where id = ${keepId}
+        union select organisation.merged_into_id from chain join organisation on organisation.id = chain.id)
+      select id from chain)`.execute(trx);
 }
 
-async function inSavepoint(trx: Kysely<Database>, work: () => Promise<void>): Promise<void> {
-  await sql`savepoint moving`.execute(trx);
-  try {
-    await work();
-    await sql`release moving`.execute(trx);
-  } catch (error) {
-    await sql`rollback to moving`.execute(trx);
-    await sql`release moving`.execute(trx);
-    throw error;
+/** The version after `leaveCircle`, when it was `expected` before. */
+async function versionOf(trx: Kysely<Database>, id: string, expected: number): Promise<number> {
+  const row = await trx
+    .selectFrom('organisation')
+    .select(['version', 'merged_into_id'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.version === expected + 1 && row.merged_into_id === null ? row.version : expected;
+}
+
+/** Memberships and positions: on the day of the merger they end in one and begin in the other. */
+const CONTINUES = new Set(['position', 'network_member', 'board_organisation']);
+/** What the organisation itself had, or what was written about it: not its successor's. */
+const OWN = new Set(['organisation_name', 'organisation_tag', 'delivery', 'organisation', 'register_effect']);
+
+/** Whether a link remains with an organisation that merged on that day. */
+async function staysWith(
+  trx: Kysely<Database>,
+  { table }: { table: string; column: string },
+  row: Record<string, unknown> & { rowid: number },
+  mergedOn: string,
+  keepId: string,
+): Promise<boolean> {
+  if (OWN.has(table)) return true;
+  if (typeof row['ends_on'] === 'string' && row['ends_on'] < mergedOn) return true;
+  if (table === 'task') return row['state'] !== 'open' && row['state'] !== 'in_progress';
+  if (table === 'agenda_item') {
+    const { held_on: heldOn } = await trx
+      .selectFrom('meeting')
+      .select('held_on')
+      .where('id', '=', row['meeting_id'] as string)
+      .executeTakeFirstOrThrow();
+    return heldOn < mergedOn;
   }
+  if (table === 'seat_holder') {
+    const { ends_on: endsOn } = await trx
+      .selectFrom('seat')
+      .innerJoin('term', 'term.id', 'seat.term_id')
+      .select('term.ends_on')
+      .where('seat.id', '=', row['seat_id'] as string)
+      .executeTakeFirstOrThrow();
+    return endsOn < mergedOn;
+  }
+  const began = row['starts_on'];
+  if (!CONTINUES.has(table) || (typeof began === 'string' && began >= mergedOn)) return false;
+  await continueIn(trx, table, row, mergedOn, keepId);
+  return true;
+}
+
+async function continueIn(
+  trx: Kysely<Database>,
+  table: string,
+  row: Record<string, unknown> & { rowid: number },
+  mergedOn: string,
+  keepId: string,
+): Promise<void> {
+  const { rowid, ...columns } = row;
+  const next: Record<string, unknown> = {
+    ...columns,
+    id: newId(),
+    organisation_id: keepId,
+    starts_on: mergedOn,
+  };
+  const names = Object.keys(next);
+  const same = { position: ['person_id', 'role'], network_member: ['network_id'] }[table] ?? ['board_id'];
+  await sql`insert into ${sql.table(table)} (${sql.join(names.map((name) => sql.ref(name)))})
+    select ${sql.join(names.map((name) => sql`${next[name]}`))} where not exists (
+      select 1 from ${sql.table(table)} where organisation_id = ${keepId} and ends_on is null and ${sql.join(
+        same.map((name) => sql`${sql.ref(name)} is ${row[name]}`),
+        sql` and `,
+      )})`.execute(trx);
+  await sql`update ${sql.table(table)} set ends_on = ${addDays(mergedOn, -1)} where rowid = ${rowid}`.execute(
+    trx,
+  );
 }

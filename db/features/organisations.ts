@@ -18,6 +18,8 @@ export interface OrganisationView extends OrganisationValues {
   field: LocalisedText | null;
   municipality: LocalisedText | null;
   region: LocalisedText | null;
+  /** The organisation that it has merged into (yhdistynyt). */
+  mergedIntoId: string | null;
   /** Who has a position (sidonnaisuus) in it, present ones first. */
   positions: {
     id: string;
@@ -90,6 +92,7 @@ export async function getOrganisation(db: Kysely<Database>, id: string): Promise
     notes: row.notes,
     checkedOn: row.checked_on,
     state: row.state,
+    mergedIntoId: row.merged_into_id,
     field: field ? { fi: field.name_fi, sv: field.name_sv, en: field.name_en } : null,
     municipality: place ? { fi: place.name_fi, sv: place.name_sv } : null,
     region: place ? { fi: place.region_fi, sv: place.region_sv } : null,

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
 import type { ConflictGround } from '../model/facts.ts';
 import { meetingNumberText } from '../model/numbering.ts';
-import { requirePerson } from './person-links.ts';
+import { entriesOf, requirePerson } from './person-links.ts';
 
 /** `absent`: neither there nor excused (estynyt), though he held the seat of a member. */
 export type Presence = 'present' | 'excused' | 'absent';
@@ -34,7 +34,8 @@ export interface PersonHistory {
 /** @throws AppError NOT_FOUND */
 export async function personHistory(db: Kysely<Database>, personId: string): Promise<PersonHistory> {
   await requirePerson(db, personId);
-  const meetings = await attended(db, personId);
+  const ids = await entriesOf(db, personId);
+  const meetings = await attended(db, ids);
   const figures: PersonHistory['figures'] = { present: 0, excused: 0, absent: 0 };
   for (const { presence } of meetings) figures[presence] += 1;
   const conflicts = await db
@@ -51,14 +52,14 @@ export async function personHistory(db: Kysely<Database>, personId: string): Pro
       'conflict.ground',
       'conflict.explanation',
     ])
-    .where('conflict.person_id', '=', personId)
+    .where('conflict.person_id', 'in', ids)
     .orderBy('meeting.held_on', 'desc')
     .orderBy('agenda_item.position')
     .execute();
   const tasks = await db
     .selectFrom('task')
     .select(['id', 'code', 'title', 'due_on as dueOn', 'state'])
-    .where('responsible_person_id', '=', personId)
+    .where('responsible_person_id', 'in', ids)
     .orderBy((eb) => eb.fn.coalesce('due_on', eb.val('9999')))
     .execute();
   return {
@@ -75,12 +76,12 @@ export async function personHistory(db: Kysely<Database>, personId: string): Pro
   };
 }
 
-async function attended(db: Kysely<Database>, personId: string): Promise<PersonHistory['meetings']> {
+async function attended(db: Kysely<Database>, ids: readonly string[]): Promise<PersonHistory['meetings']> {
   const rows = await db
     .selectFrom('meeting')
     .innerJoin('board', 'board.id', 'meeting.board_id')
     .leftJoin('attendance', (join) =>
-      join.onRef('attendance.meeting_id', '=', 'meeting.id').on('attendance.person_id', '=', personId),
+      join.onRef('attendance.meeting_id', '=', 'meeting.id').on('attendance.person_id', 'in', ids),
     )
     .select(['meeting.id', 'meeting.number', 'meeting.year', 'meeting.held_on', 'board.short_name'])
     .select(['attendance.capacity', 'attendance.excused'])
@@ -95,7 +96,7 @@ async function attended(db: Kysely<Database>, personId: string): Promise<PersonH
           .innerJoin('seat', 'seat.id', 'seat_holder.seat_id')
           .select('seat_holder.id')
           .whereRef('seat.board_id', '=', 'meeting.board_id')
-          .where('seat_holder.person_id', '=', personId)
+          .where('seat_holder.person_id', 'in', ids)
           .where('seat_holder.role', '=', 'member')
           .whereRef('seat_holder.starts_on', '<=', 'meeting.held_on')
           .where((eb) =>

@@ -27,15 +27,37 @@ export interface LinkedRows extends PersonLink {
 /** The rows that name the person, by link; links without any are left out. @throws AppError NOT_FOUND */
 export async function linkedRows(db: Kysely<Database>, personId: string): Promise<LinkedRows[]> {
   await requirePerson(db, personId);
+  const ids = await entriesOf(db, personId);
   const found: LinkedRows[] = [];
   for (const link of await personLinks(db)) {
     const { rows } = await sql<Record<string, unknown>>`
-      select * from ${sql.table(link.table)} where ${sql.ref(link.column)} = ${personId} order by rowid`.execute(
+      select * from ${sql.table(link.table)} where ${sql.ref(link.column)} in (${sql.join(ids)}) order by rowid`.execute(
       db,
     );
     if (rows.length > 0) found.push({ ...link, rows });
   }
   return found;
+}
+
+/** The person's own id, and those of entries that were merged into it and stay because records refer to them. */
+export async function entriesOf(db: Kysely<Database>, personId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive entry(id) as (
+      select ${personId} union select person.id from person join entry on person.same_as_id = entry.id)
+    select id from entry`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** Ids of entries that were merged into the person and are gone: the log still knows them. */
+export async function mergedAway(db: Kysely<Database>, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct gone.entity_id as id from change_batch
+    join audit as own on own.id > audit_after and own.id <= audit_last
+    join audit as gone on gone.id > audit_after and gone.id <= audit_last
+    where change_batch.kind = 'merge' and undone_at is null
+      and own.entity = 'person' and own.entity_id in (${sql.join(ids)})
+      and gone.entity = 'person' and gone.action = 'delete'`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 export async function requirePerson(db: Kysely<Database>, id: string): Promise<void> {

@@ -1,14 +1,15 @@
 /** What the search finds persons by: name, short name, organisations, e-mail. Never their notes. */
 import { sql, type Kysely } from 'kysely';
-import { putSearchEntry, type SearchEntry } from '../core/search.ts';
+import { putSearchEntry, removeSearchEntry, type SearchEntry } from '../core/search.ts';
 import type { Database } from '../core/schema.ts';
 import { sortKey } from '../model/sort-key.ts';
 import { putNewEntries, searchTables } from './organisation-search.ts';
 
-/** Writes the search entry of one person. */
+/** Writes the search entry of one person; one that is gone, or merged into another, has none. */
 export async function indexPerson(trx: Kysely<Database>, id: string): Promise<void> {
   const row = await entries(trx).where('person.id', '=', id).executeTakeFirst();
   if (row) await putSearchEntry(searchTables(trx), entryOf(row));
+  else await removeSearchEntry(searchTables(trx), 'person', id);
 }
 
 /** Writes the entries of all persons anew, and the sort keys that an import left out. */
@@ -48,6 +49,7 @@ function entries(trx: Kysely<Database>) {
   return trx
     .selectFrom('person')
     .select(['person.id', 'person.name', 'person.short_name', 'person.email'])
+    .where('person.same_as_id', 'is', null)
     .select((eb) =>
       eb
         .selectFrom('position')

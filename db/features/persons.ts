@@ -43,6 +43,8 @@ export interface PersonRow {
 export interface PersonView extends PersonValues {
   id: string;
   version: number;
+  /** Set: this entry was merged into that person and stays for the records alone. */
+  sameAs: { id: string; name: string } | null;
   positions: {
     id: string;
     organisationId: string;
@@ -81,7 +83,7 @@ export async function listPersons(
 ): Promise<{ total: number; rows: PersonRow[] }> {
   const { text = '', offset = 0, limit = 50 } = query;
   const expression = searchExpression(text);
-  let found = db.selectFrom('person');
+  let found = db.selectFrom('person').where('person.same_as_id', 'is', null);
   if (expression !== null)
     found = found.where(
       'person.id',
@@ -140,7 +142,13 @@ export async function listPersons(
 
 /** @throws AppError NOT_FOUND */
 export async function getPerson(db: Kysely<Database>, id: string): Promise<PersonView> {
-  const row = await db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await db
+    .selectFrom('person')
+    .leftJoin('person as same', 'same.id', 'person.same_as_id')
+    .selectAll('person')
+    .select('same.name as same_name')
+    .where('person.id', '=', id)
+    .executeTakeFirst();
   if (!row) throw new AppError('NOT_FOUND', { what: 'person' });
   const positions = await db
     .selectFrom('position')
@@ -188,6 +196,7 @@ export async function getPerson(db: Kysely<Database>, id: string): Promise<Perso
   return {
     id: row.id,
     version: row.version,
+    sameAs: row.same_as_id === null ? null : { id: row.same_as_id, name: row.same_name ?? '' },
     name: row.name,
     shortName: row.short_name,
     email: row.email,

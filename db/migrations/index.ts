@@ -14,6 +14,7 @@ import * as imports from './0110-imports.ts';
 import * as registerInFull from './0120-register-in-full.ts';
 import * as dataProtection from './0130-data-protection.ts';
 import * as delivery from './0140-delivery.ts';
+import * as personMerge from './0180-person-merge.ts';
 
 export interface Migration {
   /** The file's `user_version` once this step is done. */
@@ -37,4 +38,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 120, name: 'register-in-full', up: registerInFull.up },
   { version: 130, name: 'data-protection', up: dataProtection.up },
   { version: 140, name: 'delivery', up: delivery.up },
+  { version: 180, name: 'person-merge', up: personMerge.up },
 ];

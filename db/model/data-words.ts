@@ -173,6 +173,7 @@ const COLUMNS: Readonly<Record<string, Words>> = {
   responsible_person_id: w('Vastuuhenkilö', 'Ansvarig person', 'Responsible person'),
   responsible_organisation_id: w('Vastuujärjestö', 'Ansvarig organisation', 'Responsible organisation'),
   applicant_organisation_id: w('Hakijajärjestö', 'Sökande organisation', 'Applicant organisation'),
+  same_as_id: w('Sama henkilö kuin', 'Samma person som', 'Same person as'),
   merged_into_id: w('Yhdistynyt järjestöön', 'Uppgått i organisationen', 'Merged into'),
   account: w('Selostus', 'Redogörelse', 'Account'),
   proposal: w('Ehdotus', 'Förslag', 'Proposal'),

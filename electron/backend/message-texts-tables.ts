@@ -100,9 +100,15 @@ export const TABLE_ERRORS = {
     'The change has been undone already.',
   ),
   BATCH_LATER: s(
-    'Yhdistämistä ei voi kumota, koska tietoa {name} on muutettu sen jälkeen. Korjaa järjestöt käsin.',
-    'Sammanslagningen kan inte ångras, eftersom {name} har ändrats efter den. Rätta organisationerna för hand.',
-    'The merge cannot be undone, because {name} was changed after it. Correct the organisations by hand.',
+    'Yhdistämistä ei voi kumota, koska tietoa {name} on muutettu sen jälkeen. Korjaa tiedot käsin.',
+    'Sammanslagningen kan inte ångras, eftersom {name} har ändrats efter den. Rätta uppgifterna för hand.',
+    'The merge cannot be undone, because {name} was changed after it. Correct the entries by hand.',
+  ),
+  SAME_PERSON: s('Valitse kaksi eri henkilöä.', 'Välj två olika personer.', 'Choose two different persons.'),
+  PERSONS_MET: s(
+    'Molemmat ovat kokouksen {meeting} osallistujaluettelossa, joten he eivät voi olla sama henkilö. Jos luettelo on väärin, korjaa se ensin.',
+    'Båda finns i deltagarförteckningen för möte {meeting}, så de kan inte vara samma person. Om förteckningen är fel, rätta den först.',
+    'Both stand in the roll of meeting {meeting}, so they cannot be the same person. If the roll is wrong, correct it first.',
   ),
   SAME_ORGANISATION: s(
     'Valitse kaksi eri järjestöä.',

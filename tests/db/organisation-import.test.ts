@@ -4,7 +4,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { undoBatch } from '../../db/features/change-batches.ts';
 import { applyImport, planImport, resolvePlan } from '../../db/features/organisation-import.ts';
 import { changeMany } from '../../db/features/organisation-bulk.ts';
-import { mergeOrganisations } from '../../db/features/organisation-merge.ts';
 import { createOrganisation, getOrganisation, updateOrganisation } from '../../db/features/organisations.ts';
 import { exportRows, listsForTables, printLists } from '../../db/features/organisation-values.ts';
 import type { RowDecision } from '../../db/model/organisation-import.ts';
@@ -301,67 +300,6 @@ test('what is exported and imported into an empty register gives an equal regist
     other.remove();
     database = own;
   }
-});
-
-describe('merging', () => {
-  async function pair() {
-    const keep = await add({ nameFi: 'Martat ry', businessId: '9900001-8' });
-    const other = await add({ nameFi: 'Martat', registerNumber: '990002', email: 'm@posti.example' });
-    const person = newId();
-    database.raw.prepare(`insert into person(id, name) values (?, 'J01')`).run(person);
-    database.raw
-      .prepare(`insert into position(id, person_id, organisation_id, role) values (?, ?, ?, 'chair')`)
-      .run(newId(), person, other.id);
-    const merge = () =>
-      database.change((trx) =>
-        mergeOrganisations(
-          trx,
-          {
-            keepId: keep.id,
-            keepVersion: 1,
-            otherId: other.id,
-            otherVersion: 1,
-            values: values({
-              nameFi: 'Martat ry',
-              businessId: '9900001-8',
-              registerNumber: '990002',
-              email: 'm@posti.example',
-            }),
-          },
-          { by: 'tester', at: AT },
-        ),
-      );
-    return { keep, other, person, merge };
-  }
-
-  test('links move, identifiers go to the one that stays, and undo restores both', async () => {
-    const { keep, other, merge } = await pair();
-    const before = snapshot();
-    const { batchId, counts } = await merge();
-    expect(counts).toEqual({ moved: 1, doubles: 0, kept: 0 });
-    const view = await getOrganisation(database.kysely, keep.id);
-    expect(view).toMatchObject({ registerNumber: '990002', email: 'm@posti.example' });
-    expect(view.positions).toHaveLength(1);
-    await expect(getOrganisation(database.kysely, other.id)).rejects.toThrow('NOT_FOUND');
-    await undo(batchId);
-    expect(snapshot()).toEqual(before);
-  });
-
-  test('is taken back whole or not at all', async () => {
-    const { keep, merge } = await pair();
-    const { batchId } = await merge();
-    const view = await getOrganisation(database.kysely, keep.id);
-    await database.change((trx) =>
-      updateOrganisation(trx, {
-        id: keep.id,
-        version: view.version,
-        values: values({ ...view, phone: '1' }),
-      }),
-    );
-    const before = snapshot();
-    await expect(undo(batchId)).rejects.toThrow('BATCH_LATER');
-    expect(snapshot()).toEqual(before);
-  });
 });
 
 test('a bulk change touches only what differs and can be taken back', async () => {

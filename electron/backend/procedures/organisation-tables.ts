@@ -6,6 +6,7 @@ import { organisationPage } from '../../../db/features/organisation-index.ts';
 import { bulkChangeSchema, bulkIdsSchema, changeMany } from '../../../db/features/organisation-bulk.ts';
 import { mergeOrganisations } from '../../../db/features/organisation-merge.ts';
 import { exportRows, printLists } from '../../../db/features/organisation-values.ts';
+import { isoDateSchema } from '../../../db/model/dates.ts';
 import { AppError } from '../../../db/model/errors.ts';
 import { fileName } from '../../../db/model/identifiers.ts';
 import { idSchema } from '../../../db/model/identity.ts';
@@ -127,6 +128,8 @@ export const organisationTablesRouter = router({
         otherId: idSchema,
         otherVersion: v.number(),
         values: organisationInputSchema,
+        /** The day on which the other merged into it (yhdistyi); null: the same one twice. */
+        mergedOn: v.optional(v.nullable(isoDateSchema), null),
       }),
     )
     .mutation(async ({ ctx, input }) => {

@@ -1,6 +1,7 @@
 /** Persons (henkilöt) and their positions (sidonnaisuudet) as the window calls them. */
 import * as v from 'valibot';
 import { personHistory } from '../../../db/features/person-history.ts';
+import { mergePersons } from '../../../db/features/person-merge.ts';
 import {
   addPosition,
   createPerson,
@@ -12,6 +13,7 @@ import {
 import { idSchema } from '../../../db/model/identity.ts';
 import { personInputSchema, positionInputSchema } from '../../../db/model/person.ts';
 import { readProcedure, router, writeProcedure } from '../context.ts';
+import { REGISTER_TOPICS } from './imports.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -46,6 +48,26 @@ export const personsRouter = router({
       // The name stands on cards of organisations, in the composition and in meetings.
       ctx.changed('persons', 'organisations', 'boards', 'meetings');
       return updated;
+    }),
+
+  /** Makes one entry of two: `values` are those of the one that stays, chosen field by field. */
+  merge: writeProcedure
+    .input(
+      v.object({
+        keepId: idSchema,
+        keepVersion: v.number(),
+        otherId: idSchema,
+        otherVersion: v.number(),
+        values: personInputSchema,
+      }),
+    )
+    .mutation(async ({ ctx, input }) => {
+      const merged = await mergePersons(ctx.trx, input, {
+        by: ctx.actor().userName,
+        at: new Date().toISOString(),
+      });
+      ctx.changed(...REGISTER_TOPICS);
+      return merged;
     }),
 
   addPosition: writeProcedure.input(positionInputSchema).mutation(async ({ ctx, input }) => {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { toClientError } from '../../api/client-error.ts';
-import { api, type Outputs } from '../../api/client.ts';
-import { follow } from '../../api/follow.ts';
+import { takeBatchBack, type UndoOutcome } from '../../api/batches.ts';
+import { api } from '../../api/client.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
 import { Cancelled } from '../../api/send-file.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -18,9 +18,6 @@ import styles from './Import.module.css';
 
 const cx = classes(styles);
 
-type UndoStep = Outputs['imports']['undo'] extends AsyncIterable<infer One> ? One : never;
-export type UndoOutcome = NonNullable<UndoStep['result']>;
-
 /** Taking a batch back, with its progress and what was left. */
 export function useUndo(): {
   undo: (id: string) => Promise<void>;
@@ -36,13 +33,7 @@ export function useUndo(): {
     setOutcome(null);
     setProgress(0);
     try {
-      const watch = {
-        signal: new AbortController().signal,
-        onProgress: (done: number, total: number) => setProgress(done / total),
-      };
-      setOutcome(
-        await follow<UndoOutcome>((observer) => api.imports.undo.subscribe({ id }, observer), watch),
-      );
+      setOutcome(await takeBatchBack(id, (done, total) => setProgress(done / total)));
     } catch (thrown) {
       if (!(thrown instanceof Cancelled)) setError(toClientError(thrown).message);
     } finally {
@@ -93,6 +84,8 @@ export function BatchList() {
   const { data } = useTopicQuery(['organisations', 'workspace'], ['imports.batches'], () =>
     api.imports.batches.query(),
   );
+  // A merge of persons keeps no name in its title.
+  const titleOf = ({ title }: { title: string }): string => title || t('imports.kind.mergePersons');
   return (
     <Panel title={t('imports.history')}>
       <UndoState state={state} />
@@ -101,7 +94,7 @@ export function BatchList() {
         {(data ?? []).map((batch) => (
           <li key={batch.id} className={cx('batch')}>
             <span className={cx('kind')}>{t(`imports.kind.${batch.kind}`)}</span>
-            <span className={cx('grow')}>{batch.title}</span>
+            <span className={cx('grow')}>{titleOf(batch)}</span>
             <span className={cx('faint')}>
               {format.date(batch.doneAt.slice(0, 10))} {batch.doneBy}
             </span>
@@ -111,11 +104,11 @@ export function BatchList() {
               <Button
                 size="s"
                 icon="undo"
-                aria-label={t('imports.undoBatch', { title: batch.title })}
+                aria-label={t('imports.undoBatch', { title: titleOf(batch) })}
                 isDisabled={state.progress !== null}
                 onPress={() =>
                   void confirm({
-                    title: t('imports.confirmUndoTitle', { title: batch.title }),
+                    title: t('imports.confirmUndoTitle', { title: titleOf(batch) }),
                     body: t('imports.confirmUndoBody'),
                     confirmLabel: t('common.undo'),
                   }).then((yes) => (yes ? state.undo(batch.id) : undefined))

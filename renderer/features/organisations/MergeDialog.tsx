@@ -8,10 +8,13 @@ import { useMutationWithFeedback } from '../../api/mutations.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { DateField } from '../../ui/DateField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { FormRow } from '../../ui/Form.tsx';
+import { MergeFields, useMerge } from '../../ui/MergeFields.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { showToast } from '../../ui/toasts.ts';
-import { usePrhOptions } from './lists.ts';
+import { today, usePrhOptions } from './lists.ts';
 import { undoBatch } from './undo-batch.ts';
 import { inputOf, useOrganisation, type Organisation } from './use-organisation.ts';
 
@@ -52,36 +55,39 @@ function Merge({
   const t = useText();
   const textOf = useTextOf();
   const inputs = [inputOf(pair[0]), inputOf(pair[1])] as const;
-  const [keep, setKeep] = useState<'0' | '1'>('0');
-  const [choices, setChoices] = useState<Partial<Record<Key, '0' | '1'>>>({});
-  const keys = (Object.keys(inputs[0]) as Key[]).filter(
-    (key) => JSON.stringify(inputs[0][key]) !== JSON.stringify(inputs[1][key]),
-  );
-  // Unless the user says otherwise: the value of the one that stays, or the only one there is.
-  const chosen = (key: Key): '0' | '1' => {
-    const said = choices[key];
-    if (said !== undefined) return said;
-    return textOf(pair[Number(keep) as 0 | 1], key) === '' ? (keep === '0' ? '1' : '0') : keep;
-  };
+  const choice = useMerge<Key>();
+  const [what, setWhat] = useState<'twice' | 'merged'>('twice');
+  const [mergedOn, setMergedOn] = useState<string | null>(today());
+  const fields = (Object.keys(inputs[0]) as Key[])
+    .filter((key) => JSON.stringify(inputs[0][key]) !== JSON.stringify(inputs[1][key]))
+    .map((key) => ({
+      key,
+      label: t(`imports.field.${fieldOf(key)}`),
+      texts: [textOf(pair[0], key), textOf(pair[1], key)] as const,
+    }));
+  const [kept, gone] = choice.keep === '0' ? pair : [pair[1], pair[0]];
   const merge = useMutationWithFeedback(
     () => {
-      const values = { ...inputs[Number(keep) as 0 | 1] } as Record<string, unknown>;
-      for (const key of keys) values[key] = inputs[Number(chosen(key)) as 0 | 1][key];
-      const [kept, gone] = keep === '0' ? pair : [pair[1], pair[0]];
+      const values = { ...inputs[Number(choice.keep) as 0 | 1] } as Record<string, unknown>;
+      for (const field of fields)
+        values[field.key] = inputs[Number(choice.sideOf(field)) as 0 | 1][field.key];
       return api.organisationTables.merge.mutate({
         keepId: kept.id,
         keepVersion: kept.version,
         otherId: gone.id,
         otherVersion: gone.version,
         values: v.parse(organisationInputSchema, values),
+        mergedOn: what === 'merged' ? mergedOn : null,
       });
     },
     {
       onSuccess: ({ batchId, counts }) => {
-        const { nameFi: name } = pair[Number(keep) as 0 | 1];
         showToast({
           kind: 'done',
-          message: t(counts.kept > 0 ? 'tables.mergedKept' : 'tables.merged', { name }),
+          message: t(
+            what === 'merged' ? 'tables.mergedInto' : counts.kept > 0 ? 'tables.mergedKept' : 'tables.merged',
+            { name: kept.nameFi, other: gone.nameFi },
+          ),
           ...(batchId === null
             ? {}
             : { action: { label: t('common.undo'), run: () => void undoBatch(batchId) } }),
@@ -101,37 +107,50 @@ function Merge({
       actions={
         <>
           <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button variant="primary" isPending={merge.isPending} onPress={() => merge.mutate(undefined)}>
+          <Button
+            variant="primary"
+            isDisabled={what === 'merged' && mergedOn === null}
+            isPending={merge.isPending}
+            onPress={() => merge.mutate(undefined)}
+          >
             {t('tables.mergeDo')}
           </Button>
         </>
       }
     >
-      <RadioGroup<'0' | '1'>
-        label={t('tables.mergeKeep')}
-        value={keep}
-        onChange={setKeep}
+      <MergeFields
+        merge={choice}
+        names={[pair[0].nameFi, pair[1].nameFi]}
+        details={[detailOf(pair[0]), detailOf(pair[1])]}
+        fields={fields}
+        words={{
+          keep: t('tables.mergeKeep'),
+          value: (field) => t('tables.mergeValue', { field }),
+          same: t('tables.mergeSame'),
+        }}
+      />
+      <RadioGroup<'twice' | 'merged'>
+        label={t('tables.mergeOther', { name: gone.nameFi })}
+        value={what}
+        onChange={setWhat}
         options={[
-          { id: '0', label: pair[0].nameFi },
-          { id: '1', label: pair[1].nameFi },
+          { id: 'twice', label: t('tables.mergeTwice'), detail: t('tables.mergeTwiceHint') },
+          { id: 'merged', label: t('tables.mergeInto'), detail: t('tables.mergeIntoHint') },
         ]}
       />
-      {keys.length === 0 && <p>{t('tables.mergeSame')}</p>}
-      {keys.map((key) => (
-        <RadioGroup<'0' | '1'>
-          key={key}
-          label={t('tables.mergeValue', { field: t(`imports.field.${fieldOf(key)}`) })}
-          value={chosen(key)}
-          onChange={(at) => setChoices((now) => ({ ...now, [key]: at }))}
-          options={[
-            { id: '0', label: textOf(pair[0], key) || '–' },
-            { id: '1', label: textOf(pair[1], key) || '–' },
-          ]}
-        />
-      ))}
+      {what === 'merged' && (
+        <FormRow>
+          <DateField label={t('tables.mergedOn')} value={mergedOn} onChange={setMergedOn} isRequired />
+        </FormRow>
+      )}
     </Dialog>
   );
 }
+
+const detailOf = (one: Organisation): string =>
+  [one.businessId, one.registerNumber === null ? null : formatRegisterNumber(one.registerNumber)]
+    .filter((part) => part !== null)
+    .join(', ');
 
 function fieldOf(key: Key) {
   if (key === 'fieldId') return 'field';

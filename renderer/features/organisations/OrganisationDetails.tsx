@@ -21,8 +21,9 @@ import { inputOf, type Organisation } from './use-organisation.ts';
 const cx = classes(styles);
 
 /** The state when it is not the usual one. */
-export function StatePill({ state }: { state: Organisation['state'] }) {
+export function StatePill({ state, isMerged = false }: { state: Organisation['state']; isMerged?: boolean }) {
   const t = useText();
+  if (isMerged) return <Pill>{t('organisations.state.merged')}</Pill>;
   if (state === 'active') return null;
   return <Pill tone={state === 'dormant' ? 'warning' : 'neutral'}>{t(`organisations.state.${state}`)}</Pill>;
 }

@@ -45,7 +45,7 @@ export default function OrganisationScreen({ route }: ScreenProps<'organisation'
     <Page
       title={data.nameFi}
       eyebrow={eyebrow}
-      lead={<StatePill state={data.state} />}
+      lead={<StatePill state={data.state} isMerged={data.mergedIntoId !== null} />}
       actions={
         !isEditing && (
           <Button variant="primary" icon="edit" onPress={() => setEditing(data.id)}>

@@ -1,19 +1,12 @@
 /** Taking back a bulk change or a merge right after it, from its message. */
+import { takeBatchBack } from '../../api/batches.ts';
 import { toClientError } from '../../api/client-error.ts';
-import { api, type Outputs } from '../../api/client.ts';
-import { follow } from '../../api/follow.ts';
 import { translate } from '../../i18n/language.ts';
 import { showToast } from '../../ui/toasts.ts';
 
-type Step = Outputs['imports']['undo'] extends AsyncIterable<infer One> ? One : never;
-
 export async function undoBatch(id: string): Promise<void> {
-  const watch = { signal: new AbortController().signal, onProgress: () => undefined };
   try {
-    const { keptCount } = await follow<NonNullable<Step['result']>>(
-      (observer) => api.imports.undo.subscribe({ id }, observer),
-      watch,
-    );
+    const { keptCount } = await takeBatchBack(id);
     showToast({
       kind: 'done',
       message:

@@ -16,6 +16,7 @@ import { goBack, navigate, type ScreenProps } from '../../ui/navigation.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import styles from './Person.module.css';
+import { MergePersonsDialog } from './MergePersonsDialog.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
 import { PersonHistory } from './PersonHistory.tsx';
 
@@ -47,6 +48,7 @@ export default function PersonScreen({ route }: ScreenProps<'person'>) {
   );
   const places = useMentionPlaces('person', route.id);
   const [isEditing, setEditing] = useState(false);
+  const [isMerging, setMerging] = useState(false);
   const eyebrow = (
     <Button variant="quiet" size="s" icon="arrowLeft" onPress={goBack}>
       {t('common.back')}
@@ -67,13 +69,20 @@ export default function PersonScreen({ route }: ScreenProps<'person'>) {
           <Button icon="lock" onPress={() => navigate({ name: 'privacy', person: data.id })}>
             {t('privacy.title')}
           </Button>
-          <Button icon="edit" onPress={() => setEditing(true)}>
-            {t('persons.edit')}
-          </Button>
+          {data.sameAs === null && (
+            <>
+              <Button onPress={() => setMerging(true)}>{t('persons.merge')}</Button>
+              <Button icon="edit" onPress={() => setEditing(true)}>
+                {t('persons.edit')}
+              </Button>
+            </>
+          )}
         </>
       }
     >
       {isEditing && <PersonDialog person={data} onClose={() => setEditing(false)} />}
+      {isMerging && <MergePersonsDialog person={data} onClose={() => setMerging(false)} />}
+      {data.sameAs !== null && <SameAs sameAs={data.sameAs} />}
       <div className={cx('columns')}>
         <div className={cx('side')}>
           {history && <PersonHistory history={history} />}
@@ -92,6 +101,19 @@ export default function PersonScreen({ route }: ScreenProps<'person'>) {
         </div>
       </div>
     </Page>
+  );
+}
+
+/** An entry that stays for the records alone. */
+function SameAs({ sameAs }: { sameAs: NonNullable<Person['sameAs']> }) {
+  const t = useText();
+  return (
+    <Banner tone="info">
+      <p>{t('persons.sameAs', { name: sameAs.name })}</p>
+      <Button size="s" onPress={() => navigate({ name: 'person', id: sameAs.id })}>
+        {t('persons.sameAsOpen')}
+      </Button>
+    </Banner>
   );
 }
 

@@ -124,6 +124,7 @@ export const imports: Translation<typeof source> = {
   'kind.import': 'Import',
   'kind.bulk': 'Bulk change',
   'kind.merge': 'Merge',
+  'kind.mergePersons': 'Two entries of one person',
   undoBatch: 'Undo: {title}',
   isUndone: 'Undone',
   confirmUndoTitle: 'Undo {title}?',

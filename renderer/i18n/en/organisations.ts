@@ -41,6 +41,7 @@ export const organisations: Translation<typeof source> = {
   'state.active': 'Active',
   'state.dormant': 'Dormant',
   'state.dissolved': 'Dissolved',
+  'state.merged': 'Merged',
   searchLabel: 'Search organisations',
   searchPlaceholder: 'Name, business ID or municipality',
   filters: 'Search and filters',

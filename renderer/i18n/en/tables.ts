@@ -53,6 +53,14 @@ export const tables: Translation<typeof source> = {
   mergeKeep: 'The organisation that stays',
   mergeValue: 'Value that stays: {field}',
   mergeSame: 'The two have the same values.',
+  mergeOther: 'What becomes of the other: {name}',
+  mergeTwice: 'The same organisation is in the register twice',
+  mergeTwiceHint: 'The other entry goes, and all references move to the one that stays.',
+  mergeInto: 'The organisation has merged into the one that stays',
+  mergeIntoHint:
+    'It stays in the register under its own name as merged. What it was, its meetings and decisions stay with it; memberships and open tasks continue in the one that stays.',
+  mergedOn: 'Day of the merger',
+  mergedInto: '{other} is marked as merged into {name}.',
   mergeDo: 'Merge',
   merged: '{name}: the organisations were merged.',
   mergedKept:

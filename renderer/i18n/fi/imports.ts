@@ -121,6 +121,7 @@ export const imports = {
   'kind.import': 'Tuonti',
   'kind.bulk': 'Joukkomuutos',
   'kind.merge': 'Yhdistäminen',
+  'kind.mergePersons': 'Kaksi kirjausta samasta henkilöstä',
   undoBatch: 'Kumoa: {title}',
   isUndone: 'Kumottu',
   confirmUndoTitle: 'Kumotaanko {title}?',

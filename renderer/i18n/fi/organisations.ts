@@ -40,6 +40,7 @@ export const organisations = {
   'state.active': 'Toimiva',
   'state.dormant': 'Ei toimintaa',
   'state.dissolved': 'Purettu',
+  'state.merged': 'Yhdistynyt',
   searchLabel: 'Hae järjestöä',
   searchPlaceholder: 'Nimi, Y-tunnus tai kunta',
   filters: 'Haku ja rajaukset',

@@ -24,4 +24,26 @@ export const persons = {
   taskDue: 'määräaika {date}',
   taskDone: 'päättynyt',
   meetingsAll: plural('Näytä {count} kokous', 'Näytä kaikki {count} kokousta'),
+  merge: 'Yhdistä toiseen kirjaukseen',
+  mergeTitle: 'Yhdistä kaksi kirjausta samasta henkilöstä',
+  mergeLead:
+    'Valitse jäävä kirjaus ja jokainen tieto. Paikat, tehtävät ja muut viittaukset siirtyvät jäävälle. Yhdistämisen voi kumota.',
+  mergeOther: 'Toinen kirjaus',
+  mergeOtherHint: 'Hae nimellä, järjestöllä tai sähköpostiosoitteella.',
+  mergeKeep: 'Jäävä kirjaus',
+  mergeValue: 'Jäävä arvo: {field}',
+  mergeSame: 'Kirjausten tiedot ovat samat.',
+  mergeDo: 'Yhdistä',
+  merged: '{name}: kirjaukset yhdistettiin.',
+  mergedKept:
+    '{name}: kirjaukset yhdistettiin. Tarkastettu pöytäkirja tai toimitusmerkintä viittaa toiseen, joten se jäi ilman yhteystietoja.',
+  'field.name': 'Nimi',
+  'field.shortName': 'Lyhenne',
+  'field.email': 'Sähköposti',
+  'field.phone': 'Puhelin',
+  'field.language': 'Asiointikieli',
+  'field.notes': 'Muistiinpanot',
+  sameAs:
+    'Tämä kirjaus on yhdistetty henkilöön {name}. Se on tallessa vain siksi, että pöytäkirjat tai toimitukset viittaavat siihen.',
+  sameAsOpen: 'Avaa henkilö',
 } as const;

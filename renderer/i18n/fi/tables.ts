@@ -48,6 +48,14 @@ export const tables = {
   mergeKeep: 'Jäävä järjestö',
   mergeValue: 'Jäävä arvo: {field}',
   mergeSame: 'Järjestöjen tiedot ovat samat.',
+  mergeOther: 'Mitä toiselle tehdään: {name}',
+  mergeTwice: 'Sama järjestö on rekisterissä kahdesti',
+  mergeTwiceHint: 'Toinen kirjaus poistuu, ja kaikki viittaukset siirtyvät jäävälle.',
+  mergeInto: 'Järjestö on yhdistynyt jäävään',
+  mergeIntoHint:
+    'Se jää rekisteriin yhdistyneenä omalla nimellään. Aiemmat tiedot, kokoukset ja päätökset säilyvät sillä, jatkuvat jäsenyydet ja avoimet tehtävät jatkuvat jäävässä.',
+  mergedOn: 'Yhdistymispäivä',
+  mergedInto: '{other} on merkitty yhdistyneeksi järjestöön {name}.',
   mergeDo: 'Yhdistä',
   merged: '{name}: järjestöt yhdistettiin.',
   mergedKept:

@@ -122,6 +122,7 @@ export const imports: Translation<typeof source> = {
   'kind.import': 'Import',
   'kind.bulk': 'Massändring',
   'kind.merge': 'Sammanslagning',
+  'kind.mergePersons': 'Två poster om samma person',
   undoBatch: 'Ångra: {title}',
   isUndone: 'Ångrad',
   confirmUndoTitle: 'Ångra {title}?',

@@ -41,6 +41,7 @@ export const organisations: Translation<typeof source> = {
   'state.active': 'Aktiv',
   'state.dormant': 'Vilande',
   'state.dissolved': 'Upplöst',
+  'state.merged': 'Uppgången',
   searchLabel: 'Sök organisation',
   searchPlaceholder: 'Namn, FO-nummer eller kommun',
   filters: 'Sökning och filter',

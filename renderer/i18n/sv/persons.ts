@@ -25,4 +25,26 @@ export const persons: Translation<typeof source> = {
   taskDue: 'tidsfrist {date}',
   taskDone: 'avslutad',
   meetingsAll: plural('Visa {count} möte', 'Visa alla {count} möten'),
+  merge: 'Slå ihop med en annan post',
+  mergeTitle: 'Slå ihop två poster om samma person',
+  mergeLead:
+    'Välj posten som blir kvar och varje uppgift. Platser, uppgifter och andra hänvisningar flyttas till den. Sammanslagningen kan ångras.',
+  mergeOther: 'Den andra posten',
+  mergeOtherHint: 'Sök på namn, organisation eller e-postadress.',
+  mergeKeep: 'Posten som blir kvar',
+  mergeValue: 'Värde som blir kvar: {field}',
+  mergeSame: 'Posternas uppgifter är desamma.',
+  mergeDo: 'Slå ihop',
+  merged: '{name}: posterna slogs ihop.',
+  mergedKept:
+    '{name}: posterna slogs ihop. Ett justerat protokoll eller en leverans hänvisar till den andra, så den finns kvar utan kontaktuppgifter.',
+  'field.name': 'Namn',
+  'field.shortName': 'Förkortning',
+  'field.email': 'E-post',
+  'field.phone': 'Telefon',
+  'field.language': 'Kontaktspråk',
+  'field.notes': 'Anteckningar',
+  sameAs:
+    'Den här posten har slagits ihop med {name}. Den finns kvar endast för att protokoll eller leveranser hänvisar till den.',
+  sameAsOpen: 'Öppna personen',
 };

@@ -54,6 +54,14 @@ export const tables: Translation<typeof source> = {
   mergeKeep: 'Organisationen som blir kvar',
   mergeValue: 'Värde som blir kvar: {field}',
   mergeSame: 'Organisationernas uppgifter är desamma.',
+  mergeOther: 'Vad görs med den andra: {name}',
+  mergeTwice: 'Samma organisation finns två gånger i registret',
+  mergeTwiceHint: 'Den andra posten tas bort, och alla hänvisningar flyttas till den som blir kvar.',
+  mergeInto: 'Organisationen har uppgått i den som blir kvar',
+  mergeIntoHint:
+    'Den stannar i registret under sitt eget namn som uppgången. Tidigare uppgifter, möten och beslut behålls, medan pågående medlemskap och öppna uppgifter fortsätter i den som blir kvar.',
+  mergedOn: 'Datum för sammanslagningen',
+  mergedInto: '{other} har märkts som uppgången i {name}.',
   mergeDo: 'Slå ihop',
   merged: '{name}: organisationerna slogs ihop.',
   mergedKept:

@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
+  globalSetup: './tests/e2e/prepared-data.ts',
   outputDir: 'test-results',
   // Every test has a desk and a folder of its own.
   fullyParallel: true,

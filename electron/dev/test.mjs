@@ -23,9 +23,9 @@ async function test() {
       return done;
     }),
   );
-  counts.push([await runStep(STEPS.unit)]);
+  // Before the tests: those that start the command line or the worker start them as built.
   const build = await runCheck('build', () => ensureBuild());
-  counts.push([build]);
+  counts.push([build], [await runStep(STEPS.unit)]);
   const env = { PYKALA_CHROMIUM: chromium };
   if (build.failed === 0) counts.push([await runStep({ ...STEPS.e2e, env })]);
   else {

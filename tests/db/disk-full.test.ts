@@ -7,9 +7,9 @@ import { afterAll, expect, test } from 'vitest';
 import { verifyConnection } from '../../db/core/backup.ts';
 import { openDatabase, write } from '../../db/core/open.ts';
 import { newId } from '../../db/model/identity.ts';
+import { bundled } from '../fixtures/bundled.ts';
 import { temporaryFolder } from '../fixtures/databases.ts';
 
-const CHILD = path.resolve(import.meta.dirname, '../fixtures/full-disk.ts');
 /** `ulimit -f` counts blocks of 1024 bytes in bash. */
 const BLOCK = 1_024;
 let filled = 0;
@@ -30,7 +30,7 @@ async function limited(what: string, folder: string, blocks: number, cache: stri
       'bash',
       blocks === 0 ? 'unlimited' : String(blocks),
       process.execPath,
-      CHILD,
+      await bundled('full-disk'),
       what,
       folder,
     ],

@@ -6,14 +6,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { verifyConnection } from '../../db/core/backup.ts';
 import { openDatabase } from '../../db/core/open.ts';
-import { temporaryFolder } from '../fixtures/databases.ts';
+import { bundled } from '../fixtures/bundled.ts';
+import { emptyFile, temporaryFolder } from '../fixtures/databases.ts';
 import { printedSeed, seededRandom } from '../fixtures/random.ts';
 
 const KILLS = Number(process.env['PYKALA_KILLS'] ?? 300);
 const AT_A_TIME = 2;
 /** A file is written to by this many processes one after another, then a new one begins. */
 const KILLS_PER_FILE = 25;
-const WRITER = path.resolve(import.meta.dirname, '../fixtures/recovery-writer.ts');
 
 interface Killed {
   /** Writes acknowledged before the end. */
@@ -29,12 +29,13 @@ interface Kill {
 }
 
 async function writeAndKill(
+  writer: string,
   file: string,
   first: number,
   { afterWrites, afterMs }: Kill,
   cache: string,
 ): Promise<Killed> {
-  const child = spawn(process.execPath, [WRITER, file, String(first)], {
+  const child = spawn(process.execPath, [writer, file, String(first)], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_COMPILE_CACHE: cache, NODE_OPTIONS: '' },
   });
@@ -93,6 +94,7 @@ test(
   async () => {
     const folder = temporaryFolder();
     const cache = path.join(folder, 'cache');
+    const writer = await bundled('recovery-writer');
     const seed = printedSeed('recovery');
     const random = seededRandom(seed);
     const plan = Array.from({ length: KILLS }, (): Kill =>
@@ -109,11 +111,11 @@ test(
         if (index % KILLS_PER_FILE === 0) {
           if (file !== '') fs.rmSync(file, { force: true });
           file = path.join(folder, `${name}-${index}.sqlite`);
-          (await openDatabase({ file })).close();
+          await emptyFile(file);
           known = [];
         }
         // Every process numbers its writes anew, so that one that was lost cannot hide behind a later one.
-        const killed = await writeAndKill(file, (index + 1) * 100_000, kill, cache);
+        const killed = await writeAndKill(writer, file, (index + 1) * 100_000, kill, cache);
         known.push(...killed.acknowledged);
         acknowledged += killed.acknowledged.length;
         opened += killed.opened ? 1 : 0;

@@ -8,6 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { obstacle, type Desk, type DeskOptions, type Runtime } from './desk.ts';
 import { ElectronDesk } from './electron-desk.ts';
+import { copyPreparedData } from './prepared-data.ts';
 import { StandInDesk } from './stand-in-desk.ts';
 
 export { expect } from '@playwright/test';
@@ -18,6 +19,8 @@ interface Fixtures {
   runtime: Runtime;
   /** More arguments for main, e.g. for a specimen database. */
   deskArguments: string[];
+  /** Whether the desk is one that has never been started. Otherwise its files are copies, which is faster. */
+  neverStarted: boolean;
   /** Folder of the test's own, deleted afterwards. A test may put files into it before it asks for `desk`. */
   userData: string;
   desk: Desk;
@@ -27,8 +30,10 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   runtime: ['chromium', { option: true }],
   deskArguments: [[], { option: true }],
-  userData: async ({}, use) => {
+  neverStarted: [false, { option: true }],
+  userData: async ({ neverStarted }, use) => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pykala-e2e-'));
+    if (!neverStarted) copyPreparedData(folder);
     await use(folder);
     fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   },

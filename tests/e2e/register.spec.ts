@@ -176,6 +176,7 @@ test('the rules of the board are a form, and the figures follow them', async ({ 
 });
 
 test.describe('a large register of a new board', () => {
+  test.use({ neverStarted: true });
   test.beforeEach(async ({ userData }) => {
     const database = await openDatabase({ file: path.join(userData, 'pykala.sqlite') });
     await write(database, 'test', 'test', async (trx) => {

@@ -6,6 +6,9 @@ import type { Bridge } from '../../electron/preload/bridge.ts';
 import { expect, test, type MenuEntry } from './fixture.ts';
 import type { Page } from '@playwright/test';
 
+// Here the very first start is looked at, too.
+test.use({ neverStarted: true });
+
 declare global {
   interface Window {
     pykala: Bridge;

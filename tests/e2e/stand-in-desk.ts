@@ -144,8 +144,9 @@ export class StandInDesk implements Desk {
   async kill(): Promise<void> {
     const browser = lockHolder(path.join(this.userData, 'stand-in-chromium', 'SingletonLock'));
     this.#child?.kill('SIGKILL');
+    // Chromium would notice only after seconds that its pipe is gone, and write into the folder until then.
+    if (browser !== null) killIfThere(browser);
     await this.#ended();
-    // Chromium notices that its pipe is gone; until it has ended too, it writes into the folder.
     if (browser !== null) await waitUntilGone(browser);
   }
   async #ended(): Promise<number | null> {
@@ -181,6 +182,14 @@ function lockHolder(lock: string): number | null {
     return Number(fs.readlinkSync(lock).split('-').at(-1));
   } catch {
     return null;
+  }
+}
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
   }
 }
 

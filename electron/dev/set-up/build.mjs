@@ -62,6 +62,11 @@ function isCurrent(part, print) {
   }
 }
 
+/** Whether a part has been built from the sources as they are. */
+export function isBuilt(part) {
+  return isCurrent(part, fingerprint(PARTS[part].sources));
+}
+
 /** Builds the parts whose sources have changed. Rejects when a build fails. */
 export async function ensureBuild(parts = Object.keys(PARTS)) {
   const stale = parts

@@ -8,6 +8,7 @@ import type { OrganisationValues, PositionRole } from '../model/organisation.ts'
 import { sortKey } from '../model/sort-key.ts';
 import { latestClassificationYear } from './classification.ts';
 import { indexOrganisation } from './organisation-search.ts';
+import { valuesOf } from './organisation-values.ts';
 import { indexPerson } from './person-search.ts';
 import { indexMentioning } from './search.ts';
 
@@ -72,26 +73,7 @@ export async function getOrganisation(db: Kysely<Database>, id: string): Promise
   return {
     id: row.id,
     version: row.version,
-    nameFi: row.name_fi,
-    nameSv: row.name_sv,
-    nameEn: row.name_en,
-    legalForm: row.legal_form,
-    businessId: row.business_id,
-    registerNumber: row.register_number,
-    prhClass: row.prh_class,
-    fieldId: row.field_id,
-    municipalityCode: row.municipality_code,
-    email: row.email,
-    phone: row.phone,
-    web: row.web,
-    streetAddress: row.street_address,
-    postalCode: row.postal_code,
-    postOffice: row.post_office,
-    languages: JSON.parse(row.languages) as string[],
-    contactRole: row.contact_role,
-    notes: row.notes,
-    checkedOn: row.checked_on,
-    state: row.state,
+    ...valuesOf(row),
     mergedIntoId: row.merged_into_id,
     field: field ? { fi: field.name_fi, sv: field.name_sv, en: field.name_en } : null,
     municipality: place ? { fi: place.name_fi, sv: place.name_sv } : null,

@@ -1,58 +1,17 @@
 /** Effects and the search over minutes through the calls of the window: checked input, worded errors, announcements. */
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { EffectView } from '../../db/model/effect-view.ts';
 import type { MeetingSummary, MeetingView } from '../../db/model/meeting-view.ts';
 import type { FoundMinutes } from '../../db/model/minutes-search.ts';
-import { Announcements } from '../../electron/backend/announcements.ts';
-import type { BackendContext, Topic } from '../../electron/backend/context.ts';
-import { Grants } from '../../electron/backend/grants.ts';
-import type { CallReply } from '../../electron/backend/protocol.ts';
-import { createResources } from '../../electron/backend/resources.ts';
-import { createRpc, type Rpc } from '../../electron/backend/rpc.ts';
-import { Workspace } from '../../electron/backend/workspace.ts';
+import { openBackend, type Backend } from '../fixtures/contract.ts';
 
-let folder: string;
-let workspace: Workspace;
-let rpc: Rpc;
-let announced: Topic[];
-beforeEach(async () => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pykala-contract-'));
-  announced = [];
-  const resources = createResources(path.resolve(import.meta.dirname, '../../resources'));
-  workspace = new Workspace(folder, resources, () => 'Sihteeri');
-  const announcements = new Announcements();
-  const context: BackendContext = {
-    actor: () => ({ userName: 'Sihteeri', language: 'fi' }),
-    workspace,
-    resources,
-    grants: new Grants(),
-    publish: () => Promise.reject(new Error('not here')),
-    expectDocument: () => {},
-    extract: () => Promise.reject(new Error('not here')),
-    openFile: () => {},
-    announce: (topics) => void announced.push(...topics),
-    announcements: (signal) => announcements.watch(signal),
-    today: () => '2026-05-28',
-  };
-  await workspace.switchTo('sample');
-  rpc = createRpc(context, () => {});
-});
-afterEach(() => {
-  rpc.close();
-  workspace.close();
-  fs.rmSync(folder, { recursive: true, force: true });
-});
+let backend: Backend;
+beforeEach(async () => void (backend = await openBackend('sample', '2026-05-28')));
+afterEach(() => backend.close());
 
-const call = (type: 'query' | 'mutation', name: string, input?: unknown): Promise<CallReply> =>
-  rpc.call({ id: '1', type, path: name, input });
-async function ask<T>(type: 'query' | 'mutation', name: string, input?: unknown): Promise<T> {
-  const reply = await call(type, name, input);
-  if (!reply.ok) throw new Error(`${name}: ${reply.error.code} ${reply.error.message}`);
-  return structuredClone(reply.data) as T;
-}
+const call: Backend['call'] = (type, name, input) => backend.call(type, name, input);
+const ask = <T>(type: 'query' | 'mutation', name: string, input?: unknown): Promise<T> =>
+  backend.ask<T>(type, name, input);
 
 interface Composition {
   seats: { id: string; number: number; member: { person: { id: string } } | null }[];
@@ -87,12 +46,12 @@ it('saved, applied by the examination, reversed; refused with a sentence; announ
     expect((await call('mutation', 'effects.save', { itemId, effect: wrong })).ok).toBe(false);
 
   const { id } = await ask<{ id: string }>('mutation', 'effects.save', { itemId, effect });
-  expect(announced).toContain(`meeting:${meetingId}`);
+  expect(backend.announced.flat()).toContain(`meeting:${meetingId}`);
   const view = async () => (await ask<EffectView[]>('query', 'effects.ofMeeting', { meetingId }))[0]!;
   expect(await view()).toMatchObject({ stage: 'decided', reference: '3/2026 § 28' });
-  announced.length = 0;
+  backend.announced.length = 0;
   await ask('mutation', 'meetings.examine', { meetingId, examinedOn: '2026-05-26' });
-  expect(announced).toEqual(
+  expect(backend.announced.flat()).toEqual(
     expect.arrayContaining(['boards', 'persons', 'organisations', 'tasks', 'meetings']),
   );
   expect(await view()).toMatchObject({ stage: 'applied', commands: ['reverse'] });

@@ -1,54 +1,15 @@
 /** Data protection through the same calls as the window makes. */
-import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { fileHolds } from '../../db/features/erasure.ts';
-import { Announcements } from '../../electron/backend/announcements.ts';
-import type { BackendContext, Topic } from '../../electron/backend/context.ts';
-import { Grants } from '../../electron/backend/grants.ts';
-import { createRpc, type Rpc } from '../../electron/backend/rpc.ts';
-import { Workspace } from '../../electron/backend/workspace.ts';
-import { resources } from '../fixtures/databases.ts';
+import { openBackend, type Backend } from '../fixtures/contract.ts';
 
-let folder: string;
-let workspace: Workspace;
-let rpc: Rpc;
-let announced: Topic[][];
-let today: string;
-beforeEach(async () => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pykala-privacy-'));
-  announced = [];
-  today = '2026-05-19';
-  workspace = new Workspace(folder, resources, () => 'Sihteeri');
-  const announcements = new Announcements();
-  const context: BackendContext = {
-    actor: () => ({ userName: 'Sihteeri', language: 'fi' }),
-    workspace,
-    resources,
-    grants: new Grants(),
-    publish: () => Promise.reject(new Error('not here')),
-    extract: () => Promise.reject(new Error('not here')),
-    expectDocument: () => {},
-    openFile: () => {},
-    announce: (topics) => void announced.push([...topics]),
-    announcements: (signal) => announcements.watch(signal),
-    today: () => today,
-  };
-  await workspace.switchTo('own');
-  rpc = createRpc(context, () => {});
-});
-afterEach(() => {
-  rpc.close();
-  workspace.close();
-  fs.rmSync(folder, { recursive: true, force: true });
-});
+let backend: Backend;
+beforeEach(async () => void (backend = await openBackend('own')));
+afterEach(() => backend.close());
 
-async function ask<T>(type: 'query' | 'mutation', name: string, input?: unknown): Promise<T> {
-  const reply = await rpc.call({ id: '1', type, path: name, input });
-  if (!reply.ok) throw new Error(`${reply.error.code}: ${reply.error.message}`);
-  return structuredClone(reply.data) as T;
-}
+const ask = <T>(type: 'query' | 'mutation', name: string, input?: unknown): Promise<T> =>
+  backend.ask<T>(type, name, input);
 const person = (name: string, email: string) =>
   ask<{ id: string }>('mutation', 'persons.create', { name, email, phone: null, shortName: null });
 type Due = { persons: { personId: string; dueOn: string }[]; coming: { personId: string }[] };
@@ -57,8 +18,8 @@ it('contact data of somebody without a role is due after its term, unless there 
   const { id } = await person('Aino Aalto', 'aino@x.example');
   const due = () => ask<Due>('query', 'privacy.due');
   const entered = new Date().toISOString().slice(0, 10);
-  today = `${Number(entered.slice(0, 4)) + 1}${entered.slice(4)}`;
-  expect((await due()).persons).toMatchObject([{ personId: id, dueOn: today }]);
+  backend.today = `${Number(entered.slice(0, 4)) + 1}${entered.slice(4)}`;
+  expect((await due()).persons).toMatchObject([{ personId: id, dueOn: backend.today }]);
 
   await ask('mutation', 'privacy.keepLonger', { personId: id, until: '2099-01-01', reason: 'Sovittu' });
   expect((await due()).persons).toEqual([]);
@@ -85,20 +46,20 @@ it('contact data of somebody without a role is due after its term, unless there 
 
 it('an erasure is announced to every screen, and a restored backup is erased again', async () => {
   const { id } = await person('Aino Aalto', 'aino@x.example');
-  await workspace.backUp('2026-05-19');
-  const [backup] = workspace.backups();
-  announced.length = 0;
+  await backend.workspace.backUp('2026-05-19');
+  const [backup] = backend.workspace.backups();
+  backend.announced.length = 0;
   const [erased] = await ask<{ searched: boolean }[]>('mutation', 'privacy.erase', {
     personIds: [id],
     cause: 'request',
   });
   expect(erased).toMatchObject({ scope: 'whole', searched: true });
-  expect(announced.flat()).toEqual(
+  expect(backend.announced.flat()).toEqual(
     expect.arrayContaining(['persons', 'organisations', 'meetings', 'privacy']),
   );
   await ask('mutation', 'workspace.restore', { name: backup!.name });
   expect(await ask('query', 'persons.list', {})).toMatchObject({ total: 0 });
-  expect(fileHolds(path.join(folder, 'pykala.sqlite'), ['aino@x.example'])).toBe(false);
+  expect(fileHolds(path.join(backend.folder, 'pykala.sqlite'), ['aino@x.example'])).toBe(false);
 });
 
 it('a restricted person is not changed, and the reason is said', async () => {

@@ -1,60 +1,15 @@
 /** The register through the same calls as the window makes: validated input, typed errors, announcements. */
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Announcements } from '../../electron/backend/announcements.ts';
-import type { BackendContext, Topic } from '../../electron/backend/context.ts';
-import { Grants } from '../../electron/backend/grants.ts';
-import type { CallReply } from '../../electron/backend/protocol.ts';
-import { createResources } from '../../electron/backend/resources.ts';
-import { createRpc, type Rpc } from '../../electron/backend/rpc.ts';
-import { Workspace } from '../../electron/backend/workspace.ts';
 import { DEFAULT_RULES } from '../../db/model/rules.ts';
+import { openBackend, type Backend } from '../fixtures/contract.ts';
 
-let folder: string;
-let workspace: Workspace;
-let rpc: Rpc;
-let announced: Topic[][];
-beforeEach(async () => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pykala-contract-'));
-  announced = [];
-  const resources = createResources(path.resolve(import.meta.dirname, '../../resources'));
-  workspace = new Workspace(folder, resources, () => 'Sihteeri');
-  const announcements = new Announcements();
-  const context: BackendContext = {
-    actor: () => ({ userName: 'Sihteeri', language: 'fi' }),
-    workspace,
-    resources,
-    grants: new Grants(),
-    publish: () => Promise.reject(new Error('not here')),
-    expectDocument: () => {},
-    extract: () => Promise.reject(new Error('not here')),
-    openFile: () => {},
-    announce: (topics) => {
-      announced.push([...topics]);
-      announcements.announce(topics);
-    },
-    announcements: (signal) => announcements.watch(signal),
-    today: () => '2026-05-19',
-  };
-  await workspace.switchTo('own');
-  rpc = createRpc(context, () => {});
-});
-afterEach(() => {
-  rpc.close();
-  workspace.close();
-  fs.rmSync(folder, { recursive: true, force: true });
-});
+let backend: Backend;
+beforeEach(async () => void (backend = await openBackend('own')));
+afterEach(() => backend.close());
 
-const call = (type: 'query' | 'mutation', name: string, input?: unknown): Promise<CallReply> =>
-  rpc.call({ id: '1', type, path: name, input });
-async function ask<T>(type: 'query' | 'mutation', name: string, input?: unknown): Promise<T> {
-  const reply = await call(type, name, input);
-  if (!reply.ok) throw new Error(`${name}: ${reply.error.code} ${JSON.stringify(reply.error.fields ?? {})}`);
-  // What crosses the bridge is plain data.
-  return structuredClone(reply.data) as T;
-}
+const call: Backend['call'] = (type, name, input) => backend.call(type, name, input);
+const ask = <T>(type: 'query' | 'mutation', name: string, input?: unknown): Promise<T> =>
+  backend.ask<T>(type, name, input);
 
 const BOARD = {
   board: { nameFi: 'Malli-JANE', shortName: 'JANE', regionCode: '12' },
@@ -70,7 +25,7 @@ describe('organisations', () => {
       businessId: '0215839-7',
       municipalityCode: '167',
     });
-    expect(announced).toEqual([['organisations']]);
+    expect(backend.announced).toEqual([['organisations']]);
     expect(await ask('query', 'organisations.list', { text: 'kuoron' })).toMatchObject({
       total: 1,
       rows: [{ id, name: { fi: 'Kuoro ry' }, municipality: { fi: 'Joensuu' } }],
@@ -101,7 +56,7 @@ describe('organisations', () => {
       'registerNumber',
     ]);
     for (const sentence of Object.values(fields ?? {})) expect(sentence).toMatch(/^[A-ZÅÄÖY].*\.$/);
-    expect(announced).toEqual([]);
+    expect(backend.announced).toEqual([]);
   });
 
   it('say whose an identifier is', async () => {
@@ -124,7 +79,7 @@ describe('organisations', () => {
 describe('the board', () => {
   it('is made with the fields that the product ships, and filled seat by seat', async () => {
     const { id } = await ask<{ id: string }>('mutation', 'boards.create', BOARD);
-    expect(announced[0]).toContain('boards');
+    expect(backend.announced[0]).toContain('boards');
     const fields = await ask<{ id: string; name: { fi: string } }[]>('query', 'classifications.fields');
     expect(fields.length).toBeGreaterThan(10);
     const before = await ask<{ seats: { id: string }[] }>('query', 'boards.composition', { boardId: id });

@@ -1,17 +1,17 @@
 import type { Editor as TipTap, JSONContent } from '@tiptap/core';
 import { Fragment, Slice } from '@tiptap/pm/model';
 import { EditorContent, useEditor, useEditorState } from '@tiptap/react';
-import { useEffect, useImperativeHandle, useRef, useState, type FormEvent, type Ref } from 'react';
+import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { Toolbar } from 'react-aria-components/Toolbar';
 import type { RichText } from '../../../db/model/rich-text.ts';
 import { useText } from '../../i18n/language.ts';
-import { Button, IconButton } from '../Button.tsx';
-import { TextField } from '../TextField.tsx';
-import { isAllowedLink, sameText, toEditor, toRichText, type EditorNode } from './clean.ts';
+import { IconButton } from '../Button.tsx';
+import { sameText, toEditor, toRichText, type EditorNode } from './clean.ts';
 import { AssistList } from './AssistList.tsx';
 import type { EditorAssist } from './assist.ts';
 import { assistExtension, AssistKeys } from './assist-plugin.ts';
 import { editorExtensions } from './extensions.ts';
+import { LinkForm } from './LinkForm.tsx';
 import { RedactionForm } from './RedactionForm.tsx';
 import { richClass } from './RichTextView.tsx';
 import { cleanPasted } from './word.ts';
@@ -36,73 +36,6 @@ export interface EditorProps {
   autoFocus: boolean;
   /** What "/" and "@" offer; without it they are text. */
   assist?: EditorAssist | undefined;
-}
-
-function LinkForm({ editor, onDone }: { editor: TipTap; onDone: () => void }) {
-  const t = useText();
-  const before = (editor.getAttributes('link')['href'] as string | undefined) ?? '';
-  const [href, setHref] = useState(before);
-  const [isWrong, setWrong] = useState(false);
-  const apply = (event: FormEvent): void => {
-    event.preventDefault();
-    event.stopPropagation();
-    const address = /^[^\s:/]+@[^\s]+$/.test(href)
-      ? `mailto:${href}`
-      : /^www\./i.test(href)
-        ? `https://${href}`
-        : href.trim();
-    if (!isAllowedLink(address)) return setWrong(true);
-    const chain = editor.chain().focus().extendMarkRange('link');
-    if (editor.state.selection.empty && before === '')
-      chain
-        .insertContent({
-          type: 'text',
-          text: href.trim(),
-          marks: [{ type: 'link', attrs: { href: address } }],
-        })
-        .run();
-    else chain.setLink({ href: address }).run();
-    onDone();
-  };
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape of the field in it
-    <form
-      className={richClass('link')}
-      onSubmit={apply}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onDone();
-        editor.commands.focus();
-      }}
-    >
-      <TextField
-        label={t('common.editor.linkAddress')}
-        hideLabel
-        placeholder="https://"
-        value={href}
-        onChange={setHref}
-        error={isWrong ? t('common.editor.linkInvalid') : undefined}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- it was opened to be typed in
-        autoFocus
-      />
-      <Button type="submit" size="s">
-        {t('common.done')}
-      </Button>
-      {before !== '' && (
-        <Button
-          size="s"
-          variant="quiet"
-          onPress={() => {
-            editor.chain().focus().extendMarkRange('link').unsetLink().run();
-            onDone();
-          }}
-        >
-          {t('common.editor.linkRemove')}
-        </Button>
-      )}
-    </form>
-  );
 }
 
 /** What asks for something more under the tools. */

@@ -3,6 +3,7 @@
  * db/migrations; a test compares the two.
  */
 import type { Generated } from 'kysely';
+import type { ClockKind, ClockStep } from '../model/clock.ts';
 import type { ExaminationWay } from '../model/examination.ts';
 import type { IssuedKind, ReplyChannel, ReplyKind } from '../model/call.ts';
 import type { Capacity, Choice, ConflictGround, ProposalKind, VoteMethod } from '../model/facts.ts';
@@ -679,6 +680,44 @@ export interface Database {
     audit_last: number;
     undone_at: string | null;
     undone_by: string | null;
+  };
+  clock: {
+    id: string;
+    board_id: string | null;
+    year: number | null;
+    region_code: string | null;
+    municipality_code: string | null;
+    kind: ClockKind;
+    /** "2025-06" */
+    first_month: string;
+    title: string;
+    center: Generated<string>;
+    version: Generated<number>;
+  };
+  clock_task: {
+    id: string;
+    clock_id: string;
+    term_year: number;
+    from_month: number | null;
+    to_month: number | null;
+    day: number | null;
+    title: string;
+    text: Generated<string>;
+    responsible: Generated<string>;
+    responsible_person_id: string | null;
+    source: Generated<string>;
+    step: ClockStep | null;
+    is_uncertain: Generated<Flag>;
+    repeats: Generated<Flag>;
+    version: Generated<number>;
+  };
+  clock_occurrence: {
+    id: string;
+    clock_task_id: string;
+    term_year: number;
+    done_on: string | null;
+    idea_id: string | null;
+    task_id: string | null;
   };
   /** Which column of a table is which field, by its headings. */
   table_mapping: { id: string; heading_key: string; mapping: string; used_at: string };

@@ -15,6 +15,7 @@ import * as registerInFull from './0120-register-in-full.ts';
 import * as dataProtection from './0130-data-protection.ts';
 import * as delivery from './0140-delivery.ts';
 import * as personMerge from './0180-person-merge.ts';
+import * as clocks from './0210-clocks.ts';
 
 export interface Migration {
   /** The file's `user_version` once this step is done. */
@@ -39,4 +40,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 130, name: 'data-protection', up: dataProtection.up },
   { version: 140, name: 'delivery', up: delivery.up },
   { version: 180, name: 'person-merge', up: personMerge.up },
+  { version: 210, name: 'clocks', up: clocks.up },
 ];

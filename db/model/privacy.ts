@@ -158,6 +158,7 @@ export const NOT_RECORD: Readonly<Record<string, Exclude<OnErasure, 'keep'>>> = 
   'person_privacy.person_id': 'remove',
   'consent.person_id': 'remove',
   'task.responsible_person_id': 'clear',
+  'clock_task.responsible_person_id': 'clear',
 };
 
 export function onErasure(table: string, column: string): OnErasure {

@@ -35,7 +35,7 @@ export interface CalendarEntry {
   attendees: readonly CalendarAttendee[];
 }
 
-const ZONE = 'Europe/Helsinki';
+export const ZONE = 'Europe/Helsinki';
 /** How long a meeting is taken to last when nobody has said. */
 const HOURS = 2;
 
@@ -111,7 +111,7 @@ function timesOf({
  * A day and a clock time as the library takes them: with the methods of Temporal, so that it writes them as they are. A
  * `Date` would pass through the time zone of the machine.
  */
-function wallTime(day: string, clock: string): ICalTemporalPlainDateTimeStub {
+export function wallTime(day: string, clock: string): ICalTemporalPlainDateTimeStub {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const [hour = 0, minute = 0] = clock.split(':').map(Number);
   const parts = { year, month, day: date, hour, minute, second: 0, toJSON: () => `${day}T${clock}:00` };
@@ -140,7 +140,7 @@ function wallTime(day: string, clock: string): ICalTemporalPlainDateTimeStub {
 }
 
 /** Text without control characters; line feeds stay. */
-function clean(text: string): string {
+export function clean(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{Cc}\n]/gu, '')

@@ -22,6 +22,7 @@ export type Topic =
   | 'workspace'
   | 'privacy'
   | 'deliveries'
+  | 'clocks'
   | `meeting:${string}`;
 
 export interface BackendContext {

@@ -4,6 +4,8 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { agendaTemplatesSchema, type AgendaTemplates } from '../../db/model/agenda-template.ts';
 import { parseBoardFile, type BoardFile } from '../../db/model/board-file.ts';
+import { clockTemplatesSchema, type ClockTemplates } from '../../db/model/clock.ts';
+import { sampleClocksSchema, type SampleClocks } from '../../db/features/sample-clocks.ts';
 import { tableWordsSchema, type TableWords } from '../../db/model/organisation-fields.ts';
 import { phrasesSchema, type Phrases } from '../../db/model/phrases.ts';
 import { parseClassification, type Classification } from '../../db/features/classification.ts';
@@ -11,6 +13,10 @@ import { parseClassification, type Classification } from '../../db/features/clas
 export interface Resources {
   phrases(): Phrases;
   agendaTemplates(): AgendaTemplates;
+  /** Clocks that come with the program. */
+  clockTemplates(): ClockTemplates;
+  /** Clocks of the sample board. */
+  sampleClocks(): SampleClocks;
   classification(): Classification;
   sampleBoard(): BoardFile;
   prhClasses(): { class: number; fi: string; sv: string; en: string }[];
@@ -33,6 +39,8 @@ export function createResources(folder: string): Resources {
   return {
     phrases: () => once('phrases/phrases.json', (json) => v.parse(phrasesSchema, json)),
     agendaTemplates: () => once('agenda/templates.json', (json) => v.parse(agendaTemplatesSchema, json)),
+    clockTemplates: () => once('clocks/templates.json', (json) => v.parse(clockTemplatesSchema, json)),
+    sampleClocks: () => once('clocks/sample.json', (json) => v.parse(sampleClocksSchema, json)),
     classification: () => once('classifications/2026.json', parseClassification),
     sampleBoard: () => once('boards/malli-jane.json', parseBoardFile),
     prhClasses: () =>

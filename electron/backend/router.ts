@@ -3,6 +3,7 @@ import { router } from './context.ts';
 import { boardsRouter } from './procedures/boards.ts';
 import { callRouter } from './procedures/call.ts';
 import { classificationsRouter } from './procedures/classifications.ts';
+import { clocksRouter } from './procedures/clocks.ts';
 import { deliveriesRouter } from './procedures/deliveries.ts';
 import { minutesRouter, phrasesRouter } from './procedures/documents.ts';
 import { effectsRouter } from './procedures/effects.ts';
@@ -27,6 +28,7 @@ export const appRouter = router({
   calls: callRouter,
   changes: changesRouter,
   classifications: classificationsRouter,
+  clocks: clocksRouter,
   deliveries: deliveriesRouter,
   effects: effectsRouter,
   examination: examinationRouter,

@@ -11,6 +11,7 @@ import { journalFile } from '../../db/core/erasure-journal.ts';
 import { finishRestore, restoreBackup } from '../../db/core/restore.ts';
 import { importBoardFile } from '../../db/features/board-file.ts';
 import { importClassification } from '../../db/features/classification.ts';
+import { addSampleClocks } from '../../db/features/sample-clocks.ts';
 import { freezeExamined } from '../../db/features/meeting-course.ts';
 import { repeatErasures } from '../../db/features/erasure.ts';
 import { reindexAll } from '../../db/features/search.ts';
@@ -131,7 +132,8 @@ export class Workspace {
     const empty = !(await database.kysely.selectFrom('board').select('id').limit(1).executeTakeFirst());
     if (kind === 'sample' && empty)
       await write(database, this.actorName(), 'workspace.sample', async (trx) => {
-        await importBoardFile(trx, this.resources.sampleBoard());
+        const { boardId } = await importBoardFile(trx, this.resources.sampleBoard());
+        await addSampleClocks(trx, boardId, this.resources);
         await freezeExamined(trx, this.actorName(), new Date().toISOString());
         await reindexAll(trx);
       });

@@ -23,6 +23,7 @@ const ALL: readonly Topic[] = [
   'meetings',
   'tasks',
   'privacy',
+  'clocks',
 ];
 
 async function status(ctx: BackendContext) {

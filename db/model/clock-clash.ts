@@ -48,37 +48,37 @@ interface Part {
   step: ClockStep;
 }
 /** What must be ready before what; `within`: in the same year, or at any time before. */
-const ORDER: readonly { first: Part; then: Part; within: 'year' | 'clock' }[] = [
+const ORDER: readonly { first: Part; next: Part; within: 'year' | 'clock' }[] = [
   // The region collects what the municipalities have approved.
   {
     first: { owner: 'municipality', step: 'report_approval' },
-    then: { owner: 'region', step: 'collection' },
+    next: { owner: 'region', step: 'collection' },
     within: 'year',
   },
   {
     first: { owner: 'municipality', step: 'card_update' },
-    then: { owner: 'region', step: 'collection' },
+    next: { owner: 'region', step: 'collection' },
     within: 'year',
   },
   {
     first: { owner: 'region', step: 'collection' },
-    then: { owner: 'region', step: 'report_approval' },
+    next: { owner: 'region', step: 'report_approval' },
     within: 'year',
   },
   // What the region tells the municipalities is ready when they need it.
   {
     first: { owner: 'region', step: 'info_packages' },
-    then: { owner: 'municipality', step: 'info_packages' },
+    next: { owner: 'municipality', step: 'info_packages' },
     within: 'year',
   },
   {
     first: { owner: 'region', step: 'info_packages' },
-    then: { owner: 'municipality', step: 'evaluation' },
+    next: { owner: 'municipality', step: 'evaluation' },
     within: 'clock',
   },
   {
     first: { owner: 'municipality', step: 'knowledge' },
-    then: { owner: 'municipality', step: 'evaluation' },
+    next: { owner: 'municipality', step: 'evaluation' },
     within: 'year',
   },
 ];
@@ -106,19 +106,19 @@ const meets = (a: { startsOn: string; dueOn: string }, b: { startsOn: string; du
   a.startsOn <= b.dueOn && b.startsOn <= a.dueOn;
 
 /** Whether what should follow does so, as far as the months tell. */
-function verdict(first: Occurrence, then: Occurrence): 'ok' | 'unclear' | 'order' {
-  if (then.startsOn > first.dueOn) return 'ok';
-  if (then.dueOn < first.startsOn) return 'order';
-  if (!first.isExact || !then.isExact) return 'unclear';
-  return then.dueOn < first.dueOn || then.startsOn < first.startsOn ? 'order' : 'unclear';
+function verdict(first: Occurrence, next: Occurrence): 'ok' | 'unclear' | 'order' {
+  if (next.startsOn > first.dueOn) return 'ok';
+  if (next.dueOn < first.startsOn) return 'order';
+  if (!first.isExact || !next.isExact) return 'unclear';
+  return next.dueOn < first.dueOn || next.startsOn < first.startsOn ? 'order' : 'unclear';
 }
 
 function orderClashes(earlier: ComparedClock, later: ComparedClock): ClockClash[] {
   return ORDER.filter(
-    ({ first, then }) => first.owner === earlier.owner && then.owner === later.owner,
-  ).flatMap(({ first, then, within }) => {
+    ({ first, next }) => first.owner === earlier.owner && next.owner === later.owner,
+  ).flatMap(({ first, next, within }) => {
     const before = sidesOf(earlier, first.step);
-    return sidesOf(later, then.step).flatMap((second): ClockClash[] => {
+    return sidesOf(later, next.step).flatMap((second): ClockClash[] => {
       const { startsOn, endsOn: dueOn } = yearSpan(later, second.termYear);
       const related = within === 'clock' ? before : before.filter((one) => meets(one, { startsOn, dueOn }));
       const judged = related.map((one) => ({ one, kind: verdict(one, second) }));

@@ -8,7 +8,7 @@ import { toText } from '../../electron/publish/text.ts';
 import { createTypstRenderer } from '../../electron/publish/typst.ts';
 import { resources, resourcesFolder } from '../fixtures/databases.ts';
 import { changeItem, GROUND, itemsOf, marked, sampleSource } from '../fixtures/sample-source.ts';
-import { installed, open, rolesOf, textOf } from './read-pdf.ts';
+import { installed, open, rolesOf, textByPdfJs, textOf } from './read-pdf.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 const phrases = resources.phrases();
@@ -131,6 +131,22 @@ test.each([
 
 describe('as PDF', () => {
   const renderer = createTypstRenderer({ resourcesFolder: join(resourcesFolder) });
+  test('the text of the minutes can be copied to the letter, hyphens too', async () => {
+    const document = print(await sampleSource(), 'minutes');
+    const { bytes } = renderer.render(document, 1_779_200_000);
+    const words = itemsOf(document)
+      .flatMap(({ parts }) =>
+        parts.flatMap((part) =>
+          part.type === 'text' ? [plainText({ type: 'doc', content: part.body })] : [],
+        ),
+      )
+      .flatMap((text) => text.split(/\s+/));
+    expect(words.filter((word) => word.includes('-')).length).toBeGreaterThanOrEqual(10);
+    const copies = [await textByPdfJs(bytes), ...(installed('pdftotext') ? [textOf(bytes)] : [])];
+    for (const copied of copies)
+      expect(words.filter((word) => !copied.replaceAll(/\s/g, '').includes(word))).toEqual([]);
+  });
+
   test.each(DOCUMENT_KINDS)('%s is PDF/A-2a, tagged, with its words', async (kind) => {
     const document = print(await withSecrets(), kind);
     const { bytes, replaced } = renderer.render(document, 1_779_200_000);

@@ -42,6 +42,18 @@ export function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   return getDocument({ data: bytes.slice(), verbosity: VerbosityLevel.ERRORS }).promise;
 }
 
+/** The text of all pages as pdf.js gives it to somebody who copies it. */
+export async function textByPdfJs(bytes: Uint8Array): Promise<string> {
+  const pdf = await open(bytes);
+  const pages: string[] = [];
+  for (let page = 1; page <= pdf.numPages; page++) {
+    const { items } = await (await pdf.getPage(page)).getTextContent();
+    pages.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''));
+  }
+  await pdf.loadingTask.destroy();
+  return pages.join('\n');
+}
+
 interface StructureNode {
   role?: string;
   children?: StructureNode[];

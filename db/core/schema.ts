@@ -27,6 +27,9 @@ import type {
   RestrictionGround,
 } from '../model/privacy.ts';
 import type { TaskState } from '../model/task.ts';
+import type { LogicStage } from '../model/logic-model.ts';
+import type { Direction } from '../model/indicator.ts';
+import type { ActionStage, TargetKind, VolunteerBand } from '../model/volunteer-action.ts';
 
 type Flag = 0 | 1;
 
@@ -721,6 +724,116 @@ export interface Database {
   };
   /** Which column of a table is which field, by its headings. */
   table_mapping: { id: string; heading_key: string; mapping: string; used_at: string };
+  theme: {
+    id: string;
+    board_id: string;
+    position: number;
+    name: string;
+    summary: Generated<string>;
+    /** JSON array of texts. */
+    goals: Generated<string>;
+    owner_organisation_id: string | null;
+    owner_person_id: string | null;
+    starts_on: string | null;
+    ends_on: string | null;
+    version: Generated<number>;
+  };
+  logic_card: { id: string; theme_id: string; stage: LogicStage; position: number; text: string };
+  logic_arrow: { from_card_id: string; to_card_id: string };
+  logic_card_link: { id: string; card_id: string; action_id: string | null; item_id: string | null };
+  budget: { id: string; board_id: string; name: string; year: number | null; version: Generated<number> };
+  budget_line: { id: string; budget_id: string; position: number; name: string; cents: number };
+  /** `share` in hundredths of a per cent. */
+  funding_share: { id: string; line_id: string; position: number; funder: string; share: number };
+  volunteer_action: {
+    id: string;
+    board_id: string;
+    code: string;
+    name: string;
+    description: Generated<string>;
+    theme_id: string | null;
+    lead_organisation_id: string | null;
+    /** JSON array of `LifeCourse`. */
+    life_courses: Generated<string>;
+    volunteer_band: VolunteerBand | null;
+    volunteer_count: number | null;
+    hours: number | null;
+    starts_on: string | null;
+    ends_on: string | null;
+    budget_id: string | null;
+    version: Generated<number>;
+  };
+  volunteer_action_field: { action_id: string; field_id: string };
+  volunteer_action_partner: { action_id: string; organisation_id: string };
+  volunteer_action_municipality: { action_id: string; year: number; code: string };
+  volunteer_action_stage: {
+    id: string;
+    action_id: string;
+    stage: ActionStage;
+    changed_on: string;
+    ground: string;
+    item_id: string | null;
+  };
+  volunteer_action_event: {
+    id: string;
+    action_id: string;
+    held_on: string;
+    title: string;
+    municipality_year: number | null;
+    municipality_code: string | null;
+    participants: number | null;
+    volunteers: number | null;
+    hours: number | null;
+    note: Generated<string>;
+  };
+  volunteer_action_decision: { action_id: string; item_id: string };
+  volunteer_action_task: { action_id: string; task_id: string };
+  volunteer_action_target: {
+    id: string;
+    action_id: string;
+    position: number;
+    kind: TargetKind;
+    name: string;
+  };
+  volunteer_action_phase: {
+    id: string;
+    action_id: string;
+    starts_on: string;
+    ends_on: string | null;
+    area: string;
+    goal: Generated<string>;
+  };
+  volunteer_action_note: { id: string; action_id: string; noted_on: string; text: string };
+  indicator: {
+    id: string;
+    board_id: string;
+    name: string;
+    unit: Generated<string>;
+    description: Generated<string>;
+    direction: Direction | null;
+    decimals: Generated<number>;
+    baseline: number | null;
+    baseline_on: string | null;
+    target: number | null;
+    target_on: string | null;
+    source: Generated<string>;
+    version: Generated<number>;
+  };
+  measurement: {
+    id: string;
+    indicator_id: string;
+    measured_on: string;
+    value: number;
+    source: Generated<string>;
+    note: Generated<string>;
+  };
+  indicator_subject: {
+    id: string;
+    indicator_id: string;
+    theme_id: string | null;
+    action_id: string | null;
+    card_id: string | null;
+  };
   search_entry: {
     rowid: number;
     entity: string;

@@ -9,6 +9,7 @@ import { mentionedNames, mentionPlaces, syncMentions } from './mentions.ts';
 import { indexOldMinutes } from './old-minutes.ts';
 import { reindexRegister } from './board-search.ts';
 import { rulesOn } from './rules-in-force.ts';
+import { reindexWork } from './work-search.ts';
 
 /** A meeting and all its items. */
 export async function indexMeeting(trx: Kysely<Database>, meetingId: string): Promise<void> {
@@ -102,4 +103,5 @@ export async function reindexAll(trx: Kysely<Database>): Promise<void> {
   for (const { id } of await trx.selectFrom('task').select('id').execute()) await indexTask(trx, id);
   for (const { id } of await trx.selectFrom('old_minutes').select('id').execute())
     await indexOldMinutes(trx, id);
+  await reindexWork(trx);
 }

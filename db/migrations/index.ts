@@ -15,6 +15,7 @@ import * as registerInFull from './0120-register-in-full.ts';
 import * as dataProtection from './0130-data-protection.ts';
 import * as delivery from './0140-delivery.ts';
 import * as personMerge from './0180-person-merge.ts';
+import * as betweenMeetings from './0200-between-meetings.ts';
 import * as clocks from './0210-clocks.ts';
 
 export interface Migration {
@@ -40,5 +41,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 130, name: 'data-protection', up: dataProtection.up },
   { version: 140, name: 'delivery', up: delivery.up },
   { version: 180, name: 'person-merge', up: personMerge.up },
+  { version: 200, name: 'between-meetings', up: betweenMeetings.up },
   { version: 210, name: 'clocks', up: clocks.up },
 ];

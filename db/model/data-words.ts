@@ -5,6 +5,7 @@
 import { isIsoDate, formatDate } from './dates.ts';
 import { inLanguage, type Language } from './language.ts';
 import { ERASED } from './privacy.ts';
+import { WORK_COLUMNS, WORK_TABLES, WORK_VALUES } from './data-words-work.ts';
 
 type Words = { fi: string; sv: string; en: string };
 const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
@@ -113,6 +114,7 @@ const TABLES: Readonly<Record<string, Words>> = {
     'Examiner of old minutes',
   ),
   erasure: w('Poiston todiste', 'Bevis på radering', 'Proof of an erasure'),
+  ...WORK_TABLES,
 };
 
 /** Columns; the same name means the same everywhere. */
@@ -281,6 +283,7 @@ const COLUMNS: Readonly<Record<string, Words>> = {
   row_count: w('Muuttuneet rivit', 'Ändrade rader', 'Changed rows'),
   log_count: w('Siivotut lokimerkinnät', 'Rensade loggposter', 'Cleaned log entries'),
   kept_count: w('Säilyneet rivit', 'Bevarade rader', 'Kept rows'),
+  ...WORK_COLUMNS,
 };
 
 /** Codes that stand in columns. */
@@ -356,6 +359,7 @@ const VALUES: Readonly<Record<string, Words>> = {
   municipalities: w('Useita kuntia', 'Flera kommuner', 'Several municipalities'),
   region: w('Maakunta', 'Landskapet', 'The region'),
   country: w('Koko maa', 'Hela landet', 'The whole country'),
+  ...WORK_VALUES,
   other: w('Muu', 'Annan', 'Other'),
 };
 

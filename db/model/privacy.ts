@@ -159,6 +159,7 @@ export const NOT_RECORD: Readonly<Record<string, Exclude<OnErasure, 'keep'>>> = 
   'consent.person_id': 'remove',
   'task.responsible_person_id': 'clear',
   'clock_task.responsible_person_id': 'clear',
+  'theme.owner_person_id': 'clear',
 };
 
 export function onErasure(table: string, column: string): OnErasure {

@@ -11,7 +11,7 @@ import type { Workspace } from './workspace.ts';
 
 /**
  * What changed, as the window's queries name it: `organisations`, `persons`, `boards`, `meetings`,
- * `meeting:<id>`, `tasks`, `privacy`, `workspace`.
+ * `meeting:<id>`, `tasks`, `privacy`, `themes`, `actions`, `indicators`, `workspace`.
  */
 export type Topic =
   | 'organisations'
@@ -23,6 +23,9 @@ export type Topic =
   | 'privacy'
   | 'deliveries'
   | 'clocks'
+  | 'themes'
+  | 'actions'
+  | 'indicators'
   | `meeting:${string}`;
 
 export interface BackendContext {

@@ -1,6 +1,7 @@
 /** The sentences themselves: what happened and what to do. A test finds every code that the program can throw here. */
 import { ARCHIVE_ERRORS } from './message-texts-archive.ts';
 import { TABLE_ERRORS, TABLE_FIELDS } from './message-texts-tables.ts';
+import { WORK_ERRORS, WORK_FIELDS } from './message-texts-work.ts';
 import type { Language } from './protocol.ts';
 
 export type Sentence = Record<Language, string>;
@@ -10,6 +11,7 @@ const s = (fi: string, sv: string, en: string): Sentence => ({ fi, sv, en });
 export const ERROR_MESSAGES = {
   ...ARCHIVE_ERRORS,
   ...TABLE_ERRORS,
+  ...WORK_ERRORS,
   INTERNAL: s(
     'Jokin meni vikaan, eikä toimintoa tehty. Tietosi ovat tallessa. Yritä uudelleen; jos vika toistuu, käynnistä ohjelma uudelleen.',
     'Något gick fel och åtgärden utfördes inte. Dina uppgifter är i behåll. Försök igen; om felet återkommer, starta om programmet.',
@@ -792,6 +794,7 @@ export const ERROR_MESSAGES = {
 
 export const FIELD_MESSAGES = {
   ...TABLE_FIELDS,
+  ...WORK_FIELDS,
   invalid: s('Tarkista tämä kohta.', 'Kontrollera den här uppgiften.', 'Check this field.'),
   type: s('Arvo on väärää muotoa.', 'Värdet har fel form.', 'The value is of the wrong kind.'),
   unknown_key: s('Kohtaa ei tunneta.', 'Fältet är okänt.', 'The key is unknown.'),

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
 import { agendaTemplatesSchema, type AgendaTemplates } from '../../db/model/agenda-template.ts';
+import { parseBetweenMeetings, type BetweenMeetingsFile } from '../../db/model/between-meetings-file.ts';
 import { parseBoardFile, type BoardFile } from '../../db/model/board-file.ts';
 import { clockTemplatesSchema, type ClockTemplates } from '../../db/model/clock.ts';
 import { sampleClocksSchema, type SampleClocks } from '../../db/features/sample-clocks.ts';
@@ -19,6 +20,8 @@ export interface Resources {
   sampleClocks(): SampleClocks;
   classification(): Classification;
   sampleBoard(): BoardFile;
+  /** The sample board's work between meetings. */
+  betweenMeetings(): BetweenMeetingsFile;
   prhClasses(): { class: number; fi: string; sv: string; en: string }[];
   /** Headings and words of tables of organisations. */
   tableWords(): TableWords;
@@ -43,6 +46,7 @@ export function createResources(folder: string): Resources {
     sampleClocks: () => once('clocks/sample.json', (json) => v.parse(sampleClocksSchema, json)),
     classification: () => once('classifications/2026.json', parseClassification),
     sampleBoard: () => once('boards/malli-jane.json', parseBoardFile),
+    betweenMeetings: () => once('boards/malli-jane-between-meetings.json', parseBetweenMeetings),
     prhClasses: () =>
       once('classifications/prh-classes.json', (json) =>
         v.parse(v.array(v.object({ class: v.number(), ...named.entries })), json),

@@ -9,6 +9,7 @@ import { minutesRouter, phrasesRouter } from './procedures/documents.ts';
 import { effectsRouter } from './procedures/effects.ts';
 import { examinationRouter } from './procedures/examination.ts';
 import { filesRouter } from './procedures/files.ts';
+import { indicatorsRouter } from './procedures/indicators.ts';
 import { liveRouter } from './procedures/live.ts';
 import { importsRouter } from './procedures/imports.ts';
 import { itemsRouter, meetingsRouter } from './procedures/meetings.ts';
@@ -20,6 +21,8 @@ import { personsRouter } from './procedures/persons.ts';
 import { privacyRouter } from './procedures/privacy.ts';
 import { registerRouter } from './procedures/register.ts';
 import { tasksRouter } from './procedures/tasks.ts';
+import { themesRouter } from './procedures/themes.ts';
+import { volunteerActionsRouter } from './procedures/volunteer-actions.ts';
 import { historyRouter, mentionsRouter } from './procedures/writing.ts';
 import { changesRouter, searchRouter, startRouter, workspaceRouter } from './procedures/workspace.ts';
 
@@ -36,6 +39,7 @@ export const appRouter = router({
   history: historyRouter,
   ideas: ideasRouter,
   imports: importsRouter,
+  indicators: indicatorsRouter,
   items: itemsRouter,
   live: liveRouter,
   meetings: meetingsRouter,
@@ -52,6 +56,8 @@ export const appRouter = router({
   search: searchRouter,
   start: startRouter,
   tasks: tasksRouter,
+  themes: themesRouter,
+  volunteerActions: volunteerActionsRouter,
   workspace: workspaceRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -14,6 +14,7 @@ import { importClassification } from '../../db/features/classification.ts';
 import { addSampleClocks } from '../../db/features/sample-clocks.ts';
 import { freezeExamined } from '../../db/features/meeting-course.ts';
 import { repeatErasures } from '../../db/features/erasure.ts';
+import { importSampleWork } from '../../db/features/sample-work.ts';
 import { reindexAll } from '../../db/features/search.ts';
 import { AppError } from '../../db/model/errors.ts';
 import type { Resources } from './resources.ts';
@@ -132,8 +133,10 @@ export class Workspace {
     const empty = !(await database.kysely.selectFrom('board').select('id').limit(1).executeTakeFirst());
     if (kind === 'sample' && empty)
       await write(database, this.actorName(), 'workspace.sample', async (trx) => {
-        const { boardId } = await importBoardFile(trx, this.resources.sampleBoard());
+        const board = this.resources.sampleBoard();
+        const { boardId } = await importBoardFile(trx, board);
         await addSampleClocks(trx, boardId, this.resources);
+        await importSampleWork(trx, boardId, { board, work: this.resources.betweenMeetings() });
         await freezeExamined(trx, this.actorName(), new Date().toISOString());
         await reindexAll(trx);
       });

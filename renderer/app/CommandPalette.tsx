@@ -38,6 +38,9 @@ const GROUP_ICONS: Record<HitGroup['kind'], IconName> = {
   item: 'quote',
   task: 'tasks',
   document: 'document',
+  theme: 'themes',
+  volunteer_action: 'volunteers',
+  indicator: 'chart',
   other: 'search',
 };
 

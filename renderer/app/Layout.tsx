@@ -16,7 +16,7 @@ import { Banner } from '../ui/Banner.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import styles from './Layout.module.css';
 import { openPalette } from './palette-store.ts';
-import { FOOT_PLACES, PLACES, type Place } from './places.ts';
+import { FOOT_PLACES, PLACES, WORK_PLACES, type Place } from './places.ts';
 import { screenOf } from './screens.ts';
 
 const cx = classes(styles);
@@ -90,6 +90,12 @@ function Rail() {
         {t('shell.productName')}
       </div>
       <RailLinks places={PLACES} />
+      <div className={cx('groupTitle')} id="rail-work">
+        {t('shell.nav.work')}
+      </div>
+      <div role="group" aria-labelledby="rail-work">
+        <RailLinks places={WORK_PLACES} />
+      </div>
       <div className={cx('foot')}>
         <RailLinks places={FOOT_PLACES} />
       </div>
@@ -168,7 +174,7 @@ function CurrentScreen() {
   const Screen = screenOf(route.name);
   const key = 'id' in route ? `${route.name}:${route.id}` : route.name;
   if (!Screen) {
-    const place = [...PLACES, ...FOOT_PLACES].find(({ route: { name } }) => name === route.name);
+    const place = [...PLACES, ...WORK_PLACES, ...FOOT_PLACES].find(({ route: { name } }) => name === route.name);
     return (
       <Page title={t(place?.label ?? 'shell.productName')}>
         <EmptyState title={t('shell.screenMissing')} />

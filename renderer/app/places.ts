@@ -37,6 +37,23 @@ export const PLACES: readonly Place[] = [
   { route: { name: 'deliveries' }, label: 'shell.nav.deliveries', icon: 'mail' },
 ];
 
+/** Työ kokousten välillä. */
+export const WORK_PLACES: readonly Place[] = [
+  { route: { name: 'themes' }, label: 'shell.nav.themes', icon: 'themes', also: ['theme'] },
+  {
+    route: { name: 'volunteerActions' },
+    label: 'shell.nav.volunteerActions',
+    icon: 'volunteers',
+    also: ['volunteerAction'],
+  },
+  {
+    route: { name: 'indicators' },
+    label: 'shell.nav.indicators',
+    icon: 'chart',
+    also: ['indicator', 'chain'],
+  },
+];
+
 export const FOOT_PLACES: readonly Place[] = [
   { route: { name: 'privacy' }, label: 'shell.nav.privacy', icon: 'lock' },
   { route: { name: 'settings' }, label: 'shell.nav.settings', icon: 'settings' },

@@ -13,6 +13,9 @@ export type HitKind =
   | 'item'
   | 'task'
   | 'document'
+  | 'theme'
+  | 'volunteer_action'
+  | 'indicator'
   | 'other';
 
 export interface Hit {
@@ -37,6 +40,9 @@ const ORDER: readonly HitKind[] = [
   'item',
   'task',
   'document',
+  'theme',
+  'volunteer_action',
+  'indicator',
   'other',
 ];
 const PAUSE = 90;
@@ -76,6 +82,12 @@ function routeOf({ entity, entityId: id, meetingId }: Found): Route | null {
       return { name: 'tasks', id };
     case 'document':
       return { name: 'oldMinutes', id };
+    case 'theme':
+      return { name: 'theme', id };
+    case 'volunteer_action':
+      return { name: 'volunteerAction', id };
+    case 'indicator':
+      return { name: 'indicator', id };
     case 'other':
       return null;
   }
@@ -93,7 +105,7 @@ export function useSearchHits(text: string): { groups: readonly HitGroup[]; isSe
   const query = useSettled(text.trim());
   const isOn = query.length >= 2;
   const { data, isFetching } = useTopicQuery(
-    ['organisations', 'persons', 'boards', 'meetings', 'tasks'],
+    ['organisations', 'persons', 'boards', 'meetings', 'tasks', 'themes', 'actions', 'indicators'],
     ['search.query', query],
     () => api.search.query.query({ text: query, limit: LIMIT }),
     { enabled: isOn, keepPrevious: true },

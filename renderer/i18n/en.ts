@@ -10,6 +10,7 @@ import { effects } from './en/effects.ts';
 import { errors } from './en/errors.ts';
 import { examination } from './en/examination.ts';
 import { imports } from './en/imports.ts';
+import { indicators } from './en/indicators.ts';
 import { live } from './en/live.ts';
 import { meetings } from './en/meetings.ts';
 import { networks } from './en/networks.ts';
@@ -25,6 +26,8 @@ import { shell } from './en/shell.ts';
 import { start } from './en/start.ts';
 import { tables } from './en/tables.ts';
 import { tasks } from './en/tasks.ts';
+import { themes } from './en/themes.ts';
+import { volunteering } from './en/volunteering.ts';
 import { workspace } from './en/workspace.ts';
 import { writing } from './en/writing.ts';
 import type { Messages } from './fi.ts';
@@ -41,6 +44,7 @@ export const en: Messages = {
   errors,
   examination,
   imports,
+  indicators,
   live,
   meetings,
   networks,
@@ -56,6 +60,8 @@ export const en: Messages = {
   start,
   tables,
   tasks,
+  themes,
+  volunteering,
   workspace,
   writing,
 };

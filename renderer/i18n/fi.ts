@@ -10,6 +10,7 @@ import { effects } from './fi/effects.ts';
 import { errors } from './fi/errors.ts';
 import { examination } from './fi/examination.ts';
 import { imports } from './fi/imports.ts';
+import { indicators } from './fi/indicators.ts';
 import { live } from './fi/live.ts';
 import { meetings } from './fi/meetings.ts';
 import { networks } from './fi/networks.ts';
@@ -25,6 +26,8 @@ import { shell } from './fi/shell.ts';
 import { start } from './fi/start.ts';
 import { tables } from './fi/tables.ts';
 import { tasks } from './fi/tasks.ts';
+import { themes } from './fi/themes.ts';
+import { volunteering } from './fi/volunteering.ts';
 import { workspace } from './fi/workspace.ts';
 import { writing } from './fi/writing.ts';
 
@@ -42,6 +45,7 @@ export const fi = {
   errors,
   examination,
   imports,
+  indicators,
   live,
   meetings,
   networks,
@@ -57,6 +61,8 @@ export const fi = {
   start,
   tables,
   tasks,
+  themes,
+  volunteering,
   workspace,
   writing,
 };

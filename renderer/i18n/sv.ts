@@ -10,6 +10,7 @@ import { effects } from './sv/effects.ts';
 import { errors } from './sv/errors.ts';
 import { examination } from './sv/examination.ts';
 import { imports } from './sv/imports.ts';
+import { indicators } from './sv/indicators.ts';
 import { live } from './sv/live.ts';
 import { meetings } from './sv/meetings.ts';
 import { networks } from './sv/networks.ts';
@@ -25,6 +26,8 @@ import { shell } from './sv/shell.ts';
 import { start } from './sv/start.ts';
 import { tables } from './sv/tables.ts';
 import { tasks } from './sv/tasks.ts';
+import { themes } from './sv/themes.ts';
+import { volunteering } from './sv/volunteering.ts';
 import { workspace } from './sv/workspace.ts';
 import { writing } from './sv/writing.ts';
 import type { Messages } from './fi.ts';
@@ -41,6 +44,7 @@ export const sv: Messages = {
   errors,
   examination,
   imports,
+  indicators,
   live,
   meetings,
   networks,
@@ -56,6 +60,8 @@ export const sv: Messages = {
   start,
   tables,
   tasks,
+  themes,
+  volunteering,
   workspace,
   writing,
 };

@@ -31,6 +31,13 @@ export type Route =
   | { name: 'search' }
   | { name: 'effects' }
   | { name: 'networks' }
+  | { name: 'themes' }
+  | { name: 'theme'; id: string }
+  | { name: 'volunteerActions' }
+  | { name: 'volunteerAction'; id: string }
+  | { name: 'indicators' }
+  | { name: 'indicator'; id: string }
+  | { name: 'chain'; /** The link from which it is walked. */ from?: string }
   | { name: 'privacy'; /** Whose data to show. */ person?: string }
   | { name: 'settings' }
   | { name: 'help' };

@@ -6,6 +6,7 @@ import { api, type Inputs, type Outputs } from '../../api/client.ts';
 import { follow } from '../../api/follow.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
 import { Cancelled } from '../../api/send-file.ts';
+import { useFieldOptions, useMunicipalities } from '../../api/register-lists.ts';
 import { useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -16,7 +17,7 @@ import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { showToast } from '../../ui/toasts.ts';
-import { today, useFieldOptions, useMunicipalities, usePrhOptions } from './lists.ts';
+import { today, usePrhOptions } from './lists.ts';
 import { undoBatch } from './undo-batch.ts';
 
 type Change = Inputs['organisationTables']['change']['change'];

@@ -5,6 +5,7 @@ import { organisationChoices } from '../../api/choices.ts';
 import { api, type Outputs } from '../../api/client.ts';
 import { useMutationWithFeedback } from '../../api/mutations.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
+import { useMunicipalities } from '../../api/register-lists.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -21,7 +22,6 @@ import { Panel } from '../../ui/Panel.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { useMunicipalities } from './lists.ts';
 import styles from './Organisation.module.css';
 
 const cx = classes(styles);

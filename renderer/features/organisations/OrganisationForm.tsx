@@ -10,6 +10,7 @@ import {
 import { api } from '../../api/client.ts';
 import type { ClientError } from '../../api/client-error.ts';
 import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { useFieldOptions, useMunicipalities } from '../../api/register-lists.ts';
 import type { TextKey } from '../../i18n/fi.ts';
 import { useText, type Translate } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -21,7 +22,7 @@ import { schemaResolver, setFieldErrors } from '../../ui/form-errors.ts';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea, TextField } from '../../ui/TextField.tsx';
 import { LanguageField } from './LanguageField.tsx';
-import { useFieldOptions, useMunicipalities, usePrhOptions } from './lists.ts';
+import { usePrhOptions } from './lists.ts';
 import { sayProblem } from './problems.ts';
 import { EMPTY_ORGANISATION, inputOf, type Organisation } from './use-organisation.ts';
 import { useUnsaved } from './use-unsaved.ts';

@@ -5,6 +5,7 @@ import { ORGANISATION_STATES, type OrganisationState } from '../../../db/model/o
 import { api, type Inputs, type Outputs } from '../../api/client.ts';
 import { usePagedRows } from '../../api/paged-rows.ts';
 import { waitForImport } from '../../api/pending-import.ts';
+import { useFieldOptions, useMunicipalities } from '../../api/register-lists.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { useActions, type Action } from '../../ui/actions.ts';
@@ -22,7 +23,7 @@ import type { Sort } from '../../ui/row-source.ts';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { SplitPane } from '../../ui/SplitPane.tsx';
-import { useFieldOptions, useMunicipalities, usePrhOptions } from './lists.ts';
+import { usePrhOptions } from './lists.ts';
 import styles from './Organisation.module.css';
 import { StatePill } from './OrganisationDetails.tsx';
 import { OrganisationPanel } from './OrganisationPanel.tsx';

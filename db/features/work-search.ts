@@ -1,0 +1,15 @@
+/** The search entries of the work between meetings. */
+import type { Kysely } from 'kysely';
+import type { Database } from '../core/schema.ts';
+import { indexIndicator } from './indicators.ts';
+import { indexTheme } from './themes.ts';
+import { indexAction } from './volunteer-actions.ts';
+
+/** Writes them all anew, e.g. after an import. */
+export async function reindexWork(trx: Kysely<Database>): Promise<void> {
+  for (const { id } of await trx.selectFrom('theme').select('id').execute()) await indexTheme(trx, id);
+  for (const { id } of await trx.selectFrom('volunteer_action').select('id').execute())
+    await indexAction(trx, id);
+  for (const { id } of await trx.selectFrom('indicator').select('id').execute())
+    await indexIndicator(trx, id);
+}

@@ -1,0 +1,311 @@
+import { useState } from 'react';
+import { inLanguage } from '../../../db/model/language.ts';
+import { TARGET_KINDS } from '../../../db/model/volunteer-action.ts';
+import { api, type Outputs } from '../../api/client.ts';
+import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { useTopicQuery } from '../../api/query-client.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { useLanguage, useText } from '../../i18n/language.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { confirm } from '../../ui/confirm.ts';
+import { Fact, Facts } from '../../ui/Form.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { navigate, useRemembered, type ScreenProps } from '../../ui/navigation.ts';
+import { Page } from '../../ui/Page.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { Pill } from '../../ui/Pill.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { ActionDialog } from './ActionDialog.tsx';
+import { ActionDecisions, ActionTasks } from './ActionLinks.tsx';
+import styles from './Actions.module.css';
+import { BudgetPanel } from './BudgetPanel.tsx';
+import { EventsPanel } from './EventsPanel.tsx';
+import { NotesPanel, PhasesPanel } from './NotesPanel.tsx';
+import { StagePanel } from './StagePanel.tsx';
+import { STAGE_TONES } from './stages.ts';
+
+const cx = classes(styles);
+
+export type ActionCard = Outputs['volunteerActions']['get'];
+type Tab = 'overview' | 'events' | 'money' | 'evaluation';
+
+/** One volunteer action: who, where it stands, what has come of it. */
+export default function VolunteerActionScreen({ route }: ScreenProps<'volunteerAction'>) {
+  const t = useText();
+  const format = useFormat();
+  const [isEditing, setEditing] = useState(false);
+  const [tab, setTab] = useRemembered<Tab>('volunteering.tab', 'overview');
+  const { data, error } = useTopicQuery(
+    ['actions', 'organisations', 'themes', 'indicators', 'tasks', 'meetings'],
+    ['volunteerActions.get', route.id],
+    () => api.volunteerActions.get.query({ id: route.id }),
+  );
+  const remove = useMutationWithFeedback((id: string) => api.volunteerActions.remove.mutate({ id }), {
+    done: t('volunteering.removed'),
+    onSuccess: () => navigate({ name: 'volunteerActions' }, { replace: true }),
+  });
+  const eyebrow = (
+    <Button variant="quiet" size="s" icon="arrowLeft" onPress={() => navigate({ name: 'volunteerActions' })}>
+      {t('volunteering.title')}
+    </Button>
+  );
+  if (!data)
+    return (
+      <Page title={t('volunteering.title')} eyebrow={eyebrow}>
+        {error && <Banner tone="danger">{error.message}</Banner>}
+      </Page>
+    );
+  const askToRemove = async (): Promise<void> => {
+    const isSure = await confirm({
+      title: t('volunteering.removeTitle', { code: data.code }),
+      body: t('volunteering.removeBody'),
+      confirmLabel: t('volunteering.remove'),
+      isDangerous: true,
+    });
+    if (isSure) remove.mutate(data.id);
+  };
+  return (
+    <Page
+      title={data.name}
+      eyebrow={eyebrow}
+      lead={
+        <span className={cx('row')}>
+          {data.code}
+          <Pill tone={STAGE_TONES[data.stage]}>{t(`volunteering.stage.${data.stage}`)}</Pill>
+          {data.stageSince !== null && format.date(data.stageSince)}
+        </span>
+      }
+      actions={
+        <>
+          <Menu
+            entries={[
+              {
+                id: 'remove',
+                label: t('volunteering.remove'),
+                icon: 'trash',
+                isDangerous: true,
+                run: () => void askToRemove(),
+              },
+            ]}
+          >
+            <IconButton icon="more" label={t('common.moreActions')} />
+          </Menu>
+          <Button icon="link" onPress={() => navigate({ name: 'chain', from: data.id })}>
+            {t('volunteering.chain')}
+          </Button>
+          <Button variant="primary" icon="edit" onPress={() => setEditing(true)}>
+            {t('common.edit')}
+          </Button>
+        </>
+      }
+    >
+      <div className={cx('stack')}>
+        <Flags action={data} />
+        <Tabs
+          label={data.name}
+          selected={tab}
+          onChange={setTab}
+          tabs={[
+            { id: 'overview', label: t('volunteering.tab.overview'), content: <Overview action={data} /> },
+            {
+              id: 'events',
+              label: t('volunteering.tab.events'),
+              count: data.events.length,
+              content: <EventsPanel action={data} />,
+            },
+            { id: 'money', label: t('volunteering.tab.money'), content: <BudgetPanel action={data} /> },
+            {
+              id: 'evaluation',
+              label: t('volunteering.tab.evaluation'),
+              count: data.notes.length,
+              content: <NotesPanel action={data} />,
+            },
+          ]}
+        />
+      </div>
+      {isEditing && <ActionDialog action={data} onClose={() => setEditing(false)} />}
+    </Page>
+  );
+}
+
+/** What the action lacks, in sentences that say what to do. */
+function Flags({ action }: { action: ActionCard }) {
+  const t = useText();
+  const format = useFormat();
+  if (action.flags.length === 0) return null;
+  const sentence = (flag: ActionCard['flags'][number]): string => {
+    switch (flag.code) {
+      case 'few_fields':
+        return t('volunteering.flag.few_fields', { count: flag.count });
+      case 'dissolved':
+        return flag.endedOn === null
+          ? t('volunteering.flag.dissolved', { organisation: flag.organisation })
+          : t('volunteering.flag.dissolvedOn', {
+              organisation: flag.organisation,
+              date: format.date(flag.endedOn),
+            });
+      case 'past_end':
+        return t('volunteering.flag.past_end', { date: format.date(flag.endsOn) });
+      case 'no_lead':
+      case 'no_partner':
+      case 'no_target':
+        return t(`volunteering.flag.${flag.code}`);
+    }
+  };
+  return (
+    <Banner tone="warning" title={t('volunteering.flags')}>
+      <ul className={cx('flags')}>
+        {action.flags.map((flag) => (
+          <li key={sentence(flag)}>{sentence(flag)}</li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}
+
+function Overview({ action }: { action: ActionCard }) {
+  const t = useText();
+  const language = useLanguage();
+  const format = useFormat();
+  const organisation = (one: NonNullable<ActionCard['lead']>) => (
+    <Button key={one.id} size="s" variant="quiet" onPress={() => navigate({ name: 'organisation', id: one.id })}>
+      {inLanguage(one.name, language)}
+    </Button>
+  );
+  const volunteers =
+    action.volunteerCount === null
+      ? (action.volunteerBand?.replace('-', '–') ?? t('volunteering.bandUnknown'))
+      : format.number(action.volunteerCount);
+  return (
+    <div className={cx('columns')}>
+      <div className={cx('side')}>
+        <Panel title={t('volunteering.details')}>
+          <Facts>
+            {action.description !== '' && (
+              <Fact name={t('volunteering.description')}>
+                <span className={cx('prose')}>{action.description}</span>
+              </Fact>
+            )}
+            <Fact name={t('volunteering.theme')}>
+              {action.theme === null ? (
+                t('volunteering.noTheme')
+              ) : (
+                <Button
+                  size="s"
+                  variant="quiet"
+                  onPress={() => navigate({ name: 'theme', id: action.theme?.id ?? '' })}
+                >
+                  {action.theme.name}
+                </Button>
+              )}
+            </Fact>
+            <Fact name={t('volunteering.lead')}>
+              {action.lead === null ? t('volunteering.leadMissing') : organisation(action.lead)}
+            </Fact>
+            <Fact name={t('volunteering.partners')}>
+              {action.partners.length === 0 ? '–' : action.partners.map(organisation)}
+            </Fact>
+            <Fact name={t('volunteering.fields')}>
+              {action.fields.map(({ name }) => inLanguage(name, language)).join(', ') || '–'}
+            </Fact>
+            <Fact name={t('volunteering.municipalities')}>
+              {action.municipalities.map(({ name }) => inLanguage(name, language)).join(', ') || '–'}
+            </Fact>
+            <Fact name={t('volunteering.lifeCourses')}>
+              {action.lifeCourses.map((one) => t(`volunteering.lifeCourse.${one}`)).join(', ') || '–'}
+            </Fact>
+            <Fact name={t('volunteering.volunteers')}>
+              {volunteers}
+              {action.hours !== null &&
+                ` (${t('volunteering.hoursTotal', { hours: format.number(action.hours) })})`}
+            </Fact>
+            <Fact name={t('volunteering.period')}>
+              {action.startsOn === null && action.endsOn === null
+                ? '–'
+                : `${action.startsOn === null ? '' : format.date(action.startsOn)}–${action.endsOn === null ? '' : format.date(action.endsOn)}`}
+            </Fact>
+            {TARGET_KINDS.map((kind) => {
+              const names = action.targets.filter((one) => one.kind === kind);
+              return (
+                names.length > 0 && (
+                  <Fact key={kind} name={t(`volunteering.target.${kind}`)}>
+                    {names.map(({ name }) => name).join(', ')}
+                  </Fact>
+                )
+              );
+            })}
+          </Facts>
+        </Panel>
+        <PhasesPanel action={action} />
+      </div>
+      <div className={cx('side')}>
+        <StagePanel action={action} />
+        <ActionDecisions action={action} />
+        <ActionTasks action={action} />
+        <Results action={action} />
+      </div>
+    </div>
+  );
+}
+
+/** Indicators of the action, and the cards of logic models that it carries out. */
+function Results({ action }: { action: ActionCard }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <>
+      <Panel title={t('volunteering.indicators')}>
+        {action.indicators.length === 0 ? (
+          <p className={cx('none')}>{t('volunteering.indicatorsNone')}</p>
+        ) : (
+          <ul className={cx('list')}>
+            {action.indicators.map(({ id, name, unit, decimals, progress }) => (
+              <li key={id} className={cx('entry')}>
+                <div className={cx('words')}>
+                  <span className={cx('main')}>{name}</span>
+                  <span className={cx('detail')}>
+                    {progress.latest === null
+                      ? t('indicators.state.unknown')
+                      : `${format.number(progress.latest.value, decimals)} ${unit}, ${t(`indicators.state.${progress.state}`)}`}
+                  </span>
+                </div>
+                <Button
+                  size="s"
+                  variant="quiet"
+                  aria-label={`${t('common.open')}: ${name}`}
+                  onPress={() => navigate({ name: 'indicator', id })}
+                >
+                  {t('common.open')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Panel>
+      {action.cards.length > 0 && (
+        <Panel title={t('volunteering.cards')}>
+          <ul className={cx('list')}>
+            {action.cards.map((card) => (
+              <li key={card.id} className={cx('entry')}>
+                <div className={cx('words')}>
+                  <span>{card.text}</span>
+                  <span className={cx('detail')}>{card.theme}</span>
+                </div>
+                <Button
+                  size="s"
+                  variant="quiet"
+                  aria-label={`${t('common.open')}: ${card.text}`}
+                  onPress={() => navigate({ name: 'theme', id: card.themeId })}
+                >
+                  {t('common.open')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+    </>
+  );
+}

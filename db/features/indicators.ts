@@ -270,11 +270,7 @@ export async function saveMeasurement(
     .where('measured_on', '=', values.measuredOn)
     .executeTakeFirst();
   if (other && other.id !== input.id)
-    throw new AppError(
-      'MEASURED_ALREADY',
-      { date: values.measuredOn },
-      { measuredOn: 'measured_already' },
-    );
+    throw new AppError('MEASURED_ALREADY', { date: values.measuredOn }, { measuredOn: 'measured_already' });
   const columns = {
     measured_on: values.measuredOn,
     value: values.value,

@@ -1,7 +1,12 @@
 /** Brings the sample's work between meetings into a database that has the sample board. */
 import type { Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
-import type { BetweenMeetingsFile, SampleAction, SampleIndicator, SampleTheme } from '../model/between-meetings-file.ts';
+import type {
+  BetweenMeetingsFile,
+  SampleAction,
+  SampleIndicator,
+  SampleTheme,
+} from '../model/between-meetings-file.ts';
 import type { BoardFile } from '../model/board-file.ts';
 import { LOGIC_STAGES } from '../model/logic-model.ts';
 import { saveIndicator, saveMeasurement } from './indicators.ts';

@@ -64,7 +64,12 @@ export async function listThemes(db: Kysely<Database>, boardId: string): Promise
     .leftJoin('organisation', 'organisation.id', 'owner_organisation_id')
     .leftJoin('person', 'person.id', 'owner_person_id')
     .selectAll('theme')
-    .select(['organisation.name_fi', 'organisation.name_sv', 'organisation.name_en', 'person.name as personName'])
+    .select([
+      'organisation.name_fi',
+      'organisation.name_sv',
+      'organisation.name_en',
+      'person.name as personName',
+    ])
     .select((eb) => [
       eb
         .selectFrom('logic_card')
@@ -115,8 +120,7 @@ function viewOf(
     summary: row.summary,
     goals: JSON.parse(row.goals) as string[],
     ownerOrganisationId: row.owner_organisation_id,
-    ownerOrganisation:
-      row.name_fi === null ? null : { fi: row.name_fi, sv: row.name_sv, en: row.name_en },
+    ownerOrganisation: row.name_fi === null ? null : { fi: row.name_fi, sv: row.name_sv, en: row.name_en },
     ownerPersonId: row.owner_person_id,
     ownerPerson: row.personName,
     startsOn: row.starts_on,
@@ -131,7 +135,12 @@ export async function themeCard(db: Kysely<Database>, id: string): Promise<Theme
     .leftJoin('organisation', 'organisation.id', 'owner_organisation_id')
     .leftJoin('person', 'person.id', 'owner_person_id')
     .selectAll('theme')
-    .select(['organisation.name_fi', 'organisation.name_sv', 'organisation.name_en', 'person.name as personName'])
+    .select([
+      'organisation.name_fi',
+      'organisation.name_sv',
+      'organisation.name_en',
+      'person.name as personName',
+    ])
     .where('theme.id', '=', id)
     .executeTakeFirst();
   if (!row) throw new AppError('NOT_FOUND', { what: 'theme' });
@@ -420,10 +429,7 @@ export async function setArrow(
   if (from.theme_id !== to.theme_id) throw new AppError('OTHER_THEME');
   if (input.isThere) {
     checkArrow(await logicModel(trx, from.theme_id), input);
-    await trx
-      .insertInto('logic_arrow')
-      .values({ from_card_id: input.from, to_card_id: input.to })
-      .execute();
+    await trx.insertInto('logic_arrow').values({ from_card_id: input.from, to_card_id: input.to }).execute();
   } else
     await trx
       .deleteFrom('logic_arrow')

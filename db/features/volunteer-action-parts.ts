@@ -251,7 +251,11 @@ export async function changeStage(
 
 /** Takes the latest change of stage back; the first one stays. @throws AppError NOT_FOUND, STAGE_NOT_LATEST */
 export async function undoStage(trx: Kysely<Database>, id: string): Promise<{ actionId: string }> {
-  const row = await trx.selectFrom('volunteer_action_stage').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await trx
+    .selectFrom('volunteer_action_stage')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!row) throw new AppError('NOT_FOUND', { what: 'volunteer_action_stage' });
   const rows = await trx
     .selectFrom('volunteer_action_stage')
@@ -287,7 +291,12 @@ export async function savePhase(
   input: { id: string | null; actionId: string; values: ActionPhaseValues },
 ): Promise<{ id: string }> {
   const { startsOn, endsOn, area, goal } = input.values;
-  return await put(trx, 'volunteer_action_phase', input, { starts_on: startsOn, ends_on: endsOn, area, goal });
+  return await put(trx, 'volunteer_action_phase', input, {
+    starts_on: startsOn,
+    ends_on: endsOn,
+    area,
+    goal,
+  });
 }
 
 export async function saveNote(
@@ -404,11 +413,7 @@ export async function saveActionBudget(
   const action = await actionRow(trx, input.actionId);
   if (input.values.lines.length === 0) {
     if (action.budget_id === null) return;
-    await trx
-      .updateTable('volunteer_action')
-      .set({ budget_id: null })
-      .where('id', '=', action.id)
-      .execute();
+    await trx.updateTable('volunteer_action').set({ budget_id: null }).where('id', '=', action.id).execute();
     await removeBudget(trx, action.budget_id);
     return;
   }

@@ -61,11 +61,7 @@ export async function listActions(
   boardId: string,
   today: string,
 ): Promise<ActionRow[]> {
-  const rows = await db
-    .selectFrom('volunteer_action')
-    .selectAll()
-    .where('board_id', '=', boardId)
-    .execute();
+  const rows = await db.selectFrom('volunteer_action').selectAll().where('board_id', '=', boardId).execute();
   return (await actionRows(db, rows, today)).sort((a, b) =>
     a.code.localeCompare(b.code, 'fi', { numeric: true }),
   );
@@ -123,9 +119,7 @@ export async function actionRows(
     await db
       .selectFrom('volunteer_action_municipality as place')
       .innerJoin('municipality', (join) =>
-        join
-          .onRef('municipality.year', '=', 'place.year')
-          .onRef('municipality.code', '=', 'place.code'),
+        join.onRef('municipality.year', '=', 'place.year').onRef('municipality.code', '=', 'place.code'),
       )
       .select(['place.action_id', 'place.code', 'name_fi', 'name_sv'])
       .where('place.action_id', 'in', ids)
@@ -349,8 +343,7 @@ const columnsOf = (values: ActionValues) => ({
 /** Fields, partners, municipalities and target groups as they are now; what was the same stays the same row. */
 async function putParts(trx: Kysely<Database>, id: string, values: ActionValues): Promise<void> {
   const partners = [...new Set(values.partnerIds)].filter((one) => one !== values.leadOrganisationId);
-  const list = (all: readonly string[]) =>
-    sql<string>`(select value from json_each(${JSON.stringify(all)}))`;
+  const list = (all: readonly string[]) => sql<string>`(select value from json_each(${JSON.stringify(all)}))`;
   await trx
     .deleteFrom('volunteer_action_partner')
     .where('action_id', '=', id)

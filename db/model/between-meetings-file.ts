@@ -107,7 +107,9 @@ const indicatorSchema = v.object({
   actions: texts,
   themes: texts,
   cards: texts,
-  measurements: v.array(v.object({ on: isoDateSchema, value: v.number(), source: v.optional(v.string(), '') })),
+  measurements: v.array(
+    v.object({ on: isoDateSchema, value: v.number(), source: v.optional(v.string(), '') }),
+  ),
 });
 export type SampleIndicator = v.InferOutput<typeof indicatorSchema>;
 

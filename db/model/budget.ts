@@ -16,7 +16,12 @@ export const budgetInputSchema = v.object({
     v.array(
       v.object({
         name,
-        cents: v.pipe(v.number(), v.integer(), v.minValue(0, 'negative'), v.maxValue(100_000_000_000, 'number_too_large')),
+        cents: v.pipe(
+          v.number(),
+          v.integer(),
+          v.minValue(0, 'negative'),
+          v.maxValue(100_000_000_000, 'number_too_large'),
+        ),
         shares: v.pipe(
           v.array(
             v.object({

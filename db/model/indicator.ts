@@ -15,7 +15,12 @@ export type IndicatorSubject = v.InferOutput<typeof subjectSchema>;
 
 const name = v.pipe(v.string(), v.trim(), v.minLength(1, 'required'), v.maxLength(300, 'too_long'));
 const words = v.optional(v.pipe(v.string(), v.maxLength(5_000, 'too_long')), '');
-const value = v.pipe(v.number(), v.finite('number_form'), v.minValue(-1e12, 'number_too_large'), v.maxValue(1e12, 'number_too_large'));
+const value = v.pipe(
+  v.number(),
+  v.finite('number_form'),
+  v.minValue(-1e12, 'number_too_large'),
+  v.maxValue(1e12, 'number_too_large'),
+);
 
 export const indicatorInputSchema = v.pipe(
   v.object({
@@ -85,7 +90,8 @@ export function progress(
   if (latest === null || target === null) return { latest, share: null, state: 'unknown' };
   const direction = indicator.direction ?? (baseline !== null && target < baseline ? 'down' : 'up');
   const isReached = direction === 'up' ? latest.value >= target : latest.value <= target;
-  const share = baseline === null || baseline === target ? null : (latest.value - baseline) / (target - baseline);
+  const share =
+    baseline === null || baseline === target ? null : (latest.value - baseline) / (target - baseline);
   if (isReached) return { latest, share, state: 'reached' };
   if (share === null) return { latest, share, state: 'unknown' };
   return { latest, share, state: share > 0 ? 'towards' : share < 0 ? 'away' : 'none' };

@@ -28,7 +28,12 @@ const name = v.pipe(v.string(), v.trim(), v.minLength(1, 'required'), v.maxLengt
 const words = v.optional(v.pipe(v.string(), v.maxLength(10_000, 'too_long')), '');
 /** People: whole and never negative. */
 export const countSchema = v.nullish(
-  v.pipe(v.number(), v.integer('whole_number'), v.minValue(0, 'negative'), v.maxValue(10_000_000, 'number_too_large')),
+  v.pipe(
+    v.number(),
+    v.integer('whole_number'),
+    v.minValue(0, 'negative'),
+    v.maxValue(10_000_000, 'number_too_large'),
+  ),
   null,
 );
 /** Hours: never negative; halves and quarters are allowed. */

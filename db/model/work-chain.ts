@@ -36,8 +36,18 @@ export interface Chain {
 
 export function chainOf(graph: Pick<WorkGraph, 'arrows'>, id: string): Chain {
   return {
-    before: walk(id, graph.arrows, ({ to }) => to, ({ from }) => from),
-    after: walk(id, graph.arrows, ({ from }) => from, ({ to }) => to),
+    before: walk(
+      id,
+      graph.arrows,
+      ({ to }) => to,
+      ({ from }) => from,
+    ),
+    after: walk(
+      id,
+      graph.arrows,
+      ({ from }) => from,
+      ({ to }) => to,
+    ),
   };
 }
 
@@ -66,7 +76,6 @@ export type ChainColumn = (typeof CHAIN_COLUMNS)[number];
 
 /** The column of a link; cards before the results belong to what is done. */
 export function columnOf(node: Pick<ChainNode, 'kind' | 'stage'>): ChainColumn {
-  if (node.kind === 'card')
-    return node.stage === 'results' || node.stage === 'impacts' ? 'result' : 'action';
+  if (node.kind === 'card') return node.stage === 'results' || node.stage === 'impacts' ? 'result' : 'action';
   return node.kind;
 }

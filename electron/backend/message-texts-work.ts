@@ -44,11 +44,7 @@ export const WORK_ERRORS = {
     'Pilarna går från verksamhetsmiljön mot effekterna. Rita pilen åt andra hållet eller flytta kortet.',
     'Arrows lead from the environment towards the impacts. Draw it the other way round, or move the card.',
   ),
-  ARROW_THERE: s(
-    'Nuoli on jo piirretty.',
-    'Pilen är redan ritad.',
-    'The arrow is there already.',
-  ),
+  ARROW_THERE: s('Nuoli on jo piirretty.', 'Pilen är redan ritad.', 'The arrow is there already.'),
   ARROW_CIRCLE: s(
     'Nuoli sulkisi kehän: kortti johtaisi itseensä. Poista ensin toinen nuoli.',
     'Pilen skulle sluta en cirkel: kortet skulle leda till sig självt. Ta först bort en annan pil.',
@@ -97,11 +93,7 @@ export const WORK_FIELDS = {
     'Antalet hör inte till den valda storleksklassen.',
     'The count is not within the band chosen.',
   ),
-  share_range: s(
-    'Osuus on 0,01–100 %.',
-    'Andelen är 0,01–100 %.',
-    'A share is 0.01–100 %.',
-  ),
+  share_range: s('Osuus on 0,01–100 %.', 'Andelen är 0,01–100 %.', 'A share is 0.01–100 %.'),
   shares_over: s(
     'Osuudet ovat yhteensä yli 100 %.',
     'Andelarna är sammanlagt över 100 %.',

@@ -174,7 +174,9 @@ function CurrentScreen() {
   const Screen = screenOf(route.name);
   const key = 'id' in route ? `${route.name}:${route.id}` : route.name;
   if (!Screen) {
-    const place = [...PLACES, ...WORK_PLACES, ...FOOT_PLACES].find(({ route: { name } }) => name === route.name);
+    const place = [...PLACES, ...WORK_PLACES, ...FOOT_PLACES].find(
+      ({ route: { name } }) => name === route.name,
+    );
     return (
       <Page title={t(place?.label ?? 'shell.productName')}>
         <EmptyState title={t('shell.screenMissing')} />

@@ -138,7 +138,12 @@ export function ThemeDialog({
             load={organisationChoices}
             error={errorOf('ownerOrganisationId')}
           />
-          <ComboBox label={t('themes.ownerPerson')} value={person} onChange={setPerson} load={personChoices} />
+          <ComboBox
+            label={t('themes.ownerPerson')}
+            value={person}
+            onChange={setPerson}
+            load={personChoices}
+          />
         </FormGrid>
         <FormRow>
           <DateField

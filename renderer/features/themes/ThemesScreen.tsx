@@ -72,7 +72,11 @@ function ThemeSummary({ theme, number }: { theme: Outputs['themes']['list'][numb
     <li className={cx('theme')}>
       <h2 className={cx('themeName')}>
         <span className={cx('number')}>{number}</span>
-        <button type="button" className={cx('open')} onClick={() => navigate({ name: 'theme', id: theme.id })}>
+        <button
+          type="button"
+          className={cx('open')}
+          onClick={() => navigate({ name: 'theme', id: theme.id })}
+        >
           {theme.name}
         </button>
       </h2>

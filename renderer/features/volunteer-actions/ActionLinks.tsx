@@ -126,7 +126,9 @@ export function ActionTasks({ action }: { action: ActionCard }) {
       none={t('volunteering.tasksNone')}
       addLabel={t('volunteering.linkTask')}
       load={taskChoices(action.boardId)}
-      onSet={(taskId, isLinked) => api.volunteerActions.setTask.mutate({ actionId: action.id, taskId, isLinked })}
+      onSet={(taskId, isLinked) =>
+        api.volunteerActions.setTask.mutate({ actionId: action.id, taskId, isLinked })
+      }
       linked={action.tasks.map((one) => ({
         id: one.id,
         label: one.code,

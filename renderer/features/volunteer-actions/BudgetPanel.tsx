@@ -66,15 +66,15 @@ export function BudgetPanel({ action }: { action: ActionCard }) {
               <tfoot>
                 {totals.funders.map(({ funder, cents }) => (
                   <tr key={funder}>
-                    <td />
-                    <td>{funder}</td>
+                    <td colSpan={2}>{funder}</td>
                     <td className={cx('figure')}>{euros(cents)}</td>
                   </tr>
                 ))}
                 {totals.openCents > 0 && (
                   <tr>
-                    <td />
-                    <td className={cx('missing')}>{t('volunteering.unfunded')}</td>
+                    <td colSpan={2} className={cx('missing')}>
+                      {t('volunteering.unfunded')}
+                    </td>
                     <td className={cx('figure')}>{euros(totals.openCents)}</td>
                   </tr>
                 )}
@@ -159,7 +159,11 @@ function BudgetDialog({ action, onClose }: { action: ActionCard; onClose: () => 
       onClose={onClose}
     >
       {lines.map((line, index) => (
-        <fieldset key={String(index)} className={cx('line')} aria-label={t('volunteering.budgetLine', { number: index + 1 })}>
+        <fieldset
+          key={String(index)}
+          className={cx('line')}
+          aria-label={t('volunteering.budgetLine', { number: index + 1 })}
+        >
           <div className={cx('lineHead')}>
             <div className={cx('grow')}>
               <TextField

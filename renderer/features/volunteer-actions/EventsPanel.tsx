@@ -71,7 +71,7 @@ export function EventsPanel({ action }: { action: ActionCard }) {
                   <th scope="col" className={cx('figure')}>
                     {t('volunteering.hours')}
                   </th>
-                  <td />
+                  <td>&nbsp;</td>
                 </tr>
               </thead>
               <tbody>
@@ -111,7 +111,7 @@ export function EventsPanel({ action }: { action: ActionCard }) {
                   <td className={cx('figure')}>{format.number(totals.participants)}</td>
                   <td className={cx('figure')}>{format.number(totals.volunteers)}</td>
                   <td className={cx('figure')}>{format.number(totals.hours)}</td>
-                  <td />
+                  <td>&nbsp;</td>
                 </tr>
               </tfoot>
             </table>
@@ -155,8 +155,7 @@ function EventDialog({
   const [refusal, setRefusal] = useState<ClientError | null>(null);
   const change = (part: Partial<Values>): void => setValues((now) => ({ ...now, ...part }));
   const save = useMutationWithFeedback(
-    () =>
-      api.volunteerActions.saveEvent.mutate({ id: event?.id ?? null, actionId: action.id, values }),
+    () => api.volunteerActions.saveEvent.mutate({ id: event?.id ?? null, actionId: action.id, values }),
     {
       done: t('volunteering.eventSaved'),
       onSuccess: onClose,

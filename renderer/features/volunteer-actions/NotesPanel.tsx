@@ -222,8 +222,7 @@ function PhaseDialog({
   const [refusal, setRefusal] = useState<ClientError | null>(null);
   const change = (part: Partial<PhaseValues>): void => setValues((now) => ({ ...now, ...part }));
   const save = useMutationWithFeedback(
-    () =>
-      api.volunteerActions.savePhase.mutate({ id: phase?.id ?? null, actionId: action.id, values }),
+    () => api.volunteerActions.savePhase.mutate({ id: phase?.id ?? null, actionId: action.id, values }),
     {
       done: t('volunteering.phaseSaved'),
       onSuccess: onClose,

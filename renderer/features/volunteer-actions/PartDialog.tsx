@@ -55,5 +55,7 @@ export function PartDialog({
 
 /** The sentence at a field, whatever path the backend gave it. */
 export function fieldError(refusal: ClientError | null, field: string): string | undefined {
-  return Object.entries(refusal?.fields ?? {}).find(([path]) => path === field || path.endsWith(`.${field}`))?.[1];
+  return Object.entries(refusal?.fields ?? {}).find(
+    ([path]) => path === field || path.endsWith(`.${field}`),
+  )?.[1];
 }

@@ -170,7 +170,12 @@ function Overview({ action }: { action: ActionCard }) {
   const language = useLanguage();
   const format = useFormat();
   const organisation = (one: NonNullable<ActionCard['lead']>) => (
-    <Button key={one.id} size="s" variant="quiet" onPress={() => navigate({ name: 'organisation', id: one.id })}>
+    <Button
+      key={one.id}
+      size="s"
+      variant="quiet"
+      onPress={() => navigate({ name: 'organisation', id: one.id })}
+    >
       {inLanguage(one.name, language)}
     </Button>
   );

@@ -61,8 +61,8 @@ export default function VolunteerActionsScreen() {
       if (municipality !== ALL && !row.municipalities.some(({ code }) => code === municipality)) return false;
       return (
         words === '' ||
-        [row.code, row.name, row.lead?.name.fi ?? '', ...row.partners.map(({ name }) => name.fi)].some((text) =>
-          text.toLocaleLowerCase('fi').includes(words),
+        [row.code, row.name, row.lead?.name.fi ?? '', ...row.partners.map(({ name }) => name.fi)].some(
+          (text) => text.toLocaleLowerCase('fi').includes(words),
         )
       );
     };
@@ -71,7 +71,13 @@ export default function VolunteerActionsScreen() {
   const source = useRows(rows);
   const columns = useMemo(
     (): Column<Row>[] => [
-      { id: 'code', header: t('volunteering.code'), width: '84px', cell: ({ code }) => code, isSortable: true },
+      {
+        id: 'code',
+        header: t('volunteering.code'),
+        width: '84px',
+        cell: ({ code }) => code,
+        isSortable: true,
+      },
       {
         id: 'name',
         header: t('volunteering.name'),
@@ -137,7 +143,9 @@ export default function VolunteerActionsScreen() {
   const flagged = all?.filter(({ flags }) => flags.length > 0).length ?? 0;
   const isEmpty = all?.length === 0;
   const fields = unique(
-    (all ?? []).flatMap((row) => row.fields.map(({ id, name }) => ({ id, label: inLanguage(name, language) }))),
+    (all ?? []).flatMap((row) =>
+      row.fields.map(({ id, name }) => ({ id, label: inLanguage(name, language) })),
+    ),
   );
   const places = unique(
     (all ?? []).flatMap((row) =>

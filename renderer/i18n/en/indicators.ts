@@ -9,7 +9,8 @@ export const indicators: Translation<typeof source> = {
   edit: 'Edit the indicator',
   saved: 'The indicator was saved.',
   empty: 'No indicators yet',
-  emptyBody: 'Choose a few indicators that tell what comes of the work: a baseline, a target, and measurements with their sources.',
+  emptyBody:
+    'Choose a few indicators that tell what comes of the work: a baseline, a target, and measurements with their sources.',
   count: plural('{count} indicator', '{count} indicators'),
   name: 'Name of the indicator',
   unit: 'Unit',
@@ -66,7 +67,8 @@ export const indicators: Translation<typeof source> = {
   chainShow: 'Show the chain',
   chainAll: 'Show all',
   chainEmpty: 'The chain has no links yet',
-  chainEmptyBody: 'Tie a decision, an indicator and a card of a logic model to an action, and the chain comes about.',
+  chainEmptyBody:
+    'Tie a decision, an indicator and a card of a logic model to an action, and the chain comes about.',
   'column.decision': 'Decision',
   'column.action': 'Action',
   'column.indicator': 'Indicator',

@@ -24,7 +24,8 @@ export const themes: Translation<typeof source> = {
   period: 'Period',
   remove: 'Remove the theme area',
   removeTitle: 'Remove the theme area {name}?',
-  removeBody: 'The cards and arrows of its logic model go. Actions and indicators stay, without a theme area.',
+  removeBody:
+    'The cards and arrows of its logic model go. Actions and indicators stay, without a theme area.',
   removed: 'The theme area was removed.',
   cards: plural('{count} card', '{count} cards'),
   actions: plural('{count} action', '{count} actions'),

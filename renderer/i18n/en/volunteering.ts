@@ -9,12 +9,14 @@ export const volunteering: Translation<typeof source> = {
   new: 'New action',
   edit: 'Edit the action',
   empty: 'No volunteer actions yet',
-  emptyBody: 'Note what organisations do together: who leads it, who takes part, in which municipalities and at what stage it is.',
+  emptyBody:
+    'Note what organisations do together: who leads it, who takes part, in which municipalities and at what stage it is.',
   created: 'The action {code} was created.',
   saved: 'The action was saved.',
   remove: 'Remove the action',
   removeTitle: 'Remove the action {code}?',
-  removeBody: 'Its stages, events, evaluation and budget go with it. For an action that is over the stage “Ended” is enough.',
+  removeBody:
+    'Its stages, events, evaluation and budget go with it. For an action that is over the stage “Ended” is enough.',
   removed: 'The action was removed.',
   code: 'Code',
   name: 'Name',
@@ -95,7 +97,10 @@ export const volunteering: Translation<typeof source> = {
   note: 'Note',
   countsHint: 'Leave empty where nobody counted. Zero means that nobody was there.',
   totals: plural('{count} event in all', '{count} events in all'),
-  uncounted: plural('Participants were not counted at {count} event', 'Participants were not counted at {count} events'),
+  uncounted: plural(
+    'Participants were not counted at {count} event',
+    'Participants were not counted at {count} events',
+  ),
   eventsChart: 'Participants by event',
   phases: 'Phases and region',
   phasesNone: 'The action has no phases.',
@@ -139,8 +144,10 @@ export const volunteering: Translation<typeof source> = {
   'flag.few_fields': 'Fields: {count}. An action across organisation borders has at least two fields.',
   'flag.no_lead': 'No lead organisation has been named.',
   'flag.no_partner': 'There are no partners.',
-  'flag.dissolved': '{organisation} has been dissolved. Change the lead or partner, or note the action as ended.',
-  'flag.dissolvedOn': '{organisation} ended on {date}. Change the lead or partner, or note the action as ended.',
+  'flag.dissolved':
+    '{organisation} has been dissolved. Change the lead or partner, or note the action as ended.',
+  'flag.dissolvedOn':
+    '{organisation} ended on {date}. Change the lead or partner, or note the action as ended.',
   'flag.past_end': 'The action was to end on {date}. Move its end, or note the action as ended.',
   'flag.no_target': 'No direct target group has been noted.',
   flags: 'To note',

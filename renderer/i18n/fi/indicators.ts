@@ -8,7 +8,8 @@ export const indicators = {
   edit: 'Muokkaa mittaria',
   saved: 'Mittari tallennettiin.',
   empty: 'Mittareita ei ole vielä',
-  emptyBody: 'Valitse muutama mittari, jotka kertovat työn tuloksista: lähtötaso, tavoite ja mittaukset lähteineen.',
+  emptyBody:
+    'Valitse muutama mittari, jotka kertovat työn tuloksista: lähtötaso, tavoite ja mittaukset lähteineen.',
   count: plural('{count} mittari', '{count} mittaria'),
   name: 'Mittarin nimi',
   unit: 'Yksikkö',

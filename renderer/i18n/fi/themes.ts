@@ -24,7 +24,8 @@ export const themes = {
   period: 'Ajanjakso',
   remove: 'Poista teema-alue',
   removeTitle: 'Poistetaanko teema-alue {name}?',
-  removeBody: 'Logiikkamallin kortit ja nuolet poistuvat. Toiminnot ja mittarit säilyvät ilman teema-aluetta.',
+  removeBody:
+    'Logiikkamallin kortit ja nuolet poistuvat. Toiminnot ja mittarit säilyvät ilman teema-aluetta.',
   removed: 'Teema-alue poistettiin.',
   cards: plural('{count} kortti', '{count} korttia'),
   actions: plural('{count} toiminto', '{count} toimintoa'),

@@ -8,12 +8,14 @@ export const volunteering = {
   new: 'Uusi toiminto',
   edit: 'Muokkaa toimintoa',
   empty: 'Vapaaehtoistoimintaa ei ole vielä kirjattu',
-  emptyBody: 'Kirjaa järjestöjen yhteinen toiminto: kuka vetää, ketkä ovat mukana, missä kunnissa ja missä vaiheessa se on.',
+  emptyBody:
+    'Kirjaa järjestöjen yhteinen toiminto: kuka vetää, ketkä ovat mukana, missä kunnissa ja missä vaiheessa se on.',
   created: 'Toiminto {code} luotiin.',
   saved: 'Toiminto tallennettiin.',
   remove: 'Poista toiminto',
   removeTitle: 'Poistetaanko toiminto {code}?',
-  removeBody: 'Myös vaiheet, tapahtumat, arvioinnit ja talousarvio poistuvat. Päättyneelle toiminnolle riittää vaihe ”Päättynyt”.',
+  removeBody:
+    'Myös vaiheet, tapahtumat, arvioinnit ja talousarvio poistuvat. Päättyneelle toiminnolle riittää vaihe ”Päättynyt”.',
   removed: 'Toiminto poistettiin.',
   code: 'Tunnus',
   name: 'Nimi',
@@ -94,7 +96,10 @@ export const volunteering = {
   note: 'Merkintä',
   countsHint: 'Jätä tyhjäksi, jos määrää ei ole laskettu. Nolla tarkoittaa, ettei ketään ollut.',
   totals: plural('Yhteensä {count} tapahtuma', 'Yhteensä {count} tapahtumaa'),
-  uncounted: plural('{count} tapahtumassa osallistujia ei laskettu', '{count} tapahtumassa osallistujia ei laskettu'),
+  uncounted: plural(
+    '{count} tapahtumassa osallistujia ei laskettu',
+    '{count} tapahtumassa osallistujia ei laskettu',
+  ),
   eventsChart: 'Osallistujat tapahtumittain',
   phases: 'Vaiheistus ja alue',
   phasesNone: 'Toimintaa ei ole vaiheistettu.',
@@ -139,7 +144,8 @@ export const volunteering = {
   'flag.no_lead': 'Vetäjää ei ole nimetty.',
   'flag.no_partner': 'Kumppaneita ei ole.',
   'flag.dissolved': '{organisation} on purettu. Vaihda vetäjä tai kumppani tai kirjaa toiminto päättyneeksi.',
-  'flag.dissolvedOn': '{organisation} on lopettanut {date}. Vaihda vetäjä tai kumppani tai kirjaa toiminto päättyneeksi.',
+  'flag.dissolvedOn':
+    '{organisation} on lopettanut {date}. Vaihda vetäjä tai kumppani tai kirjaa toiminto päättyneeksi.',
   'flag.past_end': 'Toiminnon piti päättyä {date}. Jatka päättymispäivää tai kirjaa toiminto päättyneeksi.',
   'flag.no_target': 'Varsinaista kohderyhmää ei ole kirjattu.',
   flags: 'Huomioitavaa',

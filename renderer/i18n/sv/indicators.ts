@@ -9,7 +9,8 @@ export const indicators: Translation<typeof source> = {
   edit: 'Redigera indikatorn',
   saved: 'Indikatorn sparades.',
   empty: 'Inga indikatorer ännu',
-  emptyBody: 'Välj några indikatorer som berättar om arbetets resultat: utgångsnivå, mål och mätningar med källor.',
+  emptyBody:
+    'Välj några indikatorer som berättar om arbetets resultat: utgångsnivå, mål och mätningar med källor.',
   count: plural('{count} indikator', '{count} indikatorer'),
   name: 'Indikatorns namn',
   unit: 'Enhet',
@@ -42,7 +43,8 @@ export const indicators: Translation<typeof source> = {
   value: 'Värde',
   note: 'Anteckning',
   subjects: 'Vad indikatorn berättar om',
-  subjectsNone: 'Inget objekt har valts. Koppla indikatorn till en insats, ett temaområde eller ett resultat.',
+  subjectsNone:
+    'Inget objekt har valts. Koppla indikatorn till en insats, ett temaområde eller ett resultat.',
   'subject.theme': 'Temaområde',
   'subject.action': 'Insats',
   'subject.card': 'Kort i logikmodellen',
@@ -66,7 +68,8 @@ export const indicators: Translation<typeof source> = {
   chainShow: 'Visa kedjan',
   chainAll: 'Visa alla',
   chainEmpty: 'Kedjan har inga länkar ännu',
-  chainEmptyBody: 'Koppla ett beslut, en indikator och ett kort i logikmodellen till en insats, så uppstår kedjan.',
+  chainEmptyBody:
+    'Koppla ett beslut, en indikator och ett kort i logikmodellen till en insats, så uppstår kedjan.',
   'column.decision': 'Beslut',
   'column.action': 'Insats',
   'column.indicator': 'Indikator',

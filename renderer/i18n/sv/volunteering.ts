@@ -9,12 +9,14 @@ export const volunteering: Translation<typeof source> = {
   new: 'Ny insats',
   edit: 'Redigera insatsen',
   empty: 'Ingen frivilligverksamhet har antecknats ännu',
-  emptyBody: 'Anteckna en gemensam insats: vem som leder den, vilka som är med, i vilka kommuner och i vilket skede den är.',
+  emptyBody:
+    'Anteckna en gemensam insats: vem som leder den, vilka som är med, i vilka kommuner och i vilket skede den är.',
   created: 'Insatsen {code} skapades.',
   saved: 'Insatsen sparades.',
   remove: 'Ta bort insatsen',
   removeTitle: 'Ska insatsen {code} tas bort?',
-  removeBody: 'Också skeden, evenemang, utvärderingar och budget tas bort. För en avslutad insats räcker skedet ”Avslutad”.',
+  removeBody:
+    'Också skeden, evenemang, utvärderingar och budget tas bort. För en avslutad insats räcker skedet ”Avslutad”.',
   removed: 'Insatsen togs bort.',
   code: 'Beteckning',
   name: 'Namn',
@@ -95,7 +97,10 @@ export const volunteering: Translation<typeof source> = {
   note: 'Anteckning',
   countsHint: 'Lämna tomt om antalet inte har räknats. Noll betyder att ingen var där.',
   totals: plural('Sammanlagt {count} evenemang', 'Sammanlagt {count} evenemang'),
-  uncounted: plural('Vid {count} evenemang räknades inte deltagarna', 'Vid {count} evenemang räknades inte deltagarna'),
+  uncounted: plural(
+    'Vid {count} evenemang räknades inte deltagarna',
+    'Vid {count} evenemang räknades inte deltagarna',
+  ),
   eventsChart: 'Deltagare per evenemang',
   phases: 'Faser och område',
   phasesNone: 'Insatsen har inte indelats i faser.',
@@ -139,9 +144,12 @@ export const volunteering: Translation<typeof source> = {
   'flag.few_fields': 'Fält: {count}. En insats över organisationsgränserna har minst två fält.',
   'flag.no_lead': 'Ingen ledande organisation har utsetts.',
   'flag.no_partner': 'Det finns inga partner.',
-  'flag.dissolved': '{organisation} är upplöst. Byt ledande organisation eller partner, eller anteckna insatsen som avslutad.',
-  'flag.dissolvedOn': '{organisation} har upphört {date}. Byt ledande organisation eller partner, eller anteckna insatsen som avslutad.',
-  'flag.past_end': 'Insatsen skulle ha avslutats {date}. Förläng perioden eller anteckna insatsen som avslutad.',
+  'flag.dissolved':
+    '{organisation} är upplöst. Byt ledande organisation eller partner, eller anteckna insatsen som avslutad.',
+  'flag.dissolvedOn':
+    '{organisation} har upphört {date}. Byt ledande organisation eller partner, eller anteckna insatsen som avslutad.',
+  'flag.past_end':
+    'Insatsen skulle ha avslutats {date}. Förläng perioden eller anteckna insatsen som avslutad.',
   'flag.no_target': 'Ingen direkt målgrupp har antecknats.',
   flags: 'Att observera',
   'filter.stage': 'Skede',

@@ -24,4 +24,9 @@ export const ARCHIVE_ERRORS = {
     'En fil med namnet {path} kan inte sparas i paketet. Ge bilagan ett annat namn och gör paketet på nytt.',
     'No file named {path} can be stored in the package. Give the attachment another name and make the package again.',
   ),
+  ARCHIVE_FAULT: s(
+    'Paketin tekeminen keskeytyi: tiedostoa {file} ei saatu mukaan ({reason}). Keskeneräinen paketti poistettiin. Korjaa syy tai valitse, että muut tiedostot otetaan mukaan ja puuttuvat luetellaan.',
+    'Paketet blev inte färdigt: filen {file} kunde inte tas med ({reason}). Det ofullständiga paketet togs bort. Rätta till orsaken eller välj att de övriga filerna tas med och de som saknas räknas upp.',
+    'The package was not finished: the file {file} could not be taken along ({reason}). The unfinished package was removed. Mend the cause, or choose that the other files are taken along and the missing ones are listed.',
+  ),
 } satisfies Record<string, Sentence>;

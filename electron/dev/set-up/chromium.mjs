@@ -90,7 +90,12 @@ export function ensureChromium() {
 }
 
 /** Independent readers of the PDFs that the product makes: program → Debian package. */
-export const TEST_TOOLS = { pdftotext: 'poppler-utils', qpdf: 'qpdf' };
+export const TEST_TOOLS = {
+  pdftotext: 'poppler-utils',
+  qpdf: 'qpdf',
+  unzip: 'unzip',
+  xmllint: 'libxml2-utils',
+};
 
 /** Programs that only the tests need; on Debian, root has them installed. */
 export function ensureTools(tools) {

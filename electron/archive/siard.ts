@@ -1,0 +1,244 @@
+/**
+ * SIARD 2.2 (Software Independent Archiving of Relational Databases; eCH-0165, DILCIS): the whole database as XML in a
+ * zip of its own, with a schema for each table. Content of attachments is stored as files beside the table.
+ */
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import type SQLite from 'better-sqlite3';
+import { ZipFile } from 'yazl';
+import { storedRows, type StoredColumn, type StoredTable, type StoredValue } from './stored-tables.ts';
+
+const METADATA_NAMESPACE = 'http://www.bar.admin.ch/xmlns/siard/2/metadata.xsd';
+const TABLE_NAMESPACE = 'http://www.bar.admin.ch/xmlns/siard/2/table.xsd';
+const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
+const ROWS_AT_ONCE = 200;
+
+export interface SiardAbout {
+  name: string;
+  description: string;
+  owner: string;
+  /** Such as `2024–2026`. */
+  timespan: string;
+  /** `yyyy-mm-dd` */
+  date: string;
+  /** Program with its version. */
+  application: string;
+  /** SQLite with its version. */
+  product: string;
+}
+
+/** SQL:2008 types of SQLite's own. */
+const TYPES = {
+  TEXT: 'CHARACTER LARGE OBJECT',
+  INTEGER: 'BIGINT',
+  REAL: 'DOUBLE PRECISION',
+  BLOB: 'BINARY LARGE OBJECT',
+} as const;
+const XML_TYPES = { TEXT: 'xs:string', INTEGER: 'xs:integer', REAL: 'xs:double', BLOB: 'blobType' } as const;
+
+const escapeXml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+/**
+ * Text of a cell: what XML can't hold or would change is written as `\u00XX` (SIARD 2.2, 5.3): control characters,
+ * the backslash, and all but the first of several spaces.
+ */
+export function siardText(text: string): string {
+  const escaped = text
+    // oxlint-disable-next-line no-control-regex -- XML 1.0 can't hold them
+    .replaceAll(/[\u0000-\u001f\u007f-\u009f\\\ud800-\udfff\ufffe\uffff]/gu, (character) => code(character))
+    .replaceAll(/(?<= ) /g, '\\u0020');
+  return escapeXml(escaped);
+}
+
+function code(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** The reverse of `siardText` after XML has been read. */
+export function fromSiardText(text: string): string {
+  return text.replaceAll(/\\u([0-9a-f]{4})/gi, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+}
+
+/**
+ * The archive as a stream of bytes.
+ * @param metadataSchema text of `metadata.xsd`, which every archive carries
+ */
+export function siardStream(
+  raw: SQLite.Database,
+  tables: readonly StoredTable[],
+  about: SiardAbout,
+  options: { time: Date; metadataSchema: string; signal?: AbortSignal },
+): Readable {
+  const zip = new ZipFile();
+  const written = { mtime: options.time, mode: 0o100644 };
+  zip.addEmptyDirectory('header/siardversion/2.2/', { mtime: options.time, mode: 0o040755 });
+  zip.addBuffer(Buffer.from(options.metadataSchema), 'header/metadata.xsd', written);
+  zip.addBuffer(Buffer.from(siardMetadata(tables, about)), 'header/metadata.xml', written);
+  const pending = (async () => {
+    for (const [index, table] of tables.entries()) {
+      const folder = `content/schema0/table${index}`;
+      zip.addBuffer(Buffer.from(tableSchema(table)), `${folder}/table${index}.xsd`, written);
+      await added(zip, tableStream(raw, table), `${folder}/table${index}.xml`, written, options.signal);
+      for (const [position, column] of table.columns.entries())
+        if (column.type === 'BLOB')
+          for (const [row, content] of contentOf(raw, table, position))
+            await added(
+              zip,
+              Readable.from([content], { objectMode: false }),
+              `${folder}/lob${position + 1}/record${row}.bin`,
+              { ...written, compress: false },
+              options.signal,
+            );
+    }
+    zip.end();
+  })();
+  const output = zip.outputStream as Readable;
+  pending.catch((error: unknown) => output.destroy(error as Error));
+  return output;
+}
+
+async function added(
+  zip: ZipFile,
+  content: Readable,
+  name: string,
+  options: { mtime: Date; mode: number; compress?: boolean },
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  signal?.throwIfAborted();
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  content.once('end', resolve).once('error', reject);
+  zip.addReadStream(content, name, options);
+  await promise;
+}
+
+function* contentOf(
+  raw: SQLite.Database,
+  table: StoredTable,
+  position: number,
+): Generator<[row: number, content: Buffer]> {
+  let row = 0;
+  for (const values of storedRows(raw, table)) {
+    const value = values[position];
+    if (Buffer.isBuffer(value)) yield [row, value];
+    row += 1;
+  }
+}
+
+function tableStream(raw: SQLite.Database, table: StoredTable): Readable {
+  function* parts(): Generator<Buffer> {
+    let text = `${HEAD}<table xmlns="${TABLE_NAMESPACE}" version="2.2">\n`;
+    let row = 0;
+    for (const values of storedRows(raw, table)) {
+      text += `<row>${values.map((value, index) => cell(value, index, row)).join('')}</row>\n`;
+      row += 1;
+      if (row % ROWS_AT_ONCE !== 0) continue;
+      yield Buffer.from(text);
+      text = '';
+    }
+    yield Buffer.from(`${text}</table>\n`);
+  }
+  return Readable.from(parts(), { objectMode: false });
+}
+
+function cell(value: StoredValue, index: number, row: number): string {
+  const name = `c${index + 1}`;
+  if (value === null) return '';
+  if (!Buffer.isBuffer(value)) return `<${name}>${siardText(String(value))}</${name}>`;
+  const digest = createHash('sha256').update(value).digest('hex').toUpperCase();
+  return `<${name} file="record${row}.bin" length="${value.length}" digestType="SHA-256" digest="${digest}"/>`;
+}
+
+function tableSchema(table: StoredTable): string {
+  const elements = table.columns
+    .map(
+      ({ type, required }, index) =>
+        `      <xs:element name="c${index + 1}" type="${XML_TYPES[type]}"${required ? '' : ' minOccurs="0"'}/>\n`,
+    )
+    .join('');
+  return `${HEAD}<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="${TABLE_NAMESPACE}" targetNamespace="${TABLE_NAMESPACE}" elementFormDefault="qualified" attributeFormDefault="unqualified" version="2.2">
+  <xs:element name="table">
+    <xs:complexType>
+      <xs:sequence><xs:element name="row" type="recordType" minOccurs="0" maxOccurs="unbounded"/></xs:sequence>
+      <xs:attribute name="version" use="required" fixed="2.2"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:complexType name="recordType">
+    <xs:sequence>
+${elements}    </xs:sequence>
+  </xs:complexType>
+  <xs:complexType name="blobType">
+    <xs:simpleContent>
+      <xs:extension base="xs:hexBinary">
+        <xs:attribute name="file" type="xs:anyURI"/>
+        <xs:attribute name="length" type="xs:integer"/>
+        <xs:attribute name="digestType" type="xs:string"/>
+        <xs:attribute name="digest" type="xs:string"/>
+      </xs:extension>
+    </xs:simpleContent>
+  </xs:complexType>
+</xs:schema>
+`;
+}
+
+const element = (name: string, text: string): string => `<${name}>${escapeXml(text)}</${name}>`;
+
+/** `header/metadata.xml` */
+export function siardMetadata(tables: readonly StoredTable[], about: SiardAbout): string {
+  return `${HEAD}<siardArchive xmlns="${METADATA_NAMESPACE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="${METADATA_NAMESPACE} metadata.xsd" version="2.2">
+${element('dbname', about.name)}
+${element('description', about.description)}
+${element('dataOwner', about.owner)}
+${element('dataOriginTimespan', about.timespan)}
+${element('lobFolder', 'content/')}
+${element('producerApplication', about.application)}
+${element('archivalDate', about.date)}
+${element('databaseProduct', about.product)}
+<schemas><schema>
+${element('name', 'main')}
+${element('folder', 'schema0')}
+<tables>
+${tables.map(tableMetadata).join('')}</tables>
+</schema></schemas>
+<users/>
+</siardArchive>
+`;
+}
+
+function tableMetadata(table: StoredTable, index: number): string {
+  const key = (tag: string, name: string, columns: readonly string[]): string =>
+    `<${tag}>${element('name', name)}${columns.map((column) => element('column', column)).join('')}</${tag}>\n`;
+  const references = table.references.map(
+    (reference, at) =>
+      `<foreignKey>${element('name', `${table.name}_reference_${at + 1}`)}${element('referencedSchema', 'main')}${element('referencedTable', reference.table)}${reference.columns
+        .map(
+          (column, part) =>
+            `<reference>${element('column', column)}${element('referenced', reference.to[part]!)}</reference>`,
+        )
+        .join('')}${element('deleteAction', reference.onDelete)}</foreignKey>\n`,
+  );
+  return `<table>
+${element('name', table.name)}
+${element('folder', `table${index}`)}
+<columns>
+${table.columns.map((column, position) => columnMetadata(column, index, position)).join('')}</columns>
+${table.primaryKey.length === 0 ? '' : key('primaryKey', `${table.name}_key`, table.primaryKey)}${
+    references.length === 0 ? '' : `<foreignKeys>\n${references.join('')}</foreignKeys>\n`
+  }${
+    table.uniqueKeys.length === 0
+      ? ''
+      : `<candidateKeys>\n${table.uniqueKeys.map((columns, at) => key('candidateKey', `${table.name}_unique_${at + 1}`, columns)).join('')}</candidateKeys>\n`
+  }${element('rows', String(table.rows))}
+</table>
+`;
+}
+
+function columnMetadata(column: StoredColumn, table: number, position: number): string {
+  return `<column>${element('name', column.name)}${
+    column.type === 'BLOB' ? element('lobFolder', `schema0/table${table}/lob${position + 1}/`) : ''
+  }${element('type', TYPES[column.type])}${element('typeOriginal', column.type)}${element('nullable', String(!column.required))}${
+    column.defaultValue === null ? '' : element('defaultValue', column.defaultValue)
+  }</column>\n`;
+}

@@ -1,0 +1,340 @@
+/** A package of the sample board: its parts agree with the database, with each other, and with independent tools. */
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import SQLite from 'better-sqlite3';
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { documentSource } from '../../db/features/documents.ts';
+import { storeContent } from '../../db/features/files.ts';
+import { addAttachment } from '../../db/features/attachments.ts';
+import { createPackage, type ArchiveOptions, type ArchiveResult } from '../../electron/archive/create.ts';
+import { csvCell, MISSING } from '../../electron/archive/csv-tables.ts';
+import { nameReplacer } from '../../electron/archive/scope.ts';
+import { fromSiardText, siardText } from '../../electron/archive/siard.ts';
+import { storedRows, storedTables } from '../../electron/archive/stored-tables.ts';
+import { verifyPackage } from '../../electron/archive/verify.ts';
+import type { OpenDatabase } from '../../db/core/open.ts';
+import { resourcesFolder, temporaryFolder, writing } from '../fixtures/databases.ts';
+import { sampleCopy } from '../fixtures/sample-copy.ts';
+
+const METADATA_SCHEMA = fs.readFileSync(path.join(resourcesFolder, 'archive', 'siard-metadata.xsd'), 'utf8');
+
+function optionsFor(temporary: string, changes: Partial<ArchiveOptions> = {}): ArchiveOptions {
+  return {
+    scope: { boardId: null, from: null, to: null },
+    personalData: 'included',
+    organisation: 'Mallimaan järjestöasiain neuvottelukunta',
+    contact: 'Sihteeri',
+    period: '2024–2026',
+    folder: 'Malli-JANE_2024-2026',
+    time: new Date('2026-11-22T10:00:00Z'),
+    application: 'Pykälä 0.1.0',
+    metadataSchema: METADATA_SCHEMA,
+    onFault: 'stop',
+    temporary,
+    async render(db, meetingId) {
+      const { minutes } = await documentSource(db, meetingId, '2026-11-22');
+      const name = `${minutes.meeting.number}-${minutes.meeting.year}`;
+      return [{ path: `${name}.json`, content: Buffer.from(JSON.stringify(minutes)) }];
+    },
+    ...changes,
+  };
+}
+
+async function archive(
+  database: OpenDatabase,
+  changes: Partial<ArchiveOptions> = {},
+): Promise<{ file: string; bag: string; result: ArchiveResult }> {
+  const folder = temporaryFolder();
+  const file = path.join(folder, 'paketti.zip');
+  const result = await createPackage(database, fs.createWriteStream(file), optionsFor(folder, changes));
+  // Unpacked by another program than ours.
+  execFileSync('unzip', ['-q', file, '-d', folder]);
+  return { file, bag: path.join(folder, 'Malli-JANE_2024-2026'), result };
+}
+
+async function withAttachment(database: OpenDatabase, meetingId: string): Promise<Buffer> {
+  const content = Buffer.from(Array.from({ length: 2_500_000 }, (_, index) => (index * 7919) % 251));
+  const { sha256 } = await storeContent(database.kysely, content, '2026-05-01T10:00:00Z');
+  await writing(database, (trx) =>
+    addAttachment(trx, {
+      meetingId,
+      itemId: null,
+      title: 'Talousarvio',
+      file: { sha256, name: 'Talous/arvio 2026.pdf' },
+    }),
+  );
+  return content;
+}
+
+describe('the whole database', () => {
+  test('is valid by our verdict, by sha512sum, and its parts are there', async () => {
+    const { database, meetings } = await sampleCopy();
+    const content = await withAttachment(database, meetings['4/2026']!);
+    const { file, bag, result } = await archive(database);
+    const report = await verifyPackage(file);
+    expect(report.findings).toEqual([]);
+    expect(report.valid).toBe(true);
+    for (const manifest of ['manifest-sha512.txt', 'tagmanifest-sha512.txt'])
+      expect(execFileSync('sha512sum', ['-c', '--quiet', manifest], { cwd: bag, encoding: 'utf8' })).toBe('');
+    expect(result.faults).toEqual([]);
+    const stored = database.raw.prepare('select count(*) from file_content').pluck().get() as number;
+    expect(result.counts.attachments).toBe(stored);
+    const list = parse(fs.readFileSync(path.join(bag, 'data/liitteet/luettelo.csv'))) as string[][];
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    const row = list.find(([digest]) => digest === sha256)!;
+    expect(row[4]).toMatch(/arvio 2026\.pdf$/);
+    expect(fs.readFileSync(path.join(bag, 'data', row[1]!))).toEqual(content);
+    for (const name of ['LUEMINUT.txt', 'LAS-MIG.txt', 'README.txt'])
+      expect(fs.readFileSync(path.join(bag, 'data', name), 'utf8')).toContain('2024–2026');
+    const copy = new SQLite(path.join(bag, 'data/tietokanta/pykala.sqlite'), { readonly: true });
+    expect(copy.pragma('integrity_check', { simple: true })).toBe('ok');
+    expect(copy.pragma('foreign_key_check')).toEqual([]);
+    copy.close();
+  });
+
+  test('CSV and schema load into an empty SQLite to the same rows', async () => {
+    const { database, meetings } = await sampleCopy();
+    await withAttachment(database, meetings['4/2026']!);
+    const { bag } = await archive(database);
+    const fresh = new SQLite(':memory:');
+    fresh.pragma('foreign_keys = OFF');
+    const statements = fs.readFileSync(path.join(bag, 'data/taulut/rakenne.sql'), 'utf8');
+    const described = JSON.parse(fs.readFileSync(path.join(bag, 'data/taulut/datapackage.json'), 'utf8')) as {
+      resources: { name: string; path: string; schema: { fields: { name: string; type: string }[] } }[];
+    };
+    // Triggers come last: they write the log, which is loaded like any table.
+    const firstTrigger = statements.search(/^create trigger/im);
+    fresh.exec(statements.slice(0, firstTrigger));
+    for (const { path: csv, schema } of described.resources) {
+      const rows = parse(fs.readFileSync(path.join(bag, 'data/taulut', csv)), { from_line: 2 }) as string[][];
+      const insert = fresh.prepare(
+        `insert into "${csv.replace('.csv', '')}" (${schema.fields.map(({ name }) => `"${name}"`).join(', ')}) values (${schema.fields.map(() => '?').join(', ')})`,
+      );
+      for (const row of rows)
+        insert.run(
+          row.map((cell, index) => {
+            if (cell === MISSING) return null;
+            const text = /^\\\\+N$/.test(cell) ? cell.slice(1) : cell;
+            return schema.fields[index]!.type === 'integer' ? BigInt(text) : text;
+          }),
+        );
+    }
+    for (const [sha256, csv] of parse(fs.readFileSync(path.join(bag, 'data/liitteet/luettelo.csv')), {
+      from_line: 2,
+    }) as string[][]) {
+      const content = fs.readFileSync(path.join(bag, 'data', csv!));
+      for (let at = 0, position = 0; at < content.length; at += 1024 ** 2, position += 1)
+        fresh
+          .prepare('insert into file_part (sha256, position, content) values (?, ?, ?)')
+          .run(sha256, position, content.subarray(at, at + 1024 ** 2));
+    }
+    expect(fresh.pragma('foreign_key_check')).toEqual([]);
+    fresh.exec(statements.slice(firstTrigger));
+    for (const table of storedTables(database.raw))
+      expect([table.name, ...storedRows(fresh, table)]).toEqual([
+        table.name,
+        ...storedRows(database.raw, table),
+      ]);
+    fresh.close();
+  });
+
+  test('the SIARD archive is valid by its schemas and has every row and file', async () => {
+    const { database, meetings } = await sampleCopy();
+    await withAttachment(database, meetings['4/2026']!);
+    const { bag } = await archive(database);
+    const place = path.join(path.dirname(bag), 'siard');
+    execFileSync('unzip', ['-q', path.join(bag, 'data/siard/tietokanta.siard'), '-d', place]);
+    expect(fs.existsSync(path.join(place, 'header/siardversion/2.2'))).toBe(true);
+    const lint = (xml: string, schema: string): string =>
+      execFileSync('xmllint', ['--nonet', '--noout', '--schema', schema, xml], {
+        cwd: place,
+        encoding: 'utf8',
+        stdio: 'pipe',
+      });
+    lint('header/metadata.xml', 'header/metadata.xsd');
+    const tables = storedTables(database.raw);
+    for (const [index, table] of tables.entries()) {
+      const folder = `content/schema0/table${index}`;
+      lint(`${folder}/table${index}.xml`, `${folder}/table${index}.xsd`);
+      const xml = fs.readFileSync(path.join(place, folder, `table${index}.xml`), 'utf8');
+      expect([table.name, xml.match(/<row>/g)?.length ?? 0]).toEqual([table.name, table.rows]);
+    }
+    const parts = tables.findIndex(({ name }) => name === 'file_part');
+    const stored = database.raw
+      .prepare('select content from file_part order by sha256, position')
+      .pluck()
+      .all() as Buffer[];
+    expect(
+      stored.map((_, row) =>
+        fs.readFileSync(path.join(place, `content/schema0/table${parts}/lob3/record${row}.bin`)),
+      ),
+    ).toEqual(stored);
+  }, 60_000);
+});
+
+describe('a part of it', () => {
+  test('one year has the meetings of that year and nothing that hangs in the air', async () => {
+    const { database } = await sampleCopy();
+    const before = database.raw.serialize();
+    const { file, bag } = await archive(database, {
+      scope: { boardId: null, from: '2026-05-01', to: '2026-05-31' },
+      period: '2026',
+    });
+    expect((await verifyPackage(file)).valid).toBe(true);
+    const copy = new SQLite(path.join(bag, 'data/tietokanta/pykala.sqlite'), { readonly: true });
+    expect(copy.prepare('select number from meeting').pluck().all()).toEqual([3]);
+    expect(copy.pragma('foreign_key_check')).toEqual([]);
+    expect(copy.pragma('integrity_check', { simple: true })).toBe('ok');
+    expect(copy.prepare('select count(*) from seat_holder').pluck().get()).toBeGreaterThan(0);
+    const triggers = "select count(*) from sqlite_master where type = 'trigger'";
+    expect(copy.prepare(triggers).pluck().get()).toBe(database.raw.prepare(triggers).pluck().get());
+    copy.close();
+    // The board's own file is as it was.
+    expect(database.raw.serialize().equals(before)).toBe(true);
+  });
+
+  test('a pseudonymised package names nobody, anywhere', async () => {
+    const { database, meetings } = await sampleCopy();
+    await withAttachment(database, meetings['4/2026']!);
+    const names = database.raw.prepare('select name from person').pluck().all() as string[];
+    const { bag } = await archive(database, { personalData: 'pseudonymised' });
+    expect(fs.readFileSync(path.join(bag, 'bag-info.txt'), 'utf8')).toContain(
+      'Pykala-Personal-Data: pseudonymised',
+    );
+    const files = (
+      fs.readdirSync(path.join(bag, 'data'), { recursive: true, encoding: 'utf8' }) as string[]
+    ).filter((name) => /\.(csv|json|txt|sqlite)$/.test(name));
+    expect(files.length).toBeGreaterThan(50);
+    for (const name of files) {
+      const text = fs.readFileSync(path.join(bag, 'data', name)).toString('utf8');
+      expect([name, names.filter((one) => text.includes(one))]).toEqual([name, []]);
+    }
+  });
+});
+
+describe('when something is wrong', () => {
+  const failing: Pick<ArchiveOptions, 'render'> = {
+    async render() {
+      throw new Error('fontti puuttuu');
+    },
+  };
+
+  test('it stops and says what, or goes on and lists it', async () => {
+    const { database } = await sampleCopy();
+    await expect(archive(database, failing)).rejects.toMatchObject({
+      code: 'ARCHIVE_FAULT',
+      details: { reason: 'fontti puuttuu' },
+    });
+    const { file, bag, result } = await archive(database, { ...failing, onFault: 'continue' });
+    expect(result.faults.length).toBeGreaterThan(0);
+    expect((await verifyPackage(file)).valid).toBe(true);
+    expect(fs.readFileSync(path.join(bag, 'data/LUEMINUT.txt'), 'utf8')).toContain('Mitä ei saatu mukaan');
+  });
+
+  test('it can be cancelled and leaves no copy behind', async () => {
+    const { database } = await sampleCopy();
+    const folder = temporaryFolder();
+    const cancel = new AbortController();
+    const work = createPackage(
+      database,
+      fs.createWriteStream(path.join(folder, 'x.zip')),
+      optionsFor(folder, {
+        signal: cancel.signal,
+        onProgress({ step }) {
+          if (step === 'tables') cancel.abort();
+        },
+      }),
+    );
+    await expect(work).rejects.toMatchObject({ name: 'AbortError' });
+    expect(fs.existsSync(path.join(folder, 'pykala.sqlite'))).toBe(false);
+  });
+
+  test('a disk that is full is an error and not a package', async () => {
+    const { database } = await sampleCopy();
+    const folder = temporaryFolder();
+    let left = 20_000;
+    const output = new (class extends fs.WriteStream {
+      override _write(chunk: Buffer, encoding: BufferEncoding, done: (error?: Error | null) => void): void {
+        left -= chunk.length;
+        if (left < 0) done(Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' }));
+        else super._write(chunk, encoding, done);
+      }
+    })(path.join(folder, 'x.zip') as never);
+    await expect(createPackage(database, output, optionsFor(folder))).rejects.toMatchObject({
+      code: 'ENOSPC',
+    });
+  });
+});
+
+describe('texts', () => {
+  test('a cell of CSV is read back as it was', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\\N', '\\\\N', '', '"', 'a\r\nb')),
+        (text) => {
+          const [[read]] = parse(`${csvCell(text)},x`) as [[string]];
+          expect(/^\\\\+N$/.test(read) ? read.slice(1) : read).toBe(text);
+          expect(read).not.toBe(MISSING);
+        },
+      ),
+    );
+  });
+
+  test('a text of SIARD is read back as it was', () => {
+    const unescape = (text: string): string =>
+      text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(fromSiardText(unescape(siardText(text)))).toBe(text);
+      }),
+    );
+  });
+
+  test.each([
+    ['Matti Virtanen esitti asian.', 'Henkilö 1 esitti asian.'],
+    ['Päätettiin Matti Virtasen esityksestä.', 'Päätettiin Henkilö 1 esityksestä.'],
+    ['M. Virtanen ja Virtasella', 'Henkilö 1 ja Henkilö 1'],
+    ['Anna-Maija Mäen puheenvuoro', 'Henkilö 2 puheenvuoro'],
+    ['Lain mukaan mäki on korkea', 'Lain mukaan mäki on korkea'],
+    ['Liisa Laine poistui, Liisa Laineelle', 'Henkilö 3 poistui, Henkilö 3'],
+    ['Virtanenkin', 'Henkilö 1'],
+  ])('%s', (text, expected) => {
+    const replace = nameReplacer([
+      { name: 'Matti Virtanen', pseudonym: 'Henkilö 1' },
+      { name: 'Anna-Maija Mäki', pseudonym: 'Henkilö 2' },
+      { name: 'Liisa Laine', pseudonym: 'Henkilö 3' },
+    ]);
+    expect(replace(text)).toBe(expected);
+  });
+});
+
+test('streams are not read ahead without end', async () => {
+  // The guard of the memory goal: a file of 64 MB goes through in parts.
+  const { BagWriter } = await import('../../electron/archive/bag-writer.ts');
+  const file = path.join(temporaryFolder(), 'iso.zip');
+  const writer = new BagWriter(fs.createWriteStream(file), { folder: 'x', time: new Date('2026-01-01') });
+  let waiting = 0;
+  let most = 0;
+  const source = Readable.from(
+    (function* () {
+      for (let part = 0; part < 64; part += 1) {
+        waiting += 1;
+        most = Math.max(most, waiting);
+        yield Buffer.alloc(1024 ** 2, part);
+        waiting -= 1;
+      }
+    })(),
+    { objectMode: false },
+  );
+  await writer.add('iso.bin', source);
+  await writer.finish([]);
+  expect(most).toBeLessThan(8);
+  expect((await verifyPackage(file, { limits: { entries: 10, bytes: 1024 ** 3, ratio: 2_000 } })).valid).toBe(
+    true,
+  );
+});

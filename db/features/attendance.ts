@@ -3,19 +3,20 @@ import type { Kysely } from 'kysely';
 import type * as v from 'valibot';
 import type { Database } from '../core/schema.ts';
 import { AppError } from '../model/errors.ts';
-import type { Capacity } from '../model/facts.ts';
 import { newId } from '../model/identity.ts';
 import { KIND_RULES } from '../model/meeting-kind.ts';
 import type { attendanceEventSchema } from '../model/meeting.ts';
+import { capacityOf } from './capacity.ts';
+import { takeAnswer, withdrawAnswer } from './email-answers.ts';
 import { assertMayChange, meetingRow } from './meeting-guards.ts';
-import { officesOn, seatsOn } from './meeting-rows.ts';
 
 /**
  * Notes that somebody came, left, sent apologies (este) or was absent.
  * - arriving counts from the item being dealt with;
  * - leaving counts from the item being dealt with, unless its decision has been recorded already, and then from the next one.
- * Where people do not come together, to arrive is to have answered by the deadline: it counts in every item.
- * @throws AppError ALREADY_PRESENT, NOT_PRESENT, NOBODY_LEAVES, REMOTE_NOT_ALLOWED is a finding of the check, not an error
+ * Where people do not come together, to arrive is to have answered by the deadline: it counts in every item; to be absent
+ * takes the answer back.
+ * @throws AppError ALREADY_PRESENT, NOT_PRESENT, NOBODY_LEAVES, ANSWER_TOO_LATE, REMOTE_NOT_ALLOWED is a finding of the check, not an error
  */
 export async function noteAttendance(
   trx: Kysely<Database>,
@@ -30,11 +31,16 @@ export async function noteAttendance(
     .where('meeting_id', '=', meeting.id)
     .orderBy('position')
     .execute();
-  const { convenes } = KIND_RULES[meeting.kind];
-  if (!convenes && event.event === 'leave') throw new AppError('NOBODY_LEAVES');
-  const current = convenes
-    ? (items.find((item) => item.id === (event.itemId ?? meeting.current_item_id)) ?? items[0])
-    : items[0];
+  if (!KIND_RULES[meeting.kind].convenes) {
+    if (event.event === 'leave') throw new AppError('NOBODY_LEAVES');
+    if (event.event === 'absent') await withdrawAnswer(trx, meeting.id, event.personId);
+    if (event.event === 'arrive') {
+      const { personId, capacity, title } = event;
+      const answeredOn = event.answeredOn ?? (today < meeting.held_on ? today : meeting.held_on);
+      return await takeAnswer(trx, meeting, { personId, answeredOn, capacity, title });
+    }
+  }
+  const current = items.find((item) => item.id === (event.itemId ?? meeting.current_item_id)) ?? items[0];
   const known = await trx
     .selectFrom('attendance')
     .selectAll()
@@ -71,7 +77,7 @@ export async function noteAttendance(
           first_item_id: current?.id ?? null,
           last_item_id: null,
           open: 1,
-          arrived_at: convenes ? event.time : null,
+          arrived_at: event.time,
           left_at: null,
           remote: event.remote ? 1 : 0,
           speaker_only: event.speakerOnly ? 1 : 0,
@@ -102,28 +108,6 @@ export async function noteAttendance(
       return;
     }
   }
-}
-
-/** In what capacity somebody attends of whom that was not said: by seat, else by office, else as a guest. */
-export async function capacityOf(
-  trx: Kysely<Database>,
-  meeting: { board_id: string; held_on: string },
-  personId: string,
-): Promise<Capacity> {
-  const term = await trx
-    .selectFrom('term')
-    .select('id')
-    .where('board_id', '=', meeting.board_id)
-    .where('starts_on', '<=', meeting.held_on)
-    .where('ends_on', '>=', meeting.held_on)
-    .executeTakeFirst();
-  const seats = term ? await seatsOn(trx, term.id, meeting.held_on) : [];
-  if (seats.some((seat) => seat.memberId === personId)) return 'member';
-  if (seats.some((seat) => seat.deputyId === personId)) return 'deputy';
-  const offices = await officesOn(trx, meeting.board_id, meeting.held_on);
-  if (offices.secretary === personId) return 'secretary';
-  if (offices.presenter === personId) return 'presenter';
-  return 'guest';
 }
 
 /** Corrects a stretch of presence afterwards; what is not given stays. */

@@ -19,7 +19,7 @@ import {
   fillPlaceholders,
   phrase,
   PHRASE_KEYS,
-  withOverrides,
+  phrasesOfBody,
   type PhraseKey,
   type PhraseOverrides,
   type Phrases,
@@ -59,7 +59,8 @@ export async function phrasesOfBoard(
   boardId: string,
   shipped: Phrases,
 ): Promise<Phrases> {
-  return withOverrides(shipped, await phraseOverrides(db, boardId));
+  const board = await db.selectFrom('board').select('kind').where('id', '=', boardId).executeTakeFirst();
+  return phrasesOfBody(shipped, await phraseOverrides(db, boardId), board?.kind);
 }
 
 /** All phrases as the board's list shows them: its own first, then the shipped ones in their order. */
@@ -217,7 +218,7 @@ export async function writersPhrases(
 }> {
   const { language } = document.meeting;
   const rows = await rowsOf(db, boardId);
-  const phrases = withOverrides(shipped, document.wording);
+  const phrases = phrasesOfBody(shipped, document.wording, document.board.kind);
   const values = contextValues(document, item, phrases);
   const hidden = new Set(rows.flatMap((row) => (row.hidden === 1 && row.key !== null ? [row.key] : [])));
   return {

@@ -5,7 +5,7 @@ import type { Sending } from '../model/call.ts';
 import { decidedProposalId, type DecisionFacts } from '../model/decision.ts';
 import { AppError } from '../model/errors.ts';
 import type { ElectionFacts, ItemFacts, MeetingFacts, PresenceInterval, VoteFacts } from '../model/facts.ts';
-import { openerSpan } from '../model/meeting-kind.ts';
+import { KIND_RULES, openerSpan } from '../model/meeting-kind.ts';
 import { isEmptyText, type RichText } from '../model/rich-text.ts';
 import type { RuleProfile } from '../model/rules.ts';
 import type { PersonLabel } from '../model/meeting-view.ts';
@@ -51,6 +51,8 @@ export interface MeetingRows {
   persons: Map<string, PersonLabel>;
   /** When the call for the meeting's day went out. */
   sending: Sending;
+  /** In a decision by e-mail: the day on which each person answered. */
+  answers: Map<string, string>;
 }
 
 /**
@@ -217,7 +219,19 @@ export async function loadMeeting(db: Kysely<Database>, meetingId: string): Prom
     presenterId: meeting.presenter_id ?? offices.presenter,
     persons: await personLabels(db),
     sending: await sendingOf(db, meeting),
+    answers: await answersOf(db, meeting),
   };
+}
+
+async function answersOf(db: Kysely<Database>, meeting: Row<'meeting'>): Promise<Map<string, string>> {
+  if (KIND_RULES[meeting.kind].convenes) return new Map();
+  const rows = await db
+    .selectFrom('invitation_reply')
+    .select(['person_id', 'replied_on'])
+    .where('meeting_id', '=', meeting.id)
+    .where('reply', '=', 'coming')
+    .execute();
+  return new Map(rows.map((row) => [row.person_id, row.replied_on]));
 }
 
 /** Every person's label by id: a board's people are few hundred at most. */

@@ -271,6 +271,7 @@ function attendanceViews(rows: MeetingRows, facts: MeetingFacts, currentIndex: n
         speakerOnly: interval.speaker_only === 1,
       })),
       presentNow: present.has(row.person_id),
+      answeredOn: row.intervals.length === 0 ? null : (rows.answers.get(row.person_id) ?? null),
     };
   });
 }

@@ -49,6 +49,7 @@ export async function composeMinutes(
       sv: rows.board.name_sv,
       en: rows.board.name_en,
       shortName: rows.board.short_name,
+      ...(rows.board.kind === 'board' ? {} : { kind: rows.board.kind }),
     },
     meeting: {
       number: view.number,
@@ -206,6 +207,7 @@ function attendance(view: MeetingView): MinutesAttendance[] {
             returnedAt: conflict.returnedAt,
           })),
       ),
+      ...(row.answeredOn === null ? {} : { answeredOn: row.answeredOn }),
     };
   });
   const rank = (row: MinutesAttendance): number => row.seatNumber ?? 1_000;

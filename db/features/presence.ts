@@ -5,7 +5,7 @@ import type { Database } from '../core/schema.ts';
 import { AppError } from '../model/errors.ts';
 import { newId } from '../model/identity.ts';
 import type { attendeeInputSchema, presenceInputSchema } from '../model/meeting.ts';
-import { capacityOf } from './attendance.ts';
+import { capacityOf } from './capacity.ts';
 import { assertMayChange, meetingRow } from './meeting-guards.ts';
 
 /**

@@ -5,20 +5,30 @@ import type { Database } from '../core/schema.ts';
 import type { replySchema } from '../model/call.ts';
 import { AppError } from '../model/errors.ts';
 import { newId } from '../model/identity.ts';
+import { KIND_RULES } from '../model/meeting-kind.ts';
+import { takeAnswer, withdrawAnswer } from './email-answers.ts';
 import { assertMayChange, meetingRow } from './meeting-guards.ts';
 import { loadMeeting } from './meeting-rows.ts';
 
 /**
  * Notes an answer, changes it, or takes it back (`reply: null`). An excused member is marked as excused in the meeting's
  * list of attendance, with the day on which he said so; somebody who comes after all is not excused any more.
- * @throws AppError NOT_FOUND, UNDER_EXAMINATION, MEETING_EXAMINED
+ * In a decision by e-mail somebody who answers takes part from then on, and somebody who takes it back does not.
+ * @throws AppError NOT_FOUND, UNDER_EXAMINATION, MEETING_EXAMINED, ANSWER_TOO_LATE
  */
 export async function noteReply(
   trx: Kysely<Database>,
   input: v.InferOutput<typeof replySchema>,
 ): Promise<void> {
   const { meetingId, personId, reply, repliedOn, channel, note } = input;
-  assertMayChange(await meetingRow(trx, meetingId), 'text');
+  const meeting = await meetingRow(trx, meetingId);
+  assertMayChange(meeting, 'text');
+  if (!KIND_RULES[meeting.kind].convenes) {
+    if (reply === 'remote') throw new AppError('INVALID_INPUT', {}, { reply: 'not_allowed' });
+    if (reply === 'coming')
+      return await takeAnswer(trx, meeting, { personId, answeredOn: repliedOn, channel, note });
+    await withdrawAnswer(trx, meetingId, personId);
+  }
   if (reply === null)
     await trx
       .deleteFrom('invitation_reply')

@@ -7,7 +7,7 @@ import type { DecisionType } from '../model/decision.ts';
 import { AppError } from '../model/errors.ts';
 import { voteResultSentences } from '../model/item-sentences.ts';
 import type { MinutesDocument, MinutesItem } from '../model/minutes-document.ts';
-import { joinNames, phrase, withOverrides, type PhraseKey, type Phrases } from '../model/phrases.ts';
+import { joinNames, phrase, phrasesOfBody, type PhraseKey, type Phrases } from '../model/phrases.ts';
 import { isEmptyText, richText } from '../model/rich-text.ts';
 import { assertVersion, meetingOfItem } from './meeting-guards.ts';
 import { parseText } from './meeting-rows.ts';
@@ -36,7 +36,7 @@ export function decisionText(
   shipped: Phrases,
   templates: AgendaTemplates,
 ): string {
-  const phrases = withOverrides(shipped, document.wording);
+  const phrases = phrasesOfBody(shipped, document.wording, document.board.kind);
   const { language } = document.meeting;
   const say = (key: PhraseKey, values = {}): string => phrase(phrases, key, language, values);
   if (type === 'voted') {

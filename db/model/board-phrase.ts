@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import type { Language } from './language.ts';
 import { LANGUAGES } from './language.ts';
 import { idSchema } from './identity.ts';
-import { PHRASE_KEYS, placeholders, type PhraseKey, type Phrases } from './phrases.ts';
+import { PHRASE_KEYS, placeholders, withoutBody, type PhraseKey, type Phrases } from './phrases.ts';
 
 /** Values that a phrase of the board's own may take from the item and its meeting. */
 export const CONTEXT_PLACEHOLDERS = [
@@ -49,7 +49,7 @@ const OFFERED = /^(decision|proposal|vote|examination|lawfulness)\./;
 export function isOffered(key: PhraseKey, phrases: Phrases): boolean {
   return (
     OFFERED.test(key) &&
-    LANGUAGES.every((language) => !phrases[key][language].includes('{')) &&
+    LANGUAGES.every((language) => !withoutBody(phrases[key][language]).includes('{')) &&
     /[.!?]$/.test(phrases[key].fi)
   );
 }

@@ -27,6 +27,15 @@ export interface Letter {
   text: string;
 }
 
+const SUBJECTS = {
+  meeting: { first: 'mail.subject', changed: 'mail.subjectChanged', cancelled: 'mail.subjectCancelled' },
+  email: {
+    first: 'mail.emailSubject',
+    changed: 'mail.emailSubjectChanged',
+    cancelled: 'mail.emailSubjectCancelled',
+  },
+} as const;
+
 /**
  * @param recipient somebody alone, so that a deputy is told in whose place he is called; null: a letter to several
  * @param enclosed names of the files that go with it
@@ -43,6 +52,8 @@ export function invitationLetter(
   const place = placeValues(printer);
   const isChanged = facts.version > 1 && facts.changes.length > 0;
   const remote = printer.document.rules.remoteParticipation;
+  const { convenes } = printer;
+  const hasDeputies = printer.document.rules.deputies === 'personal';
   const appointment = appointmentLines(facts, printer);
   const list = (heading: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : [[heading, ...lines].join('\n')];
@@ -51,12 +62,12 @@ export function invitationLetter(
       ? []
       : [
           recipient.member === null
-            ? say('mail.calledToVacantSeat')
-            : say('mail.calledAsDeputy', { member: recipient.member.name }),
+            ? say(convenes ? 'mail.calledToVacantSeat' : 'mail.emailToVacantSeat')
+            : say(convenes ? 'mail.calledAsDeputy' : 'mail.emailAsDeputy', { member: recipient.member.name }),
         ];
   const called = [
     [
-      say('mail.invited', place),
+      say(convenes ? 'mail.invited' : 'mail.emailAsked', place),
       ...asDeputy,
       ...(isChanged ? [say('mail.changed', { number: facts.version })] : []),
     ].join('\n'),
@@ -76,21 +87,27 @@ export function invitationLetter(
       say('label.itemsAhead'),
       facts.plan.items.map(({ section, title }) => `${printer.range(section, section)} ${oneLine(title)}`),
     ),
-    [
-      say(remote ? 'mail.answer' : 'mail.answerNoRemote'),
-      say('call.obstacle'),
-      ...(printer.document.rules.deputies === 'personal' ? [say('call.deputy')] : []),
-    ].join('\n'),
+    (convenes
+      ? [
+          say(remote ? 'mail.answer' : 'mail.answerNoRemote'),
+          say('call.obstacle'),
+          ...(hasDeputies ? [say('call.deputy')] : []),
+        ]
+      : [
+          say('mail.emailAnswer', { until: printer.answersUntil() }),
+          ...(hasDeputies ? [say('call.emailDeputy')] : []),
+        ]
+    ).join('\n'),
   ];
   const cancelled = [
-    say('cancellation.text'),
+    say(convenes ? 'cancellation.text' : 'cancellation.emailText'),
     ...(facts.cancelled === null || facts.cancelled.reason === ''
       ? []
       : [`${say('label.cancelReason')}: ${facts.cancelled.reason}`]),
     appointment,
   ];
-  const key =
-    facts.cancelled !== null ? 'mail.subjectCancelled' : isChanged ? 'mail.subjectChanged' : 'mail.subject';
+  const keys = SUBJECTS[convenes ? 'meeting' : 'email'];
+  const key = keys[facts.cancelled !== null ? 'cancelled' : isChanged ? 'changed' : 'first'];
   return {
     subject: oneLine(say(key, place)),
     text: [
@@ -114,9 +131,17 @@ export function calendarWords(
   const printer = printerOf(facts, phrases, language);
   const { say } = bound(printer);
   const isCancelled = facts.cancelled !== null;
+  const { convenes } = printer;
+  const summary = convenes
+    ? isCancelled
+      ? 'calendar.summaryCancelled'
+      : 'calendar.summary'
+    : isCancelled
+      ? 'calendar.emailSummaryCancelled'
+      : 'calendar.emailSummary';
   return {
     summary: oneLine(
-      say(isCancelled ? 'calendar.summaryCancelled' : 'calendar.summary', {
+      say(summary, {
         board: inLanguage(printer.document.board, language),
         number: numberOf(printer),
       }),
@@ -124,7 +149,11 @@ export function calendarWords(
     description: [
       ...(facts.cancelled === null
         ? []
-        : [[say('cancellation.text'), facts.cancelled.reason].filter(Boolean).join('\n')]),
+        : [
+            [say(convenes ? 'cancellation.text' : 'cancellation.emailText'), facts.cancelled.reason]
+              .filter(Boolean)
+              .join('\n'),
+          ]),
       appointmentLines(facts, printer),
       ...(isCancelled
         ? []
@@ -135,7 +164,7 @@ export function calendarWords(
                 ({ section, title }) => `${printer.range(section, section)} ${oneLine(title)}`,
               ),
             ].join('\n'),
-            say('call.obstacle'),
+            convenes ? say('call.obstacle') : say('call.emailAnswer', { until: printer.answersUntil() }),
           ]),
     ].join('\n\n'),
   };

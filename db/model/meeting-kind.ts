@@ -31,6 +31,14 @@ export function assertKindAllowed(rules: Pick<RuleProfile, 'emailDecisions'>, ki
     throw new AppError('EMAIL_DECISIONS_NOT_ALLOWED', {}, { kind: 'kind_not_allowed' });
 }
 
+/**
+ * An answer (vastaus) counts that came by the last day for answers, that day included.
+ * Throws `ANSWER_TOO_LATE` for a later one: whoever answers after the time did not take part.
+ */
+export function assertAnswerInTime(answeredOn: string, answersDueOn: string): void {
+  if (answeredOn > answersDueOn) throw new AppError('ANSWER_TOO_LATE', {}, { repliedOn: 'answer_too_late' });
+}
+
 /** What of a record tells when the chair of an organising meeting has been elected. */
 export interface OpenerFacts {
   kind: MeetingKind;

@@ -1,6 +1,6 @@
 /**
- * A series of meetings (kokoussarja) planned at once for a year or a term: every so many months, on the third Tuesday,
- * leaving out months and holidays. Pure: the list is shown to be corrected before any meeting is made.
+ * A series of meetings (kokoussarja) planned at once for a year or a term: every so many months on the third Tuesday, or
+ * every so many weeks, leaving out months and holidays. Pure: the list is shown to be corrected before any meeting is made.
  */
 import * as v from 'valibot';
 import { addDays, isoDateSchema, localTimeSchema, weekday } from './dates.ts';
@@ -17,12 +17,18 @@ export type Week = (typeof WEEKS)[number];
 export const ON_HOLIDAY = ['next_week', 'skip', 'keep'] as const;
 export type OnHoliday = (typeof ON_HOLIDAY)[number];
 
+/** joka n. kuukausi, joka n. viikko */
+export const SERIES_UNITS = ['months', 'weeks'] as const;
+export type SeriesUnit = (typeof SERIES_UNITS)[number];
+
 export interface SeriesPattern {
   /** ISO dates, both included. */
   from: string;
   to: string;
-  /** 1: every month, 2: every second month … */
-  everyMonths: number;
+  unit: SeriesUnit;
+  /** 1: every month or week, 2: every second … */
+  every: number;
+  /** Which weekday of the month; of no account when the unit is weeks. */
   week: Week;
   /** ISO 8601: 1 is Monday. */
   weekday: number;
@@ -52,24 +58,37 @@ export function dayOfMonth(year: number, month: number, week: Week, day: number)
 }
 
 /**
- * The days of a series, ascending and each once, all within `from`–`to`, at most `LONGEST_SERIES`. The rhythm begins
- * with the month of `from`, even when its own day has passed.
+ * The days of a series, ascending and each once, all within `from`–`to`, at most `LONGEST_SERIES`. A rhythm of months begins
+ * with the month of `from`, even when its own day has passed; one of weeks with the first such weekday from `from` on, and
+ * it goes on by the calendar, whatever was moved or left out.
  */
 export function seriesDates(pattern: SeriesPattern): SeriesDate[] {
-  const { from, to, everyMonths, skipMonths, onHoliday } = pattern;
+  const { from, to, skipMonths, onHoliday } = pattern;
   const found = new Map<string, SeriesDate>();
-  let year = Number(from.slice(0, 4));
-  let month = Number(from.slice(5, 7));
-  while (`${String(year).padStart(4, '0')}-${pad(month)}` <= to.slice(0, 7) && found.size < LONGEST_SERIES) {
-    const date = dayOfMonth(year, month, pattern.week, pattern.weekday);
-    const placed = skipMonths.includes(month) ? null : place(date, onHoliday);
+  for (const date of pattern.unit === 'weeks' ? byWeeks(pattern) : byMonths(pattern)) {
+    if (found.size >= LONGEST_SERIES) break;
+    if (skipMonths.includes(Number(date.slice(5, 7)))) continue;
+    const placed = place(date, onHoliday);
     if (placed && placed.date >= from && placed.date <= to && !found.has(placed.date))
       found.set(placed.date, placed);
-    month += everyMonths;
+  }
+  return [...found.values()];
+}
+
+function* byWeeks({ from, to, every, weekday: day }: SeriesPattern): Generator<string> {
+  let date = addDays(from, (day - weekday(from) + 7) % 7);
+  for (; date <= to; date = addDays(date, every * 7)) yield date;
+}
+
+function* byMonths({ from, to, every, week, weekday: day }: SeriesPattern): Generator<string> {
+  let year = Number(from.slice(0, 4));
+  let month = Number(from.slice(5, 7));
+  while (`${String(year).padStart(4, '0')}-${pad(month)}` <= to.slice(0, 7)) {
+    yield dayOfMonth(year, month, week, day);
+    month += every;
     year += Math.floor((month - 1) / 12);
     month = ((month - 1) % 12) + 1;
   }
-  return [...found.values()];
 }
 
 function place(date: string, onHoliday: OnHoliday): SeriesDate | null {

@@ -96,6 +96,8 @@ export interface AttendanceView {
   intervals: IntervalView[];
   /** Present at the item being dealt with. */
   presentNow: boolean;
+  /** In a decision by e-mail: the day of the answer. */
+  answeredOn: string | null;
 }
 
 export interface ProposalView {

@@ -98,6 +98,8 @@ export const attendanceEventSchema = v.object({
   remote: v.optional(v.boolean(), false),
   /** With the right to speak alone. */
   speakerOnly: v.optional(v.boolean(), false),
+  /** In a decision by e-mail, where to arrive is to answer: the day of the answer; today unless told. */
+  answeredOn: v.nullish(isoDateSchema, null),
   /** E.g. "asiantuntija, maakuntaliitto"; of somebody who has no title in this meeting yet. */
   title: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200, 'too_long')), ''),
 });

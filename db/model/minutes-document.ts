@@ -2,6 +2,7 @@
  * The minutes as one language-neutral document: facts, texts as written and what the rules say of them. It is
  * what the JSON export gives and what is frozen at examination; `print-minutes.ts` turns it into words.
  */
+import type { BodyKind } from './board.ts';
 import type { DecisionType } from './decision.ts';
 import type { ExaminationWay } from './examination.ts';
 import type { Capacity, Choice, ConflictGround, ProposalKind, VoteMethod } from './facts.ts';
@@ -46,6 +47,8 @@ export interface MinutesAttendance {
     speakerOnly?: true;
   }[];
   conflicts: { section: number; leftAt: string | null; returnedAt: string | null }[];
+  /** In a decision by e-mail: the day of the answer. */
+  answeredOn?: string;
 }
 
 export interface MinutesVote {
@@ -179,7 +182,8 @@ export interface MinutesDocument {
   version: 1;
   /** draft: the meeting is not over; unexamined: over but not examined. */
   state: 'draft' | 'unexamined' | 'examined';
-  board: LocalisedText & { shortName: string };
+  /** `kind` is left out for a board (neuvottelukunta) itself. */
+  board: LocalisedText & { shortName: string; kind?: BodyKind };
   meeting: {
     number: number;
     year: number;

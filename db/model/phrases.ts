@@ -6,8 +6,9 @@
  * (`{n} {n|ääni|ääntä}`: 1 ääni, 7 ääntä).
  */
 import * as v from 'valibot';
+import type { BodyKind } from './board.ts';
 import { AppError } from './errors.ts';
-import type { Language } from './language.ts';
+import { LANGUAGES, type Language } from './language.ts';
 
 /** Every phrase there is. A test compares the list with the resource. */
 export const PHRASE_KEYS = [
@@ -368,6 +369,28 @@ export const PHRASE_KEYS = [
   'previous.note',
   'previous.approve',
   'opening.byOpener',
+  'body.board',
+  'body.committee',
+  'body.section',
+  'body.local',
+  'body.other',
+  'bodyOf.board',
+  'bodyOf.committee',
+  'bodyOf.section',
+  'bodyOf.local',
+  'bodyOf.other',
+  'label.answeredOn',
+  'document.emailCancellation',
+  'cancellation.emailText',
+  'mail.emailSubject',
+  'mail.emailSubjectChanged',
+  'mail.emailSubjectCancelled',
+  'mail.emailAsked',
+  'mail.emailAsDeputy',
+  'mail.emailToVacantSeat',
+  'mail.emailAnswer',
+  'calendar.emailSummary',
+  'calendar.emailSummaryCancelled',
 ] as const;
 export type PhraseKey = (typeof PHRASE_KEYS)[number];
 
@@ -391,6 +414,45 @@ export function withOverrides(phrases: Phrases, overrides: PhraseOverrides | und
     return texts === undefined ? [] : [[key, { ...phrases[key], ...texts }] as const];
   });
   return own.length === 0 ? phrases : { ...phrases, ...Object.fromEntries(own) };
+}
+
+/**
+ * What names the body (toimielin) in a sentence: `{body}` neuvottelukunta, `{bodyOf}` neuvottelukunnan, and both with a
+ * capital. The words are phrases of their own, by the kind of body, so a board can call itself by another noun.
+ */
+const BODY = /\{([bB])ody(Of)?\}/g;
+
+/** The text without the placeholders that name the body: those are filled before anything else. */
+export const withoutBody = (text: string): string => text.replace(BODY, '');
+
+/**
+ * The phrases as one body words them: its own wordings in their places, and the body named by its kind.
+ * @param kind neuvottelukunta unless told; a työvaliokunta is never called neuvottelukunta
+ */
+export function phrasesOfBody(
+  shipped: Phrases,
+  overrides: PhraseOverrides | undefined,
+  kind: BodyKind = 'board',
+): Phrases {
+  const phrases = withOverrides(shipped, overrides);
+  const named = PHRASE_KEYS.flatMap((key) => {
+    const texts = phrases[key];
+    if (!LANGUAGES.some((language) => texts[language].search(BODY) >= 0)) return [];
+    const filled = LANGUAGES.map((language) => [
+      language,
+      nameBody(phrases, texts[language], language, kind),
+    ]);
+    return [[key, Object.fromEntries(filled) as Phrases[PhraseKey]] as const];
+  });
+  return { ...phrases, ...Object.fromEntries(named) };
+}
+
+function nameBody(phrases: Phrases, text: string, language: Language, kind: BodyKind): string {
+  return text.replace(BODY, (_, first: string, genitive: string | undefined) => {
+    const key = genitive === undefined ? (`body.${kind}` as const) : (`bodyOf.${kind}` as const);
+    const noun = phrases[key][language];
+    return first === 'B' ? noun.charAt(0).toLocaleUpperCase(language) + noun.slice(1) : noun;
+  });
 }
 
 export type PhraseValues = Readonly<Record<string, string | number>>;

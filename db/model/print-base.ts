@@ -7,7 +7,7 @@ import { KIND_RULES } from './meeting-kind.ts';
 import type { Wording } from './item-sentences.ts';
 import { inLanguage, type Language } from './language.ts';
 import type { MinutesDocument, MinutesPerson } from './minutes-document.ts';
-import { phrase, withOverrides, type PhraseKey, type Phrases, type PhraseValues } from './phrases.ts';
+import { phrase, phrasesOfBody, type PhraseKey, type Phrases, type PhraseValues } from './phrases.ts';
 import type { DocumentKind, PrintableBlock, PrintableDocument } from './printable.ts';
 
 export class MinutesPrinter {
@@ -23,7 +23,7 @@ export class MinutesPrinter {
   constructor(document: MinutesDocument, phrases: Phrases, language: Language) {
     this.document = document;
     this.language = language;
-    this.wording = { phrases: withOverrides(phrases, document.wording), language };
+    this.wording = { phrases: phrasesOfBody(phrases, document.wording, document.board.kind), language };
     this.memo = document.rules.profile === 'memo';
     this.convenes = KIND_RULES[document.meeting.kind].convenes;
   }

@@ -113,9 +113,13 @@ export function printCancellation(
   const printer = new MinutesPrinter(document, phrases, language);
   return printer.printable(
     'call',
-    printer.say('document.cancellation'),
+    printer.say(printer.convenes ? 'document.cancellation' : 'document.emailCancellation'),
     [
-      { type: 'text', body: richText(printer.say('cancellation.text')).content },
+      {
+        type: 'text',
+        body: richText(printer.say(printer.convenes ? 'cancellation.text' : 'cancellation.emailText'))
+          .content,
+      },
       {
         type: 'facts',
         rows: [

@@ -85,8 +85,19 @@ export function printAttendance(
   const board = present.filter((row) => row.capacity === 'member' || row.capacity === 'deputy');
   const others = present.filter((row) => row.capacity !== 'member' && row.capacity !== 'deputy');
   const absent = rows.filter((row) => row.intervals.length === 0 && row.capacity === 'member');
-  // Whoever answered took part in everything, so the column would say nothing.
-  const whenPresent: [PhraseKey, number][] = printer.convenes ? [['label.present', 3.3]] : [];
+  // Whoever answered took part in everything, so the column tells when.
+  const isDated = rows.some((row) => row.answeredOn !== undefined);
+  const whenPresent: [PhraseKey, number][] = printer.convenes
+    ? [['label.present', 3.3]]
+    : isDated
+      ? [['label.answeredOn', 1.8]]
+      : [];
+  const when = (row: MinutesAttendance): string[] =>
+    printer.convenes
+      ? [presence(printer, row, isHidden)]
+      : isDated
+        ? [row.answeredOn === undefined ? '' : printer.date(row.answeredOn)]
+        : [];
   const columns = (names: [PhraseKey, number][]) =>
     names.map(([key, width]) => ({ label: printer.say(key), width }));
   return [
@@ -109,7 +120,7 @@ export function printAttendance(
               fullName(row.person),
               row.organisation ?? '',
               role(printer, row),
-              ...(printer.convenes ? [presence(printer, row, isHidden)] : []),
+              ...when(row),
             ]),
           },
         ]
@@ -120,11 +131,7 @@ export function printAttendance(
             type: 'table' as const,
             caption: printer.say('label.others'),
             columns: columns([['label.name', 3], ['label.role', 6.2], ...whenPresent]),
-            rows: others.map((row) => [
-              fullName(row.person),
-              role(printer, row),
-              ...(printer.convenes ? [presence(printer, row, isHidden)] : []),
-            ]),
+            rows: others.map((row) => [fullName(row.person), role(printer, row), ...when(row)]),
           },
         ]
       : []),

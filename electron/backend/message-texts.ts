@@ -463,6 +463,11 @@ export const ERROR_MESSAGES = {
     'Vid beslut per e-post avlägsnar sig ingen: anteckna bara vem som svarade inom utsatt tid. En felaktig anteckning kan ångras.',
     'Nobody leaves a decision by e-mail: note only who answered in time. A wrong entry can be undone.',
   ),
+  ANSWER_TOO_LATE: s(
+    'Vastaus tuli vastausajan päätyttyä. Myöhässä tullut vastaus ei ole mukana päätöksessä; tarkista vastauspäivä tai pidennä vastausaikaa.',
+    'Svaret kom efter att svarstiden hade gått ut. Ett svar som kom för sent är inte med i beslutet; kontrollera svarsdagen eller förläng svarstiden.',
+    'The answer came after the time for answers. An answer that came too late takes no part in the decision; check the day of the answer, or give more time.',
+  ),
   TEMPLATE_EMPTY: s(
     'Valitse pohjaan ainakin yksi asia.',
     'Välj minst ett ärende för mallen.',
@@ -1039,6 +1044,11 @@ export const FIELD_MESSAGES = {
   too_many: s('Kohtia on liikaa.', 'Det finns för många poster.', 'There are too many entries.'),
   twice: s('Sama on mukana kahdesti.', 'Samma finns med två gånger.', 'The same is there twice.'),
   members_required: s('Valitse ainakin yksi jäsen.', 'Välj minst en ledamot.', 'Choose at least one member.'),
+  answer_too_late: s(
+    'Vastaus tuli vastausajan jälkeen.',
+    'Svaret kom efter svarstiden.',
+    'The answer came after the time for answers.',
+  ),
   kind_not_allowed: s(
     'Säännöt eivät salli tätä kokouslajia.',
     'Reglerna tillåter inte den här mötestypen.',

@@ -1,5 +1,6 @@
 /** Every key of fi.ts; a missing one does not compile. */
 import { agenda } from './en/agenda.ts';
+import { answers } from './en/answers.ts';
 import { attachments } from './en/attachments.ts';
 import { boards } from './en/boards.ts';
 import { call } from './en/call.ts';
@@ -34,6 +35,7 @@ import type { Messages } from './fi.ts';
 
 export const en: Messages = {
   agenda,
+  answers,
   attachments,
   boards,
   call,

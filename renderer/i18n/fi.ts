@@ -1,5 +1,6 @@
 /** Finnish: the source of the keys. One file per feature in fi/; add a feature here, in sv.ts and in en.ts. */
 import { agenda } from './fi/agenda.ts';
+import { answers } from './fi/answers.ts';
 import { attachments } from './fi/attachments.ts';
 import { boards } from './fi/boards.ts';
 import { call } from './fi/call.ts';
@@ -35,6 +36,7 @@ import type { Message, Translation } from './message.ts';
 
 export const fi = {
   agenda,
+  answers,
   attachments,
   boards,
   call,

@@ -1,5 +1,6 @@
 /** Every key of fi.ts; a missing one does not compile. */
 import { agenda } from './sv/agenda.ts';
+import { answers } from './sv/answers.ts';
 import { attachments } from './sv/attachments.ts';
 import { boards } from './sv/boards.ts';
 import { call } from './sv/call.ts';
@@ -34,6 +35,7 @@ import type { Messages } from './fi.ts';
 
 export const sv: Messages = {
   agenda,
+  answers,
   attachments,
   boards,
   call,

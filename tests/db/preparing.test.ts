@@ -18,6 +18,8 @@ import { listMeetings, meetingView } from '../../db/features/meeting-view.ts';
 import { composeMinutes } from '../../db/features/minutes.ts';
 import { listBoards } from '../../db/features/boards.ts';
 import { fillPreviousMinutes, undoPreviousMinutes } from '../../db/features/previous-minutes.ts';
+import { noteAttendance } from '../../db/features/attendance.ts';
+import { noteReply } from '../../db/features/replies.ts';
 import { createSubBody } from '../../db/features/sub-bodies.ts';
 import {
   dismissCarried,
@@ -29,7 +31,8 @@ import {
 import { createTask } from '../../db/features/tasks.ts';
 import { ideaInputSchema } from '../../db/model/idea.ts';
 import { seriesInputSchema } from '../../db/model/meeting-series.ts';
-import { meetingInputSchema } from '../../db/model/meeting.ts';
+import { attendanceEventSchema, meetingInputSchema } from '../../db/model/meeting.ts';
+import { MinutesPrinter } from '../../db/model/print-base.ts';
 import { printMinutes } from '../../db/model/print-minutes.ts';
 import { printCall } from '../../db/model/print-call.ts';
 import type { PrintableDocument } from '../../db/model/printable.ts';
@@ -496,6 +499,59 @@ describe('kinds of meetings', () => {
     expect(text).not.toMatch(/saapui|poistui|Kokouspaikka/);
   });
 
+  test('answers by e-mail have a day, count up to the last day, and can be taken back', async () => {
+    const board = await boardFromNothing();
+    const id = await newMeeting(board, { heldOn: '2026-01-20', kind: 'email' }, 'email');
+    const answer = (name: string, reply: 'coming' | 'remote' | 'excused' | null, repliedOn: string) =>
+      writing(board.database, (trx) =>
+        noteReply(trx, {
+          meetingId: id,
+          personId: board.people[name]!,
+          reply,
+          repliedOn,
+          channel: 'email',
+          note: '',
+        }),
+      );
+    await answer('M01', 'coming', '2026-01-12');
+    await answer('M02', 'coming', '2026-01-20');
+    expect((await failure(answer('M03', 'coming', '2026-01-21'))).code).toBe('ANSWER_TOO_LATE');
+    expect((await failure(answer('M03', 'remote', '2026-01-12'))).code).toBe('INVALID_INPUT');
+    await answer('M04', 'excused', '2026-01-13');
+    await answer('D05', 'coming', '2026-01-14');
+    const answered = async () =>
+      (await view(board, id)).attendance
+        .filter(({ answeredOn }) => answeredOn !== null)
+        .map(({ person, capacity, answeredOn }) => [person.shortName, capacity, answeredOn])
+        .sort();
+    expect(await answered()).toEqual([
+      ['D05', 'deputy', '2026-01-14'],
+      ['M01', 'member', '2026-01-12'],
+      ['M02', 'member', '2026-01-20'],
+    ]);
+    expect((await view(board, id)).items[0]!.status.voterCount).toBe(3);
+    // The same in the room: to arrive is to answer, to be absent takes it back.
+    await writing(board.database, (trx) =>
+      noteAttendance(
+        trx,
+        v.parse(attendanceEventSchema, { meetingId: id, personId: board.people['M06']!, event: 'arrive' }),
+        '2026-02-02',
+      ),
+    );
+    await answer('M02', null, '2026-01-20');
+    await answer('M01', 'excused', '2026-01-15');
+    expect(await answered()).toEqual([
+      ['D05', 'deputy', '2026-01-14'],
+      ['M06', 'member', '2026-01-20'],
+    ]);
+    const text = printableText(
+      printMinutes(await composeMinutes(board.database.kysely, id), resources.phrases(), 'fi'),
+    );
+    expect(text).toContain('Vastannut');
+    expect(text).toContain('14.1.2026');
+    expect(text).not.toContain('etäyhteydellä');
+  });
+
   test('a board whose rules do not allow it cannot plan one', async () => {
     const board = await boardFromNothing({ emailDecisions: 'not_allowed' });
     const making = newMeeting(board, { heldOn: '2026-01-20', kind: 'email' }, 'email');
@@ -568,9 +624,13 @@ describe('a body below the board', () => {
       status: { required: 2, seatCount: 3 },
     });
     expect(meeting.seats[0]!.memberOrganisation).toBe('Esimerkkikylän kyläyhdistys ry');
-    const printed = printableText(
-      printMinutes(await composeMinutes(kysely, made.id), resources.phrases(), 'fi'),
-    );
+    const composed = await composeMinutes(kysely, made.id);
+    const wordsOf = (language: 'fi' | 'sv' | 'en') =>
+      new MinutesPrinter(composed, resources.phrases(), language).say('decision.unanimous');
+    expect(wordsOf('fi')).toBe('Työvaliokunta hyväksyi päätösehdotuksen yksimielisesti.');
+    expect(wordsOf('sv')).toBe('Arbetsutskottet godkände beslutsförslaget enhälligt.');
+    expect(wordsOf('en')).toBe('The working committee approved the proposal unanimously.');
+    const printed = printableText(printMinutes(composed, resources.phrases(), 'fi'));
     expect(printed).toContain('Muistio');
     expect(printed).not.toContain('§');
     const nested = writing(board.database, (trx) =>

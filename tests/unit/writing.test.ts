@@ -8,7 +8,15 @@ import {
   placeholderFault,
 } from '../../db/model/board-phrase.ts';
 import { writingSessions, type LoggedSave } from '../../db/model/item-history.ts';
-import { phrase, PHRASE_KEYS, phrasesSchema, placeholders, withOverrides } from '../../db/model/phrases.ts';
+import { BODY_KINDS } from '../../db/model/board.ts';
+import {
+  phrase,
+  PHRASE_KEYS,
+  phrasesOfBody,
+  phrasesSchema,
+  placeholders,
+  withOverrides,
+} from '../../db/model/phrases.ts';
 import {
   mentionsOf,
   plainText,
@@ -179,6 +187,16 @@ describe("a board's wordings", () => {
       }),
     );
     expect(withOverrides(phrases, undefined)).toBe(phrases);
+    const own = phrasesOfBody(phrases, { 'body.board': { fi: 'järjestöneuvosto' } });
+    expect(own['quorum.ruleAtLeastHalf'].fi).toMatch(/^Järjestöneuvosto on päätösvaltainen/);
+    for (const kind of BODY_KINDS)
+      for (const key of PHRASE_KEYS)
+        for (const text of Object.values(phrasesOfBody(phrases, undefined, kind)[key]))
+          expect(text).not.toMatch(/\{[bB]ody(Of)?\}/);
+    expect(phrasesOfBody(phrases, undefined, 'section')['vote.won'].fi).toBe(
+      'Jaoston päätökseksi tuli {proposal}.',
+    );
+    expect(isOffered('decision.unanimous', phrases)).toBe(true);
   });
   it('that pass the check can always be filled', () => {
     const known = ['n', 'names'];

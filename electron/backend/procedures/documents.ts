@@ -19,7 +19,7 @@ import { AppError } from '../../../db/model/errors.ts';
 import { idSchema } from '../../../db/model/identity.ts';
 import { itemSentences } from '../../../db/model/item-sentences.ts';
 import { languageSchema, type Language } from '../../../db/model/language.ts';
-import { withOverrides, type Phrases } from '../../../db/model/phrases.ts';
+import { phrasesOfBody, type Phrases } from '../../../db/model/phrases.ts';
 import {
   documentFileName,
   printDocument,
@@ -148,7 +148,7 @@ export const phrasesRouter = router({
     const templates = ctx.resources.agendaTemplates();
     const { own, general, hidden } = await writersPhrases(ctx.db, item.board_id, document, composed, shipped);
     const wording = {
-      phrases: withOverrides(shipped, document.wording),
+      phrases: phrasesOfBody(shipped, document.wording, document.board.kind),
       language: document.meeting.language,
     };
     const decisions = (

@@ -86,7 +86,10 @@ export const oldMinutesRouter = router({
     ctx.changed('meetings');
   }),
   remove: writeProcedure.input(one).mutation(async ({ ctx, input }) => {
+    const { file } = await oldMinutesView(ctx.trx, input.id);
     await removeOldMinutes(ctx.trx, input.id);
+    // The window has asked, and there is no way back: the file goes too, unless something else still has it.
+    await dropUnused(ctx.trx, file.sha256);
     ctx.changed('meetings');
   }),
 });

@@ -58,12 +58,14 @@ export function MeetingPlan({ meeting, ref }: { meeting: MeetingView; ref: Ref<P
                 onChange={(plannedStart) => change({ plannedStart })}
               />
             </FormRow>
-            <TextField
-              label={t('agenda.place')}
-              value={plan.place}
-              onChange={(place) => change({ place })}
-              maxLength={300}
-            />
+            {!isByEmail && (
+              <TextField
+                label={t('agenda.place')}
+                value={plan.place}
+                onChange={(place) => change({ place })}
+                maxLength={300}
+              />
+            )}
           </FormGrid>
         </FormSection>
         <FormSection title={t('agenda.plan.call')}>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { KIND_RULES } from '../../../db/model/meeting-kind.ts';
 import { api } from '../../api/client.ts';
 import { useMutationWithFeedback } from '../../api/mutations.ts';
 import { useText } from '../../i18n/language.ts';
@@ -45,20 +46,24 @@ export function InvitationDetails({ meeting, call }: CallParts) {
           if (!event.currentTarget.contains(event.relatedTarget)) send();
         }}
       >
-        <TimeField
-          width="s"
-          label={t('call.plannedEnd')}
-          value={values.plannedEnd}
-          onChange={(plannedEnd) => change({ plannedEnd })}
-        />
-        <TextField
-          label={t('call.remoteLink')}
-          description={t('call.remoteLinkHint')}
-          type="url"
-          value={values.remoteLink}
-          onChange={(remoteLink) => change({ remoteLink })}
-          error={linkError}
-        />
+        {KIND_RULES[meeting.kind].convenes && (
+          <>
+            <TimeField
+              width="s"
+              label={t('call.plannedEnd')}
+              value={values.plannedEnd}
+              onChange={(plannedEnd) => change({ plannedEnd })}
+            />
+            <TextField
+              label={t('call.remoteLink')}
+              description={t('call.remoteLinkHint')}
+              type="url"
+              value={values.remoteLink}
+              onChange={(remoteLink) => change({ remoteLink })}
+              error={linkError}
+            />
+          </>
+        )}
         <TextArea
           label={t('call.greeting')}
           description={t('call.greetingHint')}

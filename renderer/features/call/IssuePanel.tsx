@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { CallKind } from '../../../db/model/call.ts';
+import { KIND_RULES } from '../../../db/model/meeting-kind.ts';
 import { api } from '../../api/client.ts';
 import { useMutationWithFeedback } from '../../api/mutations.ts';
 import { todayIso } from '../../api/today.ts';
@@ -67,7 +68,7 @@ export function IssuePanel({ meeting, call }: CallParts) {
         isOut &&
         cancelled === null && (
           <Button size="s" variant="quiet" onPress={() => setCancelling(true)}>
-            {t('call.cancel')}
+            {t(KIND_RULES[meeting.kind].convenes ? 'call.cancel' : 'answers.cancel')}
           </Button>
         )
       }

@@ -1,5 +1,6 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { REPLY_KINDS, type ReplyKind } from '../../../db/model/call.ts';
+import { KIND_RULES } from '../../../db/model/meeting-kind.ts';
 import type { RecipientView } from '../../../db/model/call-view.ts';
 import { api } from '../../api/client.ts';
 import { useMutationWithFeedback } from '../../api/mutations.ts';
@@ -13,6 +14,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import { AddRecipientDialog } from './AddRecipientDialog.tsx';
 import styles from './Call.module.css';
+import { dayOfReply, EMAIL_REPLIES, forecastKey, replyKey } from './reply-words.ts';
 import { ReplyDialog } from './ReplyDialog.tsx';
 import { saveMail, type CallParts } from './use-call.ts';
 
@@ -47,13 +49,15 @@ export function Recipients({ meeting, call }: CallParts) {
   );
   const remove = useMutationWithFeedback(api.calls.removeRecipient.mutate);
   const { forecast, recipients, mayChange } = call;
+  const { convenes } = KIND_RULES[meeting.kind];
+  const kinds = convenes ? REPLY_KINDS : EMAIL_REPLIES;
 
   const answer = ({ person, reply: known }: RecipientView, kind: ReplyKind | null): void =>
     reply.mutate({
       meetingId: meeting.id,
       personId: person.id,
       reply: kind,
-      repliedOn: todayIso(),
+      repliedOn: dayOfReply(meeting, todayIso()),
       channel: known?.channel ?? 'email',
       note: known?.note ?? '',
     });
@@ -72,7 +76,7 @@ export function Recipients({ meeting, call }: CallParts) {
     if (!mayChange) return;
     const key = event.key.toLowerCase();
     const kind = KEYS[key];
-    if (kind !== undefined) {
+    if (kind !== undefined && (kind === null || kinds.includes(kind))) {
       event.preventDefault();
       answer(recipient, kind);
     } else if (key === 'v' && recipient.deputyToCall !== null) {
@@ -96,7 +100,7 @@ export function Recipients({ meeting, call }: CallParts) {
       <div className={cx('form')}>
         <p className={cx('forecast')} role="status">
           <Pill tone={forecast.quorate ? 'ok' : 'warning'} {...(forecast.quorate ? { icon: 'check' } : {})}>
-            {t(forecast.quorate ? 'call.forecastQuorate' : 'call.forecastNotQuorate', {
+            {t(forecastKey(convenes, forecast.quorate), {
               expected: forecast.expected,
               seats: forecast.seats,
               required: forecast.required,
@@ -115,6 +119,7 @@ export function Recipients({ meeting, call }: CallParts) {
                 <Who recipient={recipient} />
                 <Answers
                   recipient={recipient}
+                  kinds={kinds}
                   isDisabled={!mayChange}
                   onAnswer={(kind) => answer(recipient, kind)}
                 />
@@ -144,10 +149,10 @@ export function Recipients({ meeting, call }: CallParts) {
             );
           })}
         </ul>
-        <p className={cx('muted', 'small')}>{t('call.keys')}</p>
+        <p className={cx('muted', 'small')}>{t(convenes ? 'call.keys' : 'answers.replyKeys')}</p>
       </div>
       {edited !== undefined && (
-        <ReplyDialog meetingId={meeting.id} recipient={edited} onClose={() => setEditing(null)} />
+        <ReplyDialog meeting={meeting} recipient={edited} onClose={() => setEditing(null)} />
       )}
       {isAdding && (
         <AddRecipientDialog
@@ -198,13 +203,16 @@ function Who({ recipient }: { recipient: RecipientView }) {
 
 const SHORTCUTS: Record<ReplyKind, string> = { coming: 'T', remote: 'E', excused: 'X' };
 
-/** The three answers of one person; one stop of the Tab key, the arrows move within. */
+/** The answers of one person; one stop of the Tab key, the arrows move within. */
 function Answers({
   recipient,
+  kinds,
   isDisabled,
   onAnswer,
 }: {
   recipient: RecipientView;
+  /** In a decision by e-mail nobody comes: one has answered, or is unable to. */
+  kinds: readonly ReplyKind[];
   isDisabled: boolean;
   onAnswer: (kind: ReplyKind) => void;
 }) {
@@ -226,7 +234,7 @@ function Answers({
       className={cx('answers')}
       onKeyDown={onKeyDown}
     >
-      {REPLY_KINDS.map((kind, index) => (
+      {kinds.map((kind, index) => (
         <button
           key={kind}
           type="button"
@@ -238,7 +246,7 @@ function Answers({
           className={cx('answer', given === kind && kind)}
           onClick={() => onAnswer(kind)}
         >
-          {t(`call.reply.${kind}`)}
+          {t(replyKey(kind, kinds))}
         </button>
       ))}
     </div>

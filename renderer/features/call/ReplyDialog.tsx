@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { REPLY_CHANNELS, REPLY_KINDS, type ReplyChannel, type ReplyKind } from '../../../db/model/call.ts';
+import { KIND_RULES } from '../../../db/model/meeting-kind.ts';
+import type { MeetingView } from '../../../db/model/meeting-view.ts';
 import type { RecipientView } from '../../../db/model/call-view.ts';
 import { api } from '../../api/client.ts';
 import { useMutationWithFeedback } from '../../api/mutations.ts';
@@ -11,20 +13,25 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { dayOfReply, EMAIL_REPLIES, replyKey } from './reply-words.ts';
 
 /** When, by which channel and in what words somebody answered. */
 export function ReplyDialog({
-  meetingId,
+  meeting,
   recipient: { person, reply },
   onClose,
 }: {
-  meetingId: string;
+  meeting: MeetingView;
   recipient: RecipientView;
   onClose: () => void;
 }) {
   const t = useText();
+  const { convenes } = KIND_RULES[meeting.kind];
+  const kinds = convenes ? REPLY_KINDS : EMAIL_REPLIES;
   const [kind, setKind] = useState<ReplyKind | null>(reply?.reply ?? null);
-  const [repliedOn, setRepliedOn] = useState<string | null>(() => reply?.repliedOn ?? todayIso());
+  const [repliedOn, setRepliedOn] = useState<string | null>(
+    () => reply?.repliedOn ?? dayOfReply(meeting, todayIso()),
+  );
   const [channel, setChannel] = useState<ReplyChannel>(reply?.channel ?? 'email');
   const [note, setNote] = useState(reply?.note ?? '');
   const save = useMutationWithFeedback(api.calls.reply.mutate, { onSuccess: onClose });
@@ -43,7 +50,14 @@ export function ReplyDialog({
             isDisabled={kind === null || repliedOn === null}
             onPress={() =>
               repliedOn !== null &&
-              save.mutate({ meetingId, personId: person.id, reply: kind, repliedOn, channel, note })
+              save.mutate({
+                meetingId: meeting.id,
+                personId: person.id,
+                reply: kind,
+                repliedOn,
+                channel,
+                note,
+              })
             }
           >
             {t('common.save')}
@@ -57,9 +71,14 @@ export function ReplyDialog({
         isInline
         value={kind}
         onChange={setKind}
-        options={REPLY_KINDS.map((id) => ({ id, label: t(`call.reply.${id}`) }))}
+        options={kinds.map((id) => ({ id, label: t(replyKey(id, kinds)) }))}
       />
-      <DateField label={t('call.repliedOn')} value={repliedOn} onChange={setRepliedOn} />
+      <DateField
+        label={t('call.repliedOn')}
+        value={repliedOn}
+        onChange={setRepliedOn}
+        {...(convenes ? {} : { max: meeting.heldOn })}
+      />
       <Select
         label={t('call.channel')}
         value={channel}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { KIND_RULES } from '../../../db/model/meeting-kind.ts';
 import { useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -29,7 +30,15 @@ export function SendPanel(parts: CallParts) {
   return (
     <Panel title={t('call.send')}>
       <div className={cx('form')}>
-        <p className={cx('muted')}>{isOut ? t('call.sendLead') : t('call.sendFirst')}</p>
+        <p className={cx('muted')}>
+          {t(
+            !isOut
+              ? 'call.sendFirst'
+              : KIND_RULES[meeting.kind].convenes
+                ? 'call.sendLead'
+                : 'answers.sendLead',
+          )}
+        </p>
         {isOld && <Banner tone="warning">{t('call.sendOld')}</Banner>}
         <Select
           label={t('call.mode')}

@@ -3,9 +3,11 @@ import { addDays, weekdayName } from '../../../db/model/dates.ts';
 import type { MeetingSummary } from '../../../db/model/meeting-view.ts';
 import {
   ON_HOLIDAY,
+  SERIES_UNITS,
   seriesDates,
   WEEKS,
   type OnHoliday,
+  type SeriesUnit,
   type Week,
 } from '../../../db/model/meeting-series.ts';
 import type { OpenBoard } from '../../api/board.ts';
@@ -145,7 +147,8 @@ export function SeriesDialog({
 interface Rule {
   from: string | null;
   to: string | null;
-  everyMonths: number | null;
+  unit: SeriesUnit;
+  every: number | null;
   week: Week;
   weekday: number;
   skipMonths: readonly number[];
@@ -170,7 +173,8 @@ function firstRule(board: OpenBoard, meetings: readonly MeetingSummary[]): Rule 
   return {
     from,
     to: board.term !== null && board.term.endsOn < end && board.term.endsOn > from ? board.term.endsOn : end,
-    everyMonths: 2,
+    unit: 'months',
+    every: 2,
     week: '3',
     weekday: TUESDAY,
     skipMonths: [JULY],
@@ -181,11 +185,11 @@ function firstRule(board: OpenBoard, meetings: readonly MeetingSummary[]): Rule 
 }
 
 function draftsOf(rule: Rule, corrections: Corrections): DraftMeeting[] {
-  const { from, to, everyMonths } = rule;
+  const { from, to, every } = rule;
   const dates =
-    from === null || to === null || everyMonths === null || everyMonths < 1
+    from === null || to === null || every === null || every < 1
       ? []
-      : seriesDates({ ...rule, from, to, everyMonths });
+      : seriesDates({ ...rule, from, to, every });
   return draftSeries(dates, corrections, { plannedStart: rule.plannedStart, place: rule.place });
 }
 
@@ -200,23 +204,34 @@ function RuleFields({ rule, onChange }: { rule: Rule; onChange: (change: Partial
       <FormRow>
         <DateField label={t('planning.from')} value={rule.from} onChange={(from) => onChange({ from })} />
         <DateField label={t('planning.to')} value={rule.to} onChange={(to) => onChange({ to })} />
-        <NumberField
-          label={t('planning.everyMonths')}
-          description={t('planning.everyMonthsHint')}
-          value={rule.everyMonths}
-          onChange={(everyMonths) => onChange({ everyMonths })}
-          minValue={1}
-          maxValue={12}
-        />
       </FormRow>
       <FormRow>
         <Select
-          label={t('planning.week')}
+          label={t('planning.unit')}
           width="s"
-          value={rule.week}
-          onChange={(week) => onChange({ week })}
-          options={WEEKS.map((id) => ({ id, label: t(`planning.week.${id}`) }))}
+          value={rule.unit}
+          onChange={(unit) => onChange({ unit })}
+          options={SERIES_UNITS.map((id) => ({ id, label: t(`planning.unit.${id}`) }))}
         />
+        <NumberField
+          label={t(rule.unit === 'weeks' ? 'planning.everyWeeks' : 'planning.everyMonths')}
+          description={t(rule.unit === 'weeks' ? 'planning.everyWeeksHint' : 'planning.everyMonthsHint')}
+          value={rule.every}
+          onChange={(every) => onChange({ every })}
+          minValue={1}
+          maxValue={rule.unit === 'weeks' ? 52 : 12}
+        />
+      </FormRow>
+      <FormRow>
+        {rule.unit === 'months' && (
+          <Select
+            label={t('planning.week')}
+            width="s"
+            value={rule.week}
+            onChange={(week) => onChange({ week })}
+            options={WEEKS.map((id) => ({ id, label: t(`planning.week.${id}`) }))}
+          />
+        )}
         <Select
           label={t('planning.weekday')}
           width="s"

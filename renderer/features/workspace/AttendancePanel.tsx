@@ -1,4 +1,5 @@
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { KIND_RULES } from '../../../db/model/meeting-kind.ts';
 import type { AttendanceView, IntervalView } from '../../../db/model/meeting-view.ts';
 import { api } from '../../api/client.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -8,8 +9,10 @@ import { classes } from '../../ui/classes.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { AddAttendee } from './AddAttendee.tsx';
+import { AnswerDialog } from './AnswerDialog.tsx';
 import { AttendanceRow, type PanelRow } from './AttendanceRow.tsx';
 import styles from './AttendancePanel.module.css';
+import { dateToday } from './clock.ts';
 import { IntervalDialog } from './IntervalDialog.tsx';
 import { attendanceChange, intervalChange, lastItemOf, openStretch } from './optimistic.ts';
 import { othersPresent, peopleOf, seatStandings } from './people.ts';
@@ -41,6 +44,15 @@ const BUTTONS = [
   { command: 'speaks', label: 'live.speaks', key: 'O' },
 ] as const;
 
+/** In a decision by e-mail: nobody comes or goes, an answer has a day. */
+const ANSWER_BUTTONS = [
+  { command: 'arrive', label: 'answers.answer', key: 'S' },
+  { command: 'leave', label: 'answers.withdraw', key: 'P' },
+  { command: 'deputy', label: 'answers.deputy', key: 'V' },
+  { command: 'excuse', label: 'workspace.attendance.excuse', key: 'E' },
+  { command: 'edit', label: 'answers.day', key: 'Enter' },
+] as const;
+
 /** Seats and others at the item being dealt with; one key notes who comes and goes. */
 export function AttendancePanel() {
   const { view, liveItem, stamp, act } = useWorkspace();
@@ -53,6 +65,7 @@ export function AttendancePanel() {
   const [editing, setEditing] = useState<PanelRow | null>(null);
   const typed = useRef<{ text: string; time: number }>({ text: '', time: 0 });
   const mayEdit = !view.locked;
+  const { convenes } = KIND_RULES[view.kind];
   useEffect(
     () =>
       registerTarget('attendance', {
@@ -86,6 +99,7 @@ export function AttendancePanel() {
     row === undefined ? null : openStretch(view, row, Math.max(0, itemIndex(view, liveItem.id)));
 
   const note = async (step: AttendanceStep): Promise<void> => {
+    if (!convenes) return await noteAnswer(step);
     const event = { meetingId: view.id, itemId: liveItem.id, time: stamp(), ...step };
     const ended = stretchOf(view.attendance.find(({ person }) => person.id === step.personId));
     // After the meeting the stretch has an end already: leaving earlier moves it.
@@ -109,6 +123,29 @@ export function AttendancePanel() {
   };
   const [said, setSaid] = useState('');
 
+  /** An answer by e-mail, or taking it back. */
+  const noteAnswer = async (step: AttendanceStep): Promise<void> => {
+    const today = dateToday();
+    const event = {
+      meetingId: view.id,
+      time: null,
+      ...step,
+      event: step.event === 'leave' ? ('absent' as const) : step.event,
+      answeredOn: step.event === 'arrive' ? (today < view.heldOn ? today : view.heldOn) : null,
+    };
+    const written = await act(
+      () => api.live.attendance.mutate(event).then(() => true),
+      attendanceChange(event),
+    );
+    if (written === null) return;
+    const name = peopleOf(view).get(step.personId)?.name ?? '';
+    setSaid(
+      event.event === 'excuse'
+        ? t('workspace.attendance.said.excuse', { name })
+        : t(event.event === 'arrive' ? 'answers.saidAnswered' : 'answers.saidWithdrawn', { name }),
+    );
+  };
+
   const toggle = (attendance: AttendanceView, what: 'remote' | 'speakerOnly'): boolean => {
     const stretch = stretchOf(attendance);
     if (stretch === null) return false;
@@ -123,6 +160,7 @@ export function AttendancePanel() {
   const run = (command: SeatCommand, target: PanelRow): void => {
     if (!mayEdit) return;
     if (command === 'undo') return void undoLast(view.id);
+    if (!convenes && (command === 'remote' || command === 'speaks')) return;
     if (command === 'edit') return setEditing(target);
     const present =
       target.kind === 'other'
@@ -173,10 +211,18 @@ export function AttendancePanel() {
     run(command, row);
   };
 
+  const edited =
+    editing === null
+      ? []
+      : editing.kind === 'other'
+        ? [editing.row.person]
+        : [editing.standing.seat.member, editing.standing.seat.deputy].flatMap((person) => person ?? []);
+
   const unmarked = rows.flatMap((one) => {
     if (one.kind === 'other') {
       const isOfficer = one.row.capacity === 'secretary' || one.row.capacity === 'presenter';
-      return isOfficer && one.row.intervals.length === 0
+      // Who only writes or presents does not answer.
+      return convenes && isOfficer && one.row.intervals.length === 0
         ? [{ id: one.row.person.id, capacity: one.row.capacity }]
         : [];
     }
@@ -189,7 +235,7 @@ export function AttendancePanel() {
     <section className={cx('panel')} aria-labelledby={titleId}>
       <div className={cx('head')}>
         <h2 id={titleId} className={cx('title')}>
-          {t('workspace.attendance')}
+          {t(convenes ? 'workspace.attendance' : 'answers.answers')}
         </h2>
         <Keys shortcut="F2" />
         <span className={cx('count')}>
@@ -206,13 +252,13 @@ export function AttendancePanel() {
         {mayEdit && <AddAttendee />}
       </div>
       <p id={hintId} className={cx('hidden')}>
-        {t('workspace.attendance.keys')}
+        {t(convenes ? 'workspace.attendance.keys' : 'answers.keys')}
       </p>
       <div
         ref={grid}
         role="grid"
         tabIndex={-1}
-        aria-label={t('workspace.attendance')}
+        aria-label={t(convenes ? 'workspace.attendance' : 'answers.answers')}
         aria-describedby={hintId}
         className={cx('grid')}
         onKeyDown={onKeyDown}
@@ -248,7 +294,7 @@ export function AttendancePanel() {
             )}
           </p>
           <div className={cx('buttons')}>
-            {BUTTONS.map(({ command, label, key }) => (
+            {(convenes ? BUTTONS : ANSWER_BUTTONS).map(({ command, label, key }) => (
               <Button
                 key={command}
                 size="s"
@@ -271,7 +317,7 @@ export function AttendancePanel() {
                   void note({ personId: person.id, event: 'arrive', capacity: 'member' });
               }}
             >
-              {t('workspace.attendance.allArrived')} ({unmarked.length})
+              {t(convenes ? 'workspace.attendance.allArrived' : 'answers.all')} ({unmarked.length})
             </Button>
           )}
         </div>
@@ -279,16 +325,12 @@ export function AttendancePanel() {
       <p className={cx('hidden')} aria-live="polite">
         {said}
       </p>
-      {editing !== null && (
-        <IntervalDialog
-          people={
-            editing.kind === 'seat'
-              ? [editing.standing.seat.member, editing.standing.seat.deputy].flatMap((person) => person ?? [])
-              : [editing.row.person]
-          }
-          onClose={() => setEditing(null)}
-        />
-      )}
+      {edited.length > 0 &&
+        (convenes ? (
+          <IntervalDialog people={edited} onClose={() => setEditing(null)} />
+        ) : (
+          <AnswerDialog people={edited} onClose={() => setEditing(null)} />
+        ))}
     </section>
   );
 }

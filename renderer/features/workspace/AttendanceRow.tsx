@@ -1,4 +1,5 @@
 import type { PresenceInterval } from '../../../db/model/facts.ts';
+import { KIND_RULES } from '../../../db/model/meeting-kind.ts';
 import type { AttendanceView } from '../../../db/model/meeting-view.ts';
 import { useFormat, type Format } from '../../i18n/format.ts';
 import { useText, type Translate } from '../../i18n/language.ts';
@@ -32,7 +33,13 @@ export function AttendanceRow(props: {
   const { view, liveItem } = useWorkspace();
   const t = useText();
   const format = useFormat();
-  const words: Words = { t, format, presences, index: Math.max(0, itemIndex(view, liveItem.id)) };
+  const words: Words = {
+    t,
+    format,
+    presences,
+    index: Math.max(0, itemIndex(view, liveItem.id)),
+    isByEmail: !KIND_RULES[view.kind].convenes,
+  };
   const shown =
     row.kind === 'seat'
       ? describeSeat(row.standing, words)
@@ -94,11 +101,13 @@ interface Words {
   presences: ReadonlyMap<string, readonly PresenceInterval[]>;
   /** Place of the item that the panel speaks of. */
   index: number;
+  isByEmail: boolean;
 }
 
 /** How somebody stands at the item: here, gone, still to come, or away altogether. */
 function standingOf(row: AttendanceView | null, words: Words): Pick<Shown, 'state' | 'tone' | 'note'> {
   const { t, format, presences, index } = words;
+  if (words.isByEmail) return answerOf(row, words);
   const stretches = row === null ? [] : (presences.get(row.person.id) ?? []);
   const here = stretches.find((one) => coversItem(one, index));
   if (here !== undefined)
@@ -133,6 +142,22 @@ function standingOf(row: AttendanceView | null, words: Words): Pick<Shown, 'stat
   return row?.excused === true
     ? { tone: 'excused', note: '', state: t('workspace.attendance.excused') }
     : { ...away, state: t('workspace.attendance.absent') };
+}
+
+/** The same in a decision by e-mail: answered on a day, excused, or no answer. */
+function answerOf(row: AttendanceView | null, { t, format }: Words): Pick<Shown, 'state' | 'tone' | 'note'> {
+  if (row !== null && row.intervals.length > 0)
+    return {
+      tone: 'here',
+      note: '',
+      state:
+        row.answeredOn === null
+          ? t('answers.answeredNoDate')
+          : t('answers.answered', { date: format.date(row.answeredOn) }),
+    };
+  return row?.excused === true
+    ? { tone: 'excused', note: '', state: t('workspace.attendance.excused') }
+    : { tone: 'away', note: '', state: t('answers.notAnswered') };
 }
 
 function describeSeat(standing: SeatStanding, words: Words): Shown {

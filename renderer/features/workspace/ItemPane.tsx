@@ -1,4 +1,5 @@
 import { use, useMemo, useState, type ReactNode } from 'react';
+import { KIND_RULES } from '../../../db/model/meeting-kind.ts';
 import type { ItemKind } from '../../../db/model/meeting.ts';
 import { api } from '../../api/client.ts';
 import { openHistory } from '../../api/history-store.ts';
@@ -157,6 +158,7 @@ function NotQuorate({ onClose }: { onClose: () => void }) {
   const { view, item, saver, act } = workspace;
   const t = useText();
   const isBreak = isOnBreak(view);
+  const { convenes } = KIND_RULES[view.kind];
   const putOff = async (): Promise<void> => {
     if (!(await saver.flush())) return;
     await act(() => api.live.putOff.mutate({ itemId: item.id }));
@@ -164,23 +166,25 @@ function NotQuorate({ onClose }: { onClose: () => void }) {
   return (
     <Banner
       tone="danger"
-      title={t('workspace.itemNotQuorate', {
+      title={t(convenes ? 'workspace.itemNotQuorate' : 'answers.notQuorate', {
         present: item.status.voterCount,
         required: item.status.required,
       })}
     >
-      <p>{t('live.cannotDecide')}</p>
+      <p>{t(convenes ? 'live.cannotDecide' : 'answers.cannotDecide')}</p>
       <div className={cx('ways')}>
-        <Button size="s" icon={isBreak ? 'play' : 'pause'} onPress={() => toggleBreak(workspace)}>
-          {t(isBreak ? 'live.breakEnd' : 'live.breakStart')}
-        </Button>
+        {convenes && (
+          <Button size="s" icon={isBreak ? 'play' : 'pause'} onPress={() => toggleBreak(workspace)}>
+            {t(isBreak ? 'live.breakEnd' : 'live.breakStart')}
+          </Button>
+        )}
         {item.kind !== 'opening' && item.kind !== 'closing' && (
           <Button size="s" icon="arrowRight" onPress={() => void putOff()}>
             {t('live.putOff')}
           </Button>
         )}
         <Button size="s" icon="flag" onPress={onClose}>
-          {t('live.closeHere')}
+          {t(convenes ? 'live.closeHere' : 'answers.close')}
         </Button>
       </div>
     </Banner>
@@ -221,7 +225,7 @@ function ItemHead() {
         <span className={cx('section')}>{item.sectionLabel}</span> {item.title}
       </h2>
       <div className={cx('meta')}>
-        <ItemTimes />
+        {KIND_RULES[view.kind].convenes && <ItemTimes />}
         {meta.map((part) => (
           <span key={part}>{part}</span>
         ))}

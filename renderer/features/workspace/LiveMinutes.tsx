@@ -10,9 +10,11 @@ import {
   type RefObject,
 } from 'react';
 import type { DecisionType } from '../../../db/model/decision.ts';
+import { KIND_RULES } from '../../../db/model/meeting-kind.ts';
 import { isEmptyText } from '../../../db/model/rich-text.ts';
 import type { MeetingView } from '../../../db/model/meeting-view.ts';
 import { api } from '../../api/client.ts';
+import { useFormat } from '../../i18n/format.ts';
 import { useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -66,6 +68,8 @@ export function LiveMinutes(props: LiveMinutesProps) {
 function Panes({ documentOf, effectsOf, onClose, workspace }: LiveMinutesProps & { workspace: Workspace }) {
   const { view, item, liveItem, mayRecord, stamp, saver, act } = workspace;
   const t = useText();
+  const format = useFormat();
+  const { convenes } = KIND_RULES[view.kind];
   const isPreview = useLive((state) => state.preview);
   const saveState = useSaveState(saver);
   const { error: saveError } = useSaveFacts(saver);
@@ -157,13 +161,13 @@ function Panes({ documentOf, effectsOf, onClose, workspace }: LiveMinutesProps &
         </Banner>
       )}
       {(view.state === 'draft' || view.state === 'called') && (
-        <Banner isEdge title={t('workspace.notOpenTitle')}>
-          {t('workspace.notOpenBody')}
+        <Banner isEdge title={t(convenes ? 'workspace.notOpenTitle' : 'answers.notOpenTitle')}>
+          {t(convenes ? 'workspace.notOpenBody' : 'answers.notOpenBody')}
         </Banner>
       )}
-      {view.kind === 'email' && (
+      {!convenes && !view.locked && (
         <Banner isEdge tone="info">
-          {t('planning.email.note')}
+          {t('answers.note', { date: format.dateWithWeekday(view.heldOn) })}
         </Banner>
       )}
       {item.id !== liveItem.id && (

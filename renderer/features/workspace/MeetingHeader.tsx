@@ -1,8 +1,9 @@
 import { useEffect, type ReactNode } from 'react';
+import { KIND_RULES } from '../../../db/model/meeting-kind.ts';
 import type { MeetingState } from '../../../db/model/meeting-state.ts';
 import type { MeetingView } from '../../../db/model/meeting-view.ts';
-import { useFormat } from '../../i18n/format.ts';
-import { useText } from '../../i18n/language.ts';
+import { useFormat, type Format } from '../../i18n/format.ts';
+import { useText, type Translate } from '../../i18n/language.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import type { IconName } from '../../ui/icons.ts';
@@ -32,7 +33,8 @@ export function MeetingHeader({
 }) {
   const t = useText();
   const format = useFormat();
-  const title = t('workspace.title', { label: view.label });
+  const { convenes } = KIND_RULES[view.kind];
+  const title = t(convenes ? 'workspace.title' : 'answers.title', { label: view.label });
   useEffect(() => {
     document.title = `${title} – Pykälä`;
   }, [title]);
@@ -63,24 +65,28 @@ export function MeetingHeader({
           </Pill>
         </div>
         <p className={cx('lead')}>
-          {[format.dateWithWeekday(view.heldOn), time, view.place].filter(Boolean).join(' · ')}
+          {convenes
+            ? [format.dateWithWeekday(view.heldOn), time, view.place].filter(Boolean).join(' · ')
+            : dueWords(view, t, format)}
         </p>
       </div>
       {children}
       <div className={cx('actions')}>
         {(view.state === 'draft' || view.state === 'called') && view.items.length > 0 && (
           <Button variant="primary" icon="play" onPress={() => onDialog('open')}>
-            {t('workspace.open')}
+            {t(convenes ? 'workspace.open' : 'answers.open')}
           </Button>
         )}
         {view.state === 'in_session' && (
           <>
             <Button icon="flag" onPress={() => onDialog('close')}>
-              {t('workspace.close')}
+              {t(convenes ? 'workspace.close' : 'answers.close')}
             </Button>
-            <Menu label={t('common.moreActions')} entries={[times]}>
-              <IconButton icon="more" label={t('common.moreActions')} />
-            </Menu>
+            {convenes && (
+              <Menu label={t('common.moreActions')} entries={[times]}>
+                <IconButton icon="more" label={t('common.moreActions')} />
+              </Menu>
+            )}
           </>
         )}
         {view.state === 'closed' && (
@@ -91,7 +97,7 @@ export function MeetingHeader({
             <Menu
               label={t('common.moreActions')}
               entries={[
-                times,
+                ...(convenes ? [times] : []),
                 { id: 'reopen', label: t('workspace.reopen'), icon: 'unlock', run: () => onDialog('reopen') },
               ]}
             >
@@ -102,4 +108,12 @@ export function MeetingHeader({
       </div>
     </header>
   );
+}
+
+/** By when answers are to be there, in a decision by e-mail. */
+function dueWords({ heldOn, plannedStart }: MeetingView, t: Translate, format: Format): string {
+  const date = format.dateWithWeekday(heldOn);
+  return plannedStart === null
+    ? t('answers.lead', { date })
+    : t('answers.leadAt', { date, time: format.time(plannedStart) });
 }

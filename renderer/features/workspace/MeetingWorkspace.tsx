@@ -120,6 +120,7 @@ function Loaded({
     <div className={cx('workspace')}>
       <MeetingHeader view={view} onDialog={setDialog}>
         <PartTabs
+          kind={view.kind}
           selected={route.part}
           onSelect={(part) => {
             void saver.flush();

@@ -1,4 +1,5 @@
 import { useRef, type KeyboardEvent } from 'react';
+import { KIND_RULES, type MeetingKind } from '../../../db/model/meeting-kind.ts';
 import { useText } from '../../i18n/language.ts';
 import { classes } from '../../ui/classes.ts';
 import type { MeetingPart } from '../../ui/navigation.ts';
@@ -13,9 +14,11 @@ export const PARTS: readonly MeetingPart[] = ['agenda', 'call', 'live', 'examina
  * their tabs, and the header's dialogs would be there twice.
  */
 export function PartTabs({
+  kind,
   selected,
   onSelect,
 }: {
+  kind: MeetingKind;
   selected: MeetingPart;
   onSelect: (part: MeetingPart) => void;
 }) {
@@ -51,7 +54,7 @@ export function PartTabs({
           className={cx('tab')}
           onClick={() => onSelect(part)}
         >
-          {t(`workspace.part.${part}`)}
+          {t(part === 'live' && !KIND_RULES[kind].convenes ? 'answers.part' : `workspace.part.${part}`)}
         </button>
       ))}
     </div>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { KIND_RULES } from '../../../db/model/meeting-kind.ts';
 import type { MeetingView } from '../../../db/model/meeting-view.ts';
 import { api } from '../../api/client.ts';
 import { useText } from '../../i18n/language.ts';
@@ -51,6 +52,7 @@ function OpenDialog({ view, onDone }: Props) {
   const t = useText();
   const [time, setTime] = useState<string | null>(() => view.startedAt ?? stampFor(view, undefined));
   const status = view.items[0]?.status;
+  const { convenes } = KIND_RULES[view.kind];
   const open = async (): Promise<void> => {
     if (time === null) return;
     const done = await act(view.id, () =>
@@ -64,28 +66,37 @@ function OpenDialog({ view, onDone }: Props) {
     <Dialog
       isOpen
       width="narrow"
-      title={t('workspace.openTitle')}
-      lead={t('workspace.openBody')}
+      title={t(convenes ? 'workspace.openTitle' : 'answers.openTitle')}
+      lead={t(convenes ? 'workspace.openBody' : 'answers.openBody')}
       onClose={onDone}
       actions={
         <>
           <Button onPress={onDone}>{t('common.cancel')}</Button>
           <Button variant="primary" isDisabled={time === null} onPress={() => void open()}>
-            {t('workspace.open')}
+            {t(convenes ? 'workspace.open' : 'answers.open')}
           </Button>
         </>
       }
     >
-      <TimeField
-        width="s"
-        label={t('workspace.openTime')}
-        value={time}
-        onChange={setTime}
-        {...{ autoFocus: true }}
-      />
+      {convenes ? (
+        <TimeField
+          width="s"
+          label={t('workspace.openTime')}
+          value={time}
+          onChange={setTime}
+          {...{ autoFocus: true }}
+        />
+      ) : (
+        dateToday() < view.heldOn && <Banner tone="info">{t('answers.openEarly')}</Banner>
+      )}
       {view.callSentOn === null && <Banner tone="warning">{t('workspace.openNotice')}</Banner>}
       {status !== undefined && (
-        <p>{t('workspace.openPresent', { present: status.voterCount, required: status.required })}</p>
+        <p>
+          {t(convenes ? 'workspace.openPresent' : 'answers.openAnswered', {
+            present: status.voterCount,
+            required: status.required,
+          })}
+        </p>
       )}
     </Dialog>
   );
@@ -137,20 +148,21 @@ function CloseDialog({ view, saver, onDone }: Props) {
       ),
   );
   const findings = closingFindings(view, t);
+  const { convenes } = KIND_RULES[view.kind];
   const close = async (): Promise<void> => {
     if (time === null || !(await saver.flush())) return;
     const done = await act(view.id, () =>
       api.meetings.close.mutate({ meetingId: view.id, time, force: findings.length > 0 }).then(() => true),
     );
     if (done === null) return;
-    showToast({ kind: 'done', message: t('workspace.closed') });
+    showToast({ kind: 'done', message: t(convenes ? 'workspace.closed' : 'answers.closed') });
     onDone();
   };
   return (
     <Dialog
       isOpen
-      title={t('workspace.closeTitle')}
-      lead={t('workspace.closeBody')}
+      title={t(convenes ? 'workspace.closeTitle' : 'answers.closeTitle')}
+      lead={t(convenes ? 'workspace.closeBody' : 'answers.closeBody')}
       onClose={onDone}
       actions={
         <>
@@ -160,18 +172,24 @@ function CloseDialog({ view, saver, onDone }: Props) {
             isDisabled={time === null}
             onPress={() => void close()}
           >
-            {findings.length > 0 ? t('workspace.closeAnyway') : t('workspace.close')}
+            {findings.length > 0
+              ? t('workspace.closeAnyway')
+              : t(convenes ? 'workspace.close' : 'answers.close')}
           </Button>
         </>
       }
     >
-      <TimeField
-        width="s"
-        label={t('workspace.closeTime')}
-        value={time}
-        onChange={setTime}
-        {...{ autoFocus: true }}
-      />
+      {convenes ? (
+        <TimeField
+          width="s"
+          label={t('workspace.closeTime')}
+          value={time}
+          onChange={setTime}
+          {...{ autoFocus: true }}
+        />
+      ) : (
+        dateToday() < view.heldOn && <Banner tone="warning">{t('answers.openEarly')}</Banner>
+      )}
       {findings.length === 0 ? (
         <Banner tone="ok">{t('workspace.closeReady')}</Banner>
       ) : (

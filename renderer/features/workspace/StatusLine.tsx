@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { KIND_RULES } from '../../../db/model/meeting-kind.ts';
 import type { ItemView, MeetingView } from '../../../db/model/meeting-view.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useText } from '../../i18n/language.ts';
@@ -25,6 +26,7 @@ export function StatusLine({ onHelp }: { onHelp: () => void }) {
   const preview = useLive((state) => state.preview);
   const state = useSaveState(saver);
   const { savedAt } = useSaveFacts(saver);
+  const { convenes } = KIND_RULES[view.kind];
   const isHeld = view.startedAt !== null && !view.locked;
   const isLoud = isHeld && !liveItem.status.quorate;
   return (
@@ -42,8 +44,8 @@ export function StatusLine({ onHelp }: { onHelp: () => void }) {
                   : { kind: 'failed' }
           }
         />
-        {view.state === 'in_session' && <BreakButton />}
-        {view.mayRecordMinutes && <Clock />}
+        {convenes && view.state === 'in_session' && <BreakButton />}
+        {convenes && view.mayRecordMinutes && <Clock />}
         <IconButton icon="help" label={t('workspace.help')} shortcut="F1" onPress={onHelp} />
         <IconButton
           icon="document"
@@ -81,7 +83,12 @@ function Standing({ view, item, isLoud }: { view: MeetingView; item: ItemView; i
       </span>
       <strong className={cx('section')}>{t(section, { section: item.section })}</strong>
       <Dot />
-      <span>{t('workspace.status.present', { present: status.voterCount, seats: status.seatCount })}</span>
+      <span>
+        {t(KIND_RULES[view.kind].convenes ? 'workspace.status.present' : 'answers.statusAnswered', {
+          present: status.voterCount,
+          seats: status.seatCount,
+        })}
+      </span>
       <Dot />
       <span>{t('workspace.status.required', { required: status.required })}</span>
       <Dot />

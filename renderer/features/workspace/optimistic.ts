@@ -3,6 +3,7 @@
  * is here. Each change leaves a meeting alone in which it has been made already, so that it may be applied to the
  * answer too.
  */
+import { KIND_RULES } from '../../../db/model/meeting-kind.ts';
 import type { AttendanceEvent, ConflictInput } from '../../../db/model/meeting.ts';
 import type { AttendanceView, IntervalView, MeetingView } from '../../../db/model/meeting-view.ts';
 import { peopleOf } from './people.ts';
@@ -42,6 +43,7 @@ function newRow(view: MeetingView, event: AttendanceEvent): AttendanceView {
     organisation: (isMember ? seat.memberOrganisation : seat?.deputyOrganisation) ?? null,
     intervals: [],
     presentNow: false,
+    answeredOn: null,
   };
 }
 
@@ -53,12 +55,16 @@ function changedRow(
 ): AttendanceView {
   const index = Math.max(0, itemIndex(view, itemId));
   const here = openStretch(view, row, index);
+  if (!KIND_RULES[view.kind].convenes && event.event === 'absent')
+    return { ...row, excused: false, excusedOn: null, intervals: [], answeredOn: null };
   switch (event.event) {
     case 'arrive': {
-      if (here !== null) return row;
+      const { convenes } = KIND_RULES[view.kind];
+      const answeredOn = convenes ? null : (event.answeredOn ?? row.answeredOn);
+      if (here !== null) return convenes ? row : { ...row, answeredOn };
       const arrived: IntervalView = {
         id: `pending:${row.id}:${row.intervals.length}`,
-        firstItemId: itemId,
+        firstItemId: convenes ? itemId : (view.items[0]?.id ?? null),
         lastItemId: null,
         open: true,
         arrivedAt: event.time ?? null,
@@ -66,7 +72,7 @@ function changedRow(
         remote: event.remote ?? false,
         speakerOnly: event.speakerOnly ?? false,
       };
-      return { ...row, excused: false, excusedOn: null, intervals: [...row.intervals, arrived] };
+      return { ...row, excused: false, excusedOn: null, intervals: [...row.intervals, arrived], answeredOn };
     }
     case 'leave': {
       if (here === null) return row;

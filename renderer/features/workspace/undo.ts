@@ -7,7 +7,11 @@ import { act } from './pending.ts';
 
 /** "Kumottu (§ 26): Jäsen 09 saapui" */
 export function undoneText(entry: EntryView, t: Translate): string {
-  const words = t(`live.entry.${entry.kind}` as 'live.entry.arrive', { person: entry.person ?? '–' });
+  // Who comes to a meeting comes at a time; an answer in a decision by e-mail has a day alone.
+  const isAnswer = entry.kind === 'arrive' && entry.time === null;
+  const words = isAnswer
+    ? t('answers.undoneEntry', { person: entry.person ?? '–' })
+    : t(`live.entry.${entry.kind}` as 'live.entry.arrive', { person: entry.person ?? '–' });
   return entry.section === null
     ? t('live.undone', { entry: words })
     : t('live.undoneAt', { entry: words, section: entry.section });

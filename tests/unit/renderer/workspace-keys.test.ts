@@ -45,6 +45,7 @@ const row = (id: string, presentNow: boolean, more: Partial<AttendanceView> = {}
   organisation: null,
   intervals: [],
   presentNow,
+  answeredOn: null,
   ...more,
 });
 const standing = (more: Partial<SeatStanding>): SeatStanding => ({

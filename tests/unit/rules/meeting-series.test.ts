@@ -7,6 +7,7 @@ import {
   dayOfMonth,
   LONGEST_SERIES,
   ON_HOLIDAY,
+  SERIES_UNITS,
   seriesDates,
   WEEKS,
   type SeriesPattern,
@@ -15,7 +16,8 @@ import {
 const pattern = (change: Partial<SeriesPattern> = {}): SeriesPattern => ({
   from: '2026-01-01',
   to: '2026-12-31',
-  everyMonths: 2,
+  unit: 'months',
+  every: 2,
   week: '3',
   weekday: 2,
   skipMonths: [7],
@@ -73,7 +75,7 @@ describe('a series', () => {
     expect(days()).toEqual(['2026-01-20', '2026-03-17', '2026-05-19', '2026-09-15', '2026-11-17']));
 
   test('a holiday moves the day by a week, leaves it out, or stands, and is told', () => {
-    const mondays = { everyMonths: 1, week: '1', weekday: 1, from: '2026-04-01', to: '2026-04-30' } as const;
+    const mondays = { every: 1, week: '1', weekday: 1, from: '2026-04-01', to: '2026-04-30' } as const;
     expect(seriesDates(pattern(mondays))).toEqual([{ date: '2026-04-13', holiday: 'easter_monday' }]);
     expect(days({ ...mondays, onHoliday: 'skip' })).toEqual([]);
     expect(seriesDates(pattern({ ...mondays, onHoliday: 'keep' }))).toEqual([
@@ -82,7 +84,7 @@ describe('a series', () => {
   });
 
   test('Christmas Eve moves to New Year’s Eve, and one moved out of the range is left out', () => {
-    const last = { everyMonths: 12, week: 'last', weekday: 4, from: '2026-12-01' } as const;
+    const last = { every: 12, week: 'last', weekday: 4, from: '2026-12-01' } as const;
     expect(days({ ...last, to: '2026-12-31' })).toEqual(['2026-12-31']);
     expect(days({ ...last, week: '4', to: '2026-12-30' })).toEqual([]);
   });
@@ -104,7 +106,8 @@ describe('a series', () => {
   const arbitraryPattern = fc.record({
     from: fc.integer({ min: 0, max: 3000 }).map((offset) => addDays('2024-01-01', offset)),
     to: fc.integer({ min: 0, max: 3000 }).map((offset) => addDays('2024-01-01', offset)),
-    everyMonths: fc.integer({ min: 1, max: 12 }),
+    unit: fc.constantFrom(...SERIES_UNITS),
+    every: fc.integer({ min: 1, max: 12 }),
     week: fc.constantFrom(...WEEKS),
     weekday: fc.integer({ min: 1, max: 7 }),
     skipMonths: fc.uniqueArray(fc.integer({ min: 1, max: 12 })),
@@ -131,12 +134,47 @@ describe('a series', () => {
 
   test('with nothing left out there is one in each month of the rhythm', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 5 }), (everyMonths, day) => {
+      fc.property(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 5 }), (every, day) => {
         const found = seriesDates(
-          pattern({ everyMonths, weekday: day, skipMonths: [], onHoliday: 'keep', week: '2' }),
+          pattern({ every, weekday: day, skipMonths: [], onHoliday: 'keep', week: '2' }),
         );
-        expect(found).toHaveLength(Math.ceil(12 / everyMonths));
+        expect(found).toHaveLength(Math.ceil(12 / every));
       }),
+    );
+  });
+
+  test('every third week on Wednesdays, over the turn of the year, a holiday moved by a week', () => {
+    const weeks = { unit: 'weeks', every: 3, weekday: 3, skipMonths: [] } as const;
+    expect(days({ ...weeks, from: '2026-11-25', to: '2027-02-28' })).toEqual([
+      '2026-11-25',
+      '2026-12-16',
+      // 6.1.2027 is Epiphany.
+      '2027-01-13',
+      '2027-01-27',
+      '2027-02-17',
+    ]);
+    expect(days({ ...weeks, every: 1, from: '2026-06-24', to: '2026-08-06', skipMonths: [7] })).toEqual([
+      '2026-06-24',
+      '2026-08-05',
+    ]);
+  });
+
+  test('a rhythm of weeks leaves whole weeks between, and misses none that may be kept', () => {
+    fc.assert(
+      fc.property(arbitraryPattern, (any) => {
+        const weeks = { ...any, unit: 'weeks', onHoliday: 'keep' } as const;
+        const found = seriesDates(weeks);
+        const first = addDays(any.from, (any.weekday - weekday(any.from) + 7) % 7);
+        const expected: string[] = [];
+        for (
+          let date = first;
+          date <= any.to && expected.length < LONGEST_SERIES;
+          date = addDays(date, any.every * 7)
+        )
+          if (!any.skipMonths.includes(Number(date.slice(5, 7)))) expected.push(date);
+        expect(found.map(({ date }) => date)).toEqual(expected);
+      }),
+      { numRuns: 300 },
     );
   });
 });

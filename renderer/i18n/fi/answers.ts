@@ -1,0 +1,48 @@
+/** Decisions by e-mail (päätös sähköpostitse): the words of answers, where those of a meeting do not fit. */
+export const answers = {
+  title: 'Päätös sähköpostitse {label}',
+  lead: 'Vastaukset viimeistään {date}',
+  leadAt: 'Vastaukset viimeistään {date} klo {time}',
+  part: 'Päätökset',
+  open: 'Aloita kirjaaminen',
+  openTitle: 'Aloitetaanko päätösten kirjaaminen?',
+  openBody:
+    'Vastauksia voi merkitä ennen kirjaamista ja sen aikana. Kukaan ei kokoonnu, joten kellonaikoja ei merkitä.',
+  openAnswered: 'Vastannut on {present}, päätökseen vaaditaan {required}.',
+  openEarly: 'Vastausaika on vielä kesken. Päätös syntyy vasta, kun vastausaika on päättynyt.',
+  close: 'Päätä päätöksenteko',
+  closeTitle: 'Päätetäänkö päätöksenteko?',
+  closeBody: 'Pykälänumerot jäädytetään. Tekstejä ja vastauksia voi korjata tarkastukseen asti.',
+  closed: 'Päätöksenteko päättyi.',
+  notOpenTitle: 'Päätöksiä ei vielä kirjata',
+  notOpenBody:
+    'Merkitse vastaukset sitä mukaa kuin niitä tulee. Äänestykset ja päätökset kirjataan, kun kirjaaminen on aloitettu.',
+  note: 'Päätös tehdään sähköpostitse ilman kokousta. Merkitse, kuka vastasi viimeistään {date} ja minä päivänä: päätösvaltaisuus lasketaan vastauksista.',
+  answers: 'Vastaukset',
+  statusAnswered: 'vastannut {present}/{seats}',
+  answered: 'vastasi {date}',
+  answeredNoDate: 'vastasi',
+  notAnswered: 'ei vastausta',
+  answer: 'Vastasi',
+  withdraw: 'Poista',
+  deputy: 'Varajäsen',
+  day: 'Vastauspäivä',
+  all: 'Kaikki vastasivat',
+  keys: 'Nuolinäppäimet siirtävät paikalta toiselle, numerot hakevat paikan. S vastasi, P poista vastaus, V varajäsen vastasi, E este, Enter vastauspäivä, Ctrl+Z kumoa.',
+  saidAnswered: '{name} vastasi',
+  saidWithdrawn: '{name}: vastaus poistettu',
+  dialogTitle: 'Vastaus: {name}',
+  dialogLead: 'Vastaus on mukana, jos se tuli viimeistään {date}.',
+  notQuorate: 'Vastauksia on liian vähän: vastannut {present}, vaaditaan {required}.',
+  cannotDecide:
+    'Päätöksiä ei voi tehdä, ennen kuin vastauksia on tarpeeksi. Vastausaikaa voi pidentää kokouksen tiedoissa, tai asiat voi jättää seuraavaan kokoukseen.',
+  forecastQuorate: 'Vastannut {expected}/{seats}, päätösvaltainen',
+  forecastNotQuorate: 'Vastannut {expected}/{seats}, ei päätösvaltainen (tarvitaan {required})',
+  reply: 'Vastannut',
+  replyKeys:
+    'Näppäimet rivillä: T vastannut, X estynyt, Delete ei vastausta, V kutsu varajäsen, ylä- ja alanuoli seuraava rivi. Vastauspäivän voi muuttaa rivin valikosta.',
+  sendLead:
+    'Ohjelma ei lähetä mitään. Viestiluonnos avautuu sähköpostiohjelmassa, ja siinä ovat mukana kutsu, esityslista, liitteet ja kalenterimuistutus vastausajan päättymisestä.',
+  cancel: 'Peru päätöksenteko…',
+  undoneEntry: '{person}, vastaus',
+} as const;

@@ -523,7 +523,7 @@ describe('kinds of meetings', () => {
       (await view(board, id)).attendance
         .filter(({ answeredOn }) => answeredOn !== null)
         .map(({ person, capacity, answeredOn }) => [person.shortName, capacity, answeredOn])
-        .sort();
+        .toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1));
     expect(await answered()).toEqual([
       ['D05', 'deputy', '2026-01-14'],
       ['M01', 'member', '2026-01-12'],

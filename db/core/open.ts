@@ -7,6 +7,7 @@ import path from 'node:path';
 import SQLite from 'better-sqlite3';
 import { Kysely, sql, SqliteDialect } from 'kysely';
 import { AppError } from '../model/errors.ts';
+import { foldText } from '../model/fold-text.ts';
 import { APPLICATION_ID } from './application-id.ts';
 import { removeDatabase } from './backup.ts';
 import { isDiskFull } from './disk-full.ts';
@@ -145,6 +146,10 @@ function prepare(raw: SQLite.Database, readOnly: boolean): void {
   raw.pragma('trusted_schema = OFF');
   raw.pragma('cell_size_check = ON');
   raw.pragma('recursive_triggers = OFF');
+  // `lower` of SQLite knows ASCII alone; this one compares Finnish words whatever their case.
+  raw.function('fold', { deterministic: true }, (text: unknown) =>
+    typeof text === 'string' ? foldText(text) : null,
+  );
   if (readOnly) {
     raw.pragma('query_only = ON');
     return;

@@ -8,18 +8,12 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
 import { searchExpression } from '../core/search.ts';
-import type { OrganisationState } from '../model/organisation.ts';
+import type { OrganisationFilter } from '../model/organisation-filter.ts';
 import { sortKey } from '../model/sort-key.ts';
+import { filterCondition } from './organisation-filter.ts';
 
 export const ORGANISATION_SORTS = ['name', 'municipality', 'field', 'registerNumber', 'checkedOn'] as const;
 export type OrganisationSort = (typeof ORGANISATION_SORTS)[number];
-
-export interface OrganisationFilter {
-  fieldId?: string | undefined;
-  municipalityCode?: string | undefined;
-  state?: OrganisationState | undefined;
-  prhClass?: number | undefined;
-}
 
 interface Entry {
   id: string;
@@ -29,8 +23,6 @@ interface Entry {
   search: number | null;
   field: string | null;
   municipality: string | null;
-  state: OrganisationState;
-  prh_class: number | null;
   register_number: string | null;
   checked_on: string | null;
 }
@@ -43,6 +35,10 @@ interface OrganisationIndex {
   entries: readonly Entry[];
   /** Place in `entries` by the row of `search_entry`; -1: another kind of thing. */
   places: Int32Array;
+  /** Place in `entries` by the id of the organisation, made when a filter is first asked for. */
+  byId: Map<string, number> | null;
+  /** What the last filter let through, so that a page further on need not ask again. */
+  filtered: { key: string; marked: Uint8Array } | null;
   /** Places in other orders, ascending, made when asked for; no value comes last. */
   orders: Map<OrganisationSort, Order>;
 }
@@ -71,6 +67,8 @@ export async function organisationPage(
     text: string;
     sort: { by: OrganisationSort; descending: boolean };
     filter: OrganisationFilter;
+    /** The day for which the filter is asked, ISO. */
+    today: string;
     offset: number;
     limit: number;
   },
@@ -81,7 +79,8 @@ export async function organisationPage(
   const isInitial = /^\p{L}$/u.test(text);
   const expression = isInitial ? null : searchExpression(text);
   const marked = expression === null ? null : await mark(db, index, expression);
-  const accepts = test(options.filter, isInitial ? sortKey(text) : undefined);
+  const passing = options.filter.parts.length === 0 ? null : await filtered(db, index, options);
+  const initial = isInitial ? sortKey(text) : null;
   const { order, filled } = await orderBy(db, index, options.sort.by);
   const ids: string[] = [];
   let total = 0;
@@ -90,8 +89,9 @@ export async function organisationPage(
     // What has no value stays last in either direction.
     const place = order[options.sort.descending && step < filled ? filled - 1 - step : step] as number;
     if (marked !== null && marked[place] === 0) continue;
+    if (passing !== null && passing[place] === 0) continue;
     const entry = index.entries[place] as Entry;
-    if (!accepts(entry)) continue;
+    if (initial !== null && entry.initial !== initial) continue;
     if (total >= options.offset && total < end) ids.push(entry.id);
     total += 1;
   }
@@ -113,14 +113,27 @@ async function mark(db: Kysely<Database>, index: OrganisationIndex, expression: 
   return marked;
 }
 
-function test(filter: OrganisationFilter, initial: string | undefined): (entry: Entry) => boolean {
-  const { fieldId, municipalityCode, state, prhClass } = filter;
-  return (entry) =>
-    (initial === undefined || entry.initial === initial) &&
-    (fieldId === undefined || entry.field === fieldId) &&
-    (municipalityCode === undefined || entry.municipality === municipalityCode) &&
-    (state === undefined || entry.state === state) &&
-    (prhClass === undefined || entry.prh_class === prhClass);
+/** A 1 at the place of each organisation that the filter lets through. */
+async function filtered(
+  db: Kysely<Database>,
+  index: OrganisationIndex,
+  { filter, today }: { filter: OrganisationFilter; today: string },
+): Promise<Uint8Array> {
+  // Tasks, seats and networks count too: anything written since makes it another question.
+  const key = JSON.stringify([index.changes, today, filter]);
+  if (index.filtered?.key === key) return index.filtered.marked;
+  const { rows } = await sql<{ found: string }>`
+    select json_group_array(id) as found from organisation where ${filterCondition(filter, today)}`.execute(
+    db,
+  );
+  index.byId ??= new Map(index.entries.map(({ id }, place) => [id, place]));
+  const marked = new Uint8Array(index.entries.length);
+  for (const id of JSON.parse(rows[0]?.found ?? '[]') as string[]) {
+    const place = index.byId.get(id);
+    if (place !== undefined) marked[place] = 1;
+  }
+  index.filtered = { key, marked };
+  return marked;
 }
 
 async function currentIndex(db: Kysely<Database>): Promise<OrganisationIndex> {
@@ -156,7 +169,7 @@ async function build(
   const entries = (
     await sql<Entry>`
       select organisation.id as id, substr(sort_key, 1, 1) as initial, entry.rowid as search, field_id as field, municipality_code as municipality,
-        state, prh_class, register_number, checked_on
+        register_number, checked_on
       from organisation left join search_entry as entry
         on entry.entity = 'organisation' and entry.entity_id = organisation.id
       order by organisation.sort_key, organisation.id`.execute(db)
@@ -173,6 +186,8 @@ async function build(
     generation,
     entries,
     places,
+    byId: null,
+    filtered: null,
     orders: new Map([['name', { order: byName, filled: byName.length }]]),
   };
 }

@@ -3,7 +3,8 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
 import type { LocalisedText } from '../model/language.ts';
 import type { LegalForm, OrganisationState } from '../model/organisation.ts';
-import { organisationPage, type OrganisationFilter, type OrganisationSort } from './organisation-index.ts';
+import { EVERYTHING, type OrganisationFilter } from '../model/organisation-filter.ts';
+import { organisationPage, type OrganisationSort } from './organisation-index.ts';
 
 export interface OrganisationRow {
   id: string;
@@ -26,6 +27,8 @@ export interface OrganisationQuery {
   text?: string;
   sort?: { by: OrganisationSort; descending: boolean };
   filter?: OrganisationFilter;
+  /** The day for which seats, networks and tasks are asked, ISO; needed with a filter. */
+  today: string;
   offset?: number;
   limit?: number;
 }
@@ -33,14 +36,14 @@ export interface OrganisationQuery {
 /** A page of the organisations, with how many there are in all. */
 export async function listOrganisations(
   db: Kysely<Database>,
-  query: OrganisationQuery = {},
+  query: OrganisationQuery,
 ): Promise<{ total: number; rows: OrganisationRow[] }> {
-  const { text = '', sort = { by: 'name', descending: false }, filter = {}, offset = 0, limit = 100 } = query;
-  const plain =
-    text.trim() === '' && sort.by === 'name' && Object.values(filter).every((one) => one === undefined);
+  const { text = '', sort = { by: 'name', descending: false }, filter = EVERYTHING, today } = query;
+  const { offset = 0, limit = 100 } = query;
+  const plain = text.trim() === '' && sort.by === 'name' && filter.parts.length === 0;
   const page = plain
     ? await firstPage(db, sort.descending, offset, limit)
-    : await organisationPage(db, { text, sort, filter, offset, limit });
+    : await organisationPage(db, { text, sort, filter, today, offset, limit });
   return { total: page.total, rows: await rowsOf(db, page.ids) };
 }
 

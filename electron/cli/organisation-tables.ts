@@ -9,6 +9,7 @@ import { organisationPage } from '../../db/features/organisation-index.ts';
 import { exportRows, listsForTables, printLists } from '../../db/features/organisation-values.ts';
 import { AppError } from '../../db/model/errors.ts';
 import { csvOptionsSchema, type ExportFormat } from '../../db/model/organisation-export.ts';
+import { EVERYTHING } from '../../db/model/organisation-filter.ts';
 import { isLargeChange } from '../../db/model/organisation-import.ts';
 import { findHeader, readHeadings } from '../../db/model/table.ts';
 import {
@@ -123,7 +124,8 @@ export async function exportOrganisations(
     const { ids } = await organisationPage(database.kysely, {
       text: '',
       sort: { by: 'name', descending: false },
-      filter: {},
+      filter: EVERYTHING,
+      today: today(),
       offset: 0,
       limit: Number.MAX_SAFE_INTEGER,
     });

@@ -30,6 +30,24 @@ export interface ComboBoxProps extends FieldProps {
 
 const CREATE = ' create';
 
+export interface Answer {
+  /** What was asked; null before the first answer. */
+  query: string | null;
+  options: readonly Option[];
+}
+
+/**
+ * The options for what is typed now: those of its answer, and until that is here those of the last answer that say
+ * what is typed, so that Enter never takes one of another question.
+ */
+export function optionsFor(answer: Answer, wanted: string): readonly Option[] {
+  if (answer.query === wanted || wanted === '') return answer.options;
+  const said = wanted.toLowerCase();
+  return answer.options.filter(({ label, detail = '' }) =>
+    `${label}\n${detail}`.toLowerCase().includes(said),
+  );
+}
+
 /** One of many: type to narrow, ↑ ↓ to move, Enter to choose. */
 export function ComboBox(props: ComboBoxProps) {
   const {
@@ -44,7 +62,11 @@ export function ComboBox(props: ComboBoxProps) {
   } = props;
   const t = useText();
   const [text, setText] = useState(value?.label ?? '');
-  const [options, setOptions] = useState<readonly Option[]>([]);
+  const [answer, setAnswer] = useState<Answer>({ query: null, options: [] });
+  /** Just chosen: the list closes on it, before the owner has its say about the value. */
+  const [chosen, setChosen] = useState<Option | null>(null);
+  /** The text was set by a choice and not typed, so that it opens no list. */
+  const [isSettled, setSettled] = useState(false);
   const [isOpen, setOpen] = useState(false);
   const round = useRef(0);
   const latestLoad = useRef(load);
@@ -67,10 +89,10 @@ export function ComboBox(props: ComboBoxProps) {
       () => {
         void Promise.resolve(latestLoad.current(wanted)).then(
           (found) => {
-            if (own === round.current) setOptions(found);
+            if (own === round.current) setAnswer({ query: wanted, options: found });
           },
           () => {
-            if (own === round.current) setOptions([]);
+            if (own === round.current) setAnswer({ query: wanted, options: [] });
           },
         );
       },
@@ -79,30 +101,42 @@ export function ComboBox(props: ComboBoxProps) {
     return () => clearTimeout(timer);
   }, [wanted, isOpen]);
 
+  // An owner that takes what was chosen and keeps its value empty gets an empty field for the next one.
+  useEffect(() => {
+    if (chosen === null) return;
+    setChosen(null);
+    setText(value?.label ?? '');
+  }, [chosen, value]);
+
+  const isAnswered = answer.query === wanted;
+  const options = optionsFor(answer, wanted);
   const items: Option[] = [...options];
   if (onCreate && wanted !== '' && !options.some(({ label }) => label.toLowerCase() === wanted.toLowerCase()))
     items.push({ id: CREATE, label: createLabel?.(wanted) ?? `${t('common.create')}: ${wanted}` });
 
   return (
     <AriaComboBox
-      value={value?.id ?? null}
+      value={chosen?.id ?? value?.id ?? null}
       onChange={(key) => {
         if (key === CREATE) return onCreate?.(wanted);
         if (key === null) return onChange(null);
-        const chosen = options.find(({ id }) => id === key) ?? (value?.id === key ? value : undefined);
-        if (!chosen) return;
-        setShown(chosen.id);
-        setText(chosen.label);
-        onChange(chosen);
+        const option = options.find(({ id }) => id === key) ?? (value?.id === key ? value : undefined);
+        if (!option) return;
+        setSettled(true);
+        setChosen(option);
+        setText(option.label);
+        onChange(option);
       }}
       inputValue={text}
       onInputChange={(next) => {
+        setSettled(false);
         setText(next);
         if (next === '' && value) onChange(null);
       }}
       onOpenChange={setOpen}
       items={items}
-      menuTrigger="focus"
+      menuTrigger={isSettled ? 'manual' : 'focus'}
+      onBlur={() => setSettled(false)}
       allowsEmptyCollection
       isRequired={isRequired}
       isDisabled={isDisabled}
@@ -123,7 +157,11 @@ export function ComboBox(props: ComboBoxProps) {
       <Popover className={listClass('popover')} offset={4}>
         <ListBox
           className={listClass('list')}
-          renderEmptyState={() => <div className={listClass('note')}>{t('common.noResults')}</div>}
+          renderEmptyState={() => (
+            <div className={listClass('note')}>
+              {t(isAnswered ? 'common.noResults' : 'common.searching')}
+            </div>
+          )}
         >
           {(option: Option) => <OptionItem option={option} />}
         </ListBox>

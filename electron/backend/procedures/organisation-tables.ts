@@ -37,7 +37,7 @@ const which = { text, sort, filter, ids: v.nullish(bulkIdsSchema, null) };
 export const organisationTablesRouter = router({
   /** The ids of all that the list shows, in its order. */
   ids: readProcedure.input(v.object({ text, sort, filter })).query(async ({ ctx, input }) => {
-    const { ids } = await organisationPage(ctx.db, { ...input, offset: 0, limit: ALL });
+    const { ids } = await organisationPage(ctx.db, { ...input, today: ctx.today(), offset: 0, limit: ALL });
     return { ids };
   }),
   fileName: readProcedure
@@ -64,7 +64,7 @@ export const organisationTablesRouter = router({
     )
     .mutation(async ({ ctx, input }) => {
       const target = ctx.grants.resolve(input.target, 'write');
-      const ids = input.ids ?? (await organisationPage(ctx.db, { ...input, offset: 0, limit: ALL })).ids;
+      const ids = input.ids ?? (await organisationPage(ctx.db, { ...input, today: ctx.today(), offset: 0, limit: ALL })).ids;
       const rows = await exportRows(ctx.db, ids, await printLists(ctx.db));
       const bytes = await writeTable(rows, {
         ...input,

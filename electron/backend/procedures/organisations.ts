@@ -9,11 +9,8 @@ import {
   updateOrganisation,
 } from '../../../db/features/organisations.ts';
 import { idSchema } from '../../../db/model/identity.ts';
-import {
-  ORGANISATION_STATES,
-  networkMembershipSchema,
-  organisationInputSchema,
-} from '../../../db/model/organisation.ts';
+import { EVERYTHING, organisationFilterSchema } from '../../../db/model/organisation-filter.ts';
+import { networkMembershipSchema, organisationInputSchema } from '../../../db/model/organisation.ts';
 import { readProcedure, router, writeProcedure } from '../context.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -24,21 +21,13 @@ export const listSchema = v.object({
     by: 'name',
     descending: false,
   }),
-  filter: v.optional(
-    v.object({
-      fieldId: v.optional(idSchema),
-      municipalityCode: v.optional(v.string()),
-      state: v.optional(v.picklist(ORGANISATION_STATES)),
-      prhClass: v.optional(v.number()),
-    }),
-    {},
-  ),
+  filter: v.optional(organisationFilterSchema, EVERYTHING),
   offset: v.optional(count, 0),
   limit: v.optional(v.pipe(count, v.maxValue(500)), 100),
 });
 
 export const organisationsRouter = router({
-  list: readProcedure.input(listSchema).query(({ ctx, input }) => listOrganisations(ctx.db, input)),
+  list: readProcedure.input(listSchema).query(({ ctx, input }) => listOrganisations(ctx.db, { ...input, today: ctx.today() })),
 
   get: readProcedure
     .input(v.object({ id: idSchema }))

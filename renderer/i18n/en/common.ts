@@ -24,6 +24,7 @@ export const common: Translation<typeof source> = {
   done: 'Done',
   select: 'Select',
   search: 'Search',
+  searching: 'Searching…',
   clear: 'Clear',
   clearFilters: 'Clear filters',
   filter: 'Filter',

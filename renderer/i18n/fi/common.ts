@@ -23,6 +23,7 @@ export const common = {
   done: 'Valmis',
   select: 'Valitse',
   search: 'Hae',
+  searching: 'Haetaan…',
   clear: 'Tyhjennä',
   clearFilters: 'Poista rajaukset',
   filter: 'Rajaa',

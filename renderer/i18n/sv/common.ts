@@ -24,6 +24,7 @@ export const common: Translation<typeof source> = {
   done: 'Klar',
   select: 'Välj',
   search: 'Sök',
+  searching: 'Söker…',
   clear: 'Töm',
   clearFilters: 'Ta bort avgränsningarna',
   filter: 'Avgränsa',

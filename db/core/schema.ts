@@ -671,6 +671,21 @@ export interface Database {
     person_id: string | null;
   };
   old_minutes_examiner: { old_minutes_id: string; position: number; name: string };
+  organisation_view: {
+    id: string;
+    name: string;
+    view: string;
+    is_default: Generated<Flag>;
+    version: Generated<number>;
+  };
+  organisation_attachment: {
+    id: string;
+    organisation_id: string;
+    title: string;
+    file_sha256: string;
+    file_name: string;
+    added_on: string;
+  };
   /** A change of many rows that can be taken back: the log's entries after `audit_after` up to `audit_last`. */
   change_batch: {
     id: string;

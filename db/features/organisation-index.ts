@@ -9,11 +9,9 @@ import { sql, type Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
 import { searchExpression } from '../core/search.ts';
 import type { OrganisationFilter } from '../model/organisation-filter.ts';
+import type { OrganisationSort } from '../model/organisation-view.ts';
 import { sortKey } from '../model/sort-key.ts';
 import { filterCondition } from './organisation-filter.ts';
-
-export const ORGANISATION_SORTS = ['name', 'municipality', 'field', 'registerNumber', 'checkedOn'] as const;
-export type OrganisationSort = (typeof ORGANISATION_SORTS)[number];
 
 interface Entry {
   id: string;

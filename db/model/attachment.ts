@@ -89,12 +89,17 @@ export const attachedFileSchema = v.object({
   name: v.pipe(v.string(), v.maxLength(1_000, 'too_long')),
 });
 
-const title = v.pipe(v.string(), v.trim(), v.minLength(1, 'required'), v.maxLength(300, 'too_long'));
+export const attachmentTitleSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, 'required'),
+  v.maxLength(300, 'too_long'),
+);
 
 export const attachmentInputSchema = v.object({
   meetingId: idSchema,
   itemId: v.nullish(idSchema, null),
-  title,
+  title: attachmentTitleSchema,
   /** `null`: a paper attachment. */
   file: v.nullish(attachedFileSchema, null),
 });
@@ -103,7 +108,7 @@ export type AttachmentInput = v.InferInput<typeof attachmentInputSchema>;
 /** What is left out stays as it is. */
 export const attachmentChangeSchema = v.object({
   id: idSchema,
-  title: v.optional(title),
+  title: v.optional(attachmentTitleSchema),
   itemId: v.optional(v.nullable(idSchema)),
   file: v.optional(v.nullable(attachedFileSchema)),
 });

@@ -26,6 +26,7 @@ export type Topic =
   | 'themes'
   | 'actions'
   | 'indicators'
+  | 'views'
   | `meeting:${string}`;
 
 export interface BackendContext {

@@ -113,6 +113,21 @@ export const ERROR_MESSAGES = {
     'Sändlistan ”{name}” finns redan. Ge ett annat namn eller ändra den listan.',
     'There is a mailing list “{name}” already. Give another name or change that list.',
   ),
+  VIEW_NAME_TAKEN: s(
+    'Näkymä ”{name}” on jo olemassa. Anna toinen nimi tai tallenna siihen näkymään.',
+    'Vyn ”{name}” finns redan. Ge ett annat namn eller spara i den vyn.',
+    'There is a view “{name}” already. Give another name or save into that view.',
+  ),
+  LIST_TOO_LONG: s(
+    'Luettelossa on {count} järjestöä, ja kerralla tulostuu enintään {most}. Rajaa luetteloa tai vie se taulukoksi.',
+    'Förteckningen har {count} organisationer, och högst {most} skrivs ut på en gång. Begränsa den eller exportera den som tabell.',
+    'The list has {count} organisations, and at most {most} are printed at once. Narrow it or export it as a table.',
+  ),
+  FILE_ATTACHED: s(
+    'Tiedosto {file} on jo järjestön liitteenä nimellä ”{title}”. Toista kopiota ei lisätty.',
+    'Filen {file} finns redan bland organisationens bilagor med namnet ”{title}”. Ingen kopia lades till.',
+    'The file {file} is already attached to the organisation as “{title}”. No second copy was added.',
+  ),
   NOT_DELIVERABLE: s(
     'Tätä asiakirjaa ei voi vielä jakaa: kutsu ja esityslista on ensin annettava ja pöytäkirja tarkastettava.',
     'Dokumentet kan inte delas ut ännu: kallelsen och föredragningslistan ska först ges och protokollet justeras.',
@@ -806,6 +821,11 @@ export const FIELD_MESSAGES = {
   missing_key: s('Pakollinen kohta puuttuu.', 'Ett obligatoriskt fält saknas.', 'A required key is missing.'),
   wrong_type: s('Arvo on väärää muotoa.', 'Värdet har fel form.', 'The value is of the wrong kind.'),
   not_allowed: s('Arvo ei ole sallittu.', 'Värdet är inte tillåtet.', 'The value is not allowed.'),
+  filter_condition: s(
+    'Rajauksen ehdosta puuttuu arvo, tai se ei sovi kohtaan. Korjaa ehto tai poista se.',
+    'Ett villkor i urvalet saknar värde eller passar inte. Rätta villkoret eller ta bort det.',
+    'A condition of the filter lacks its value or does not fit. Mend the condition or remove it.',
+  ),
   merged_in_circle: s(
     'Järjestö ei voi yhdistyä itseensä eikä siihen yhdistyneeseen järjestöön.',
     'En organisation kan inte uppgå i sig själv eller i en organisation som har uppgått i den.',

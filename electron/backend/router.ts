@@ -14,7 +14,9 @@ import { liveRouter } from './procedures/live.ts';
 import { importsRouter } from './procedures/imports.ts';
 import { itemsRouter, meetingsRouter } from './procedures/meetings.ts';
 import { oldMinutesRouter } from './procedures/old-minutes.ts';
+import { organisationFilesRouter } from './procedures/organisation-files.ts';
 import { organisationTablesRouter } from './procedures/organisation-tables.ts';
+import { organisationViewsRouter } from './procedures/organisation-views.ts';
 import { organisationsRouter } from './procedures/organisations.ts';
 import { ideasRouter, planningRouter } from './procedures/preparing.ts';
 import { personsRouter } from './procedures/persons.ts';
@@ -47,7 +49,9 @@ export const appRouter = router({
   minutes: minutesRouter,
   oldMinutes: oldMinutesRouter,
   organisations: organisationsRouter,
+  organisationFiles: organisationFilesRouter,
   organisationTables: organisationTablesRouter,
+  organisationViews: organisationViewsRouter,
   persons: personsRouter,
   phrases: phrasesRouter,
   planning: planningRouter,

@@ -53,7 +53,7 @@ export function useMunicipalities(): {
     (code: string | null | undefined) => all.find(({ id }) => id === code) ?? null,
     [all],
   );
-  return { find, byCode };
+  return useMemo(() => ({ find, byCode }), [find, byCode]);
 }
 
 const orLast = (place: number): number => (place < 0 ? 1_000 : place);

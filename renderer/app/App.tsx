@@ -10,6 +10,9 @@ import { resetNavigation } from '../ui/navigation.ts';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { useBoard } from '../api/board.ts';
+import { SavedViewActions } from '../features/organisations/SavedViewActions.tsx';
+import { onDemand } from '../ui/on-demand.tsx';
+import { OrganisationFilesSlot } from '../ui/organisation-slots.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { registerFeatureActions } from './feature-actions.ts';
 import { Layout } from './Layout.tsx';
@@ -22,6 +25,15 @@ import { Opening } from './Opening.tsx';
 const CommandPalette = lazy(() => import('./CommandPalette.tsx'));
 const WelcomeScreen = lazy(() => import('./WelcomeScreen.tsx'));
 const DatabaseProblem = lazy(() => import('./DatabaseProblem.tsx'));
+
+const files = onDemand(async () => ({
+  default: (await import('../features/attachments/OrganisationFiles.tsx')).OrganisationFiles,
+}));
+const filesOf = (organisationId: string) => (
+  <Suspense>
+    <files.Component key={organisationId} organisationId={organisationId} />
+  </Suspense>
+);
 
 function Desk() {
   const open = useBoard();
@@ -44,7 +56,10 @@ function Desk() {
     case 'open':
       return (
         <>
-          <Layout />
+          <OrganisationFilesSlot value={filesOf}>
+            <Layout />
+          </OrganisationFilesSlot>
+          <SavedViewActions />
           <Suspense>{isPaletteOpen && <CommandPalette />}</Suspense>
         </>
       );

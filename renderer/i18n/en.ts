@@ -21,6 +21,7 @@ import { persons } from './en/persons.ts';
 import { pdf } from './en/pdf.ts';
 import { privacy } from './en/privacy.ts';
 import { planning } from './en/planning.ts';
+import { registerTable } from './en/register-table.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
@@ -56,6 +57,7 @@ export const en: Messages = {
   pdf,
   privacy,
   planning,
+  registerTable,
   search,
   settings,
   shell,

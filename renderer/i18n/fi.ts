@@ -21,6 +21,7 @@ import { persons } from './fi/persons.ts';
 import { pdf } from './fi/pdf.ts';
 import { privacy } from './fi/privacy.ts';
 import { planning } from './fi/planning.ts';
+import { registerTable } from './fi/register-table.ts';
 import { search } from './fi/search.ts';
 import { settings } from './fi/settings.ts';
 import { shell } from './fi/shell.ts';
@@ -57,6 +58,7 @@ export const fi = {
   pdf,
   privacy,
   planning,
+  registerTable,
   search,
   settings,
   shell,

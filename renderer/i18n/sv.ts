@@ -21,6 +21,7 @@ import { persons } from './sv/persons.ts';
 import { pdf } from './sv/pdf.ts';
 import { privacy } from './sv/privacy.ts';
 import { planning } from './sv/planning.ts';
+import { registerTable } from './sv/register-table.ts';
 import { search } from './sv/search.ts';
 import { settings } from './sv/settings.ts';
 import { shell } from './sv/shell.ts';
@@ -56,6 +57,7 @@ export const sv: Messages = {
   pdf,
   privacy,
   planning,
+  registerTable,
   search,
   settings,
   shell,

@@ -1,7 +1,8 @@
 /**
  * The table of the product: any number of rows, keyboard first. One cell is in the tab order; arrows, Home, End,
  * Ctrl+Home, Ctrl+End, Page Up and Page Down move, Enter opens, Space selects, letters jump to a row that begins so,
- * Shift+F10 opens the menu of the row. Only the rows in view exist in the page.
+ * Shift+F10 opens the menu of the row; F2 or Enter edits a cell that can be edited, Shift+← and Shift+→ in a heading
+ * change the width of its column. Only the rows in view exist in the page.
  */
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import {
@@ -13,6 +14,7 @@ import {
   useState,
   type KeyboardEvent,
   type MouseEvent,
+  type PointerEvent,
   type ReactNode,
 } from 'react';
 import { useText } from '../i18n/language.ts';
@@ -47,6 +49,8 @@ export interface DataGridProps<Row> {
   textOf?: (row: Row) => string;
   /** The row that is open beside the grid. */
   currentId?: string | null;
+  /** Lets the user change widths; null takes a column back to where it began. */
+  onResize?: (column: string, width: number | null) => void;
   /** When it changes (another search), the grid goes back to the top. */
   resetKey?: string;
   rowHeight?: number;
@@ -56,6 +60,12 @@ export interface DataGridProps<Row> {
 
 const HEAD = 34;
 const TYPE_AHEAD_PAUSE = 700;
+const NARROWEST = 60;
+const WIDEST = 1_200;
+/** By how much a key changes a width. */
+const STEP = 16;
+
+const within = (width: number): number => Math.round(Math.min(WIDEST, Math.max(NARROWEST, width)));
 
 export function DataGrid<Row>(props: DataGridProps<Row>) {
   const {
@@ -70,11 +80,14 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     rowHeight = 34,
     minWidth = 600,
   } = props;
-  const { sort = null, onSortChange, currentId = null, resetKey } = props;
+  const { sort = null, onSortChange, currentId = null, resetKey, onResize } = props;
   const t = useText();
   const scroll = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
   const [openMenu, setOpenMenu] = useState<OpenMenu | null>(null);
+  const [editing, setEditing] = useState<{ row: Row; column: Column<Row> } | null>(null);
+  /** The column whose edge is being drawn. */
+  const [drawn, setDrawn] = useState<{ column: string; width: number } | null>(null);
   const wantsFocus = useRef(false);
   const lastSelected = useRef<number | null>(null);
   const typed = useRef({ text: '', at: 0 });
@@ -172,6 +185,43 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 
   const columnAt = (column: number): Column<Row> | undefined => columns[column - (hasSelect ? 1 : 0)];
 
+  /** True when the cell can be edited. */
+  const edit = (at: GridPlace): boolean => {
+    const column = columnAt(at.column);
+    const row = source.getRow(at.row);
+    if (!column?.edit || row === undefined) return false;
+    setPlace(at);
+    setEditing({ row, column });
+    return true;
+  };
+  const endEditing = (): void => {
+    setEditing(null);
+    wantsFocus.current = true;
+  };
+
+  const resizeBy = (column: Column<Row> | undefined, heading: HTMLElement, by: number): void => {
+    if (column) onResize?.(column.id, within(heading.getBoundingClientRect().width + by));
+  };
+  const drawEdge = (column: Column<Row>, event: PointerEvent<HTMLElement>): void => {
+    const edge = event.currentTarget;
+    const from = event.clientX;
+    const before = edge.parentElement?.getBoundingClientRect().width ?? NARROWEST;
+    event.preventDefault();
+    edge.setPointerCapture(event.pointerId);
+    let width: number | null = null;
+    const onMove = (move: globalThis.PointerEvent): void => {
+      width = within(before + move.clientX - from);
+      setDrawn({ column: column.id, width });
+    };
+    const onEnd = (): void => {
+      edge.removeEventListener('pointermove', onMove);
+      setDrawn(null);
+      if (width !== null) onResize?.(column.id, width);
+    };
+    edge.addEventListener('pointermove', onMove);
+    edge.addEventListener('lostpointercapture', onEnd, { once: true });
+  };
+
   const jump = (key: string): boolean => {
     if (!textOf || rowCount === 0) return false;
     const now = performance.now();
@@ -197,6 +247,14 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       if (event.key === 'Escape') cellAt(active)?.focus();
       return;
     }
+    if (active.row === HEADER && event.shiftKey && onResize && /^Arrow(Left|Right)$/.test(event.key)) {
+      event.preventDefault();
+      return resizeBy(columnAt(active.column), target, event.key === 'ArrowLeft' ? -STEP : STEP);
+    }
+    if (event.key === 'F2' && active.row >= 0) {
+      if (edit(active)) event.preventDefault();
+      return;
+    }
     const page = Math.max(1, Math.floor(((scroll.current?.clientHeight ?? 400) - HEAD) / rowHeight));
     const next = event.altKey ? null : gridMove(active, event, { ...size, page });
     if (next) {
@@ -210,6 +268,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       const own = target.dataset['own'];
       if (own === 'menu') return showMenu(active.row, target.querySelector('[data-menu]'));
       if (hasSelect && (event.key === ' ' || own === 'select')) return select(active.row, event.shiftKey);
+      if (event.key === 'Enter' && columnAt(active.column)?.id !== rowHeader && edit(active)) return;
       return open(active.row);
     }
     if ((event.key === 'F10' && event.shiftKey) || event.key === 'ContextMenu') {
@@ -230,6 +289,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     const at = placeOf(event.target);
     if (!at) return;
     const target = event.target as Element;
+    if (target.closest('[data-resize]')) return;
     if (at.row === HEADER) return sortBy(columnAt(at.column));
     const button = target.closest('[data-menu]');
     if (button) return showMenu(at.row, button);
@@ -239,11 +299,13 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 
   const items = virtual.getVirtualItems();
   const style = useMemo(() => {
-    const tracks = columns.map(({ width }) => width ?? 'minmax(100px, 1fr)');
+    const tracks = columns.map(({ id, width }) =>
+      drawn?.column === id ? `${drawn.width}px` : (width ?? 'minmax(100px, 1fr)'),
+    );
     if (hasSelect) tracks.unshift('40px');
     if (hasMenu) tracks.push('44px');
     return { '--columns': tracks.join(' '), '--least': `${minWidth}px` } as Record<string, string>;
-  }, [columns, hasSelect, hasMenu, minWidth]);
+  }, [columns, hasSelect, hasMenu, minWidth, drawn]);
 
   return (
     <div className={gridClass('frame')} style={style}>
@@ -261,8 +323,13 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         onClick={onClick}
         onDoubleClick={(event) => {
           const at = placeOf(event.target);
-          const isOwn = (event.target as Element).closest('[data-own], [data-open]');
-          if (at && at.row >= 0 && !isOwn) open(at.row);
+          const target = event.target as Element;
+          if (at?.row === HEADER && target.closest('[data-resize]')) {
+            const column = columnAt(at.column);
+            if (column) onResize?.(column.id, null);
+          }
+          const isOwn = target.closest('[data-own], [data-open], input, button');
+          if (at && at.row >= 0 && !isOwn && editing === null && !edit(at)) open(at.row);
         }}
         onContextMenu={(event) => {
           const at = placeOf(event.target);
@@ -285,12 +352,14 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
             hasMenu={hasMenu}
             sort={sort}
             activeColumn={active.row === HEADER || rowCount === 0 ? active.column : -1}
+            onResize={onResize && drawEdge}
           />
           {rowCount > 0 && (
             <div role="rowgroup" className={gridClass('body')} style={{ height: virtual.getTotalSize() }}>
               {items.map((item) => {
                 const row = source.getRow(item.index);
                 const id = row === undefined ? null : rowId(row);
+                const isEdited = editing !== null && item.index === active.row;
                 return (
                   <GridRow
                     key={item.index}
@@ -308,6 +377,14 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
                     isCurrent={id !== null && id === currentId}
                     isMenuOpen={openMenu !== null && id === openMenu.id}
                     canOpen={onOpen !== undefined}
+                    editing={
+                      isEdited
+                        ? {
+                            column: editing.column.id,
+                            editor: editing.column.edit?.(editing.row, endEditing),
+                          }
+                        : null
+                    }
                   />
                 );
               })}

@@ -1,3 +1,4 @@
+import type { PointerEvent } from 'react';
 import { useText } from '../i18n/language.ts';
 import { fieldClass } from './Field.tsx';
 import { HEADER } from './grid-keys.ts';
@@ -12,6 +13,7 @@ export function GridHeader<Row>({
   hasMenu,
   sort,
   activeColumn,
+  onResize,
 }: {
   columns: readonly Column<Row>[];
   hasSelect: boolean;
@@ -19,6 +21,8 @@ export function GridHeader<Row>({
   sort: Sort | null;
   /** Column of the heading that Tab reaches, or −1. */
   activeColumn: number;
+  /** Begins to change the width of a column by its edge; without it columns keep their widths. */
+  onResize?: ((column: Column<Row>, event: PointerEvent<HTMLElement>) => void) | undefined;
 }) {
   const t = useText();
   const offset = hasSelect ? 1 : 0;
@@ -51,6 +55,14 @@ export function GridHeader<Row>({
               )}
             >
               <span className={gridClass('clip')}>{column.header}</span>
+              {onResize && (
+                <span
+                  aria-hidden="true"
+                  data-resize=""
+                  className={gridClass('edge')}
+                  onPointerDown={(event) => onResize(column, event)}
+                />
+              )}
               {direction && <Icon name={direction === 'ascending' ? 'arrowUp' : 'arrowDown'} size={14} />}
             </div>
           );

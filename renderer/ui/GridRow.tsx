@@ -19,6 +19,11 @@ export interface Column<Row> {
   align?: 'start' | 'end';
   /** Names the row for screen readers and opens it by a press. The first column unless another says so. */
   isRowHeader?: boolean;
+  /**
+   * Makes the cell editable (F2, Enter, a double press): what stands in its place meanwhile. It takes the focus, and
+   * calls `onClose` when it has saved or given up.
+   */
+  edit?: (row: Row, onClose: () => void) => ReactNode;
   /** Left for the user to choose; see `useColumnChoice`. */
   isHiddenAtFirst?: boolean;
 }
@@ -43,6 +48,8 @@ export interface GridRowProps<Row> {
   isCurrent: boolean;
   isMenuOpen: boolean;
   canOpen: boolean;
+  /** The column whose cell is being edited, and what stands in it. */
+  editing: { column: string; editor: ReactNode } | null;
 }
 
 function GridRowInner<Row>(props: GridRowProps<Row>) {
@@ -58,6 +65,7 @@ function GridRowInner<Row>(props: GridRowProps<Row>) {
     menuLabel,
     activeColumn,
     canOpen,
+    editing,
   } = props;
   const offset = hasSelect ? 1 : 0;
   const place = (column: number) => ({
@@ -84,12 +92,24 @@ function GridRowInner<Row>(props: GridRowProps<Row>) {
       )}
       {columns.map((column, at) => {
         const isHeader = column.id === rowHeader;
+        if (editing?.column === column.id)
+          return (
+            <div
+              key={column.id}
+              role={isHeader ? 'rowheader' : 'gridcell'}
+              {...place(at + offset)}
+              className={gridClass('cell', 'editing')}
+            >
+              {editing.editor}
+            </div>
+          );
         return (
           <div
             key={column.id}
             role={isHeader ? 'rowheader' : 'gridcell'}
             {...place(at + offset)}
             className={gridClass('cell', column.align === 'end' && 'end')}
+            {...(column.edit ? {} : { 'aria-readonly': true })}
           >
             {row === undefined ? (
               <span className={gridClass('ghost')} />

@@ -1,20 +1,35 @@
-/** Which columns of a grid are shown, and in which order: the user's choice, kept on this machine. */
+/** Which columns of a grid are shown, in which order and how wide: the user's choice, kept on this machine. */
 import {
   columnOrderingFeature,
   columnVisibilityFeature,
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import * as v from 'valibot';
+import { create } from 'zustand';
 import type { Column } from './GridRow.tsx';
 
 const features = tableFeatures({ columnOrderingFeature, columnVisibilityFeature });
 
-const choiceSchema = v.object({ order: v.array(v.string()), shown: v.record(v.string(), v.boolean()) });
-type Choice = v.InferOutput<typeof choiceSchema>;
+const choiceSchema = v.object({
+  order: v.array(v.string()),
+  shown: v.record(v.string(), v.boolean()),
+  /** Pixels. */
+  widths: v.optional(v.record(v.string(), v.number()), {}),
+});
+export type Columns = v.InferOutput<typeof choiceSchema>;
 
-const NOTHING_CHOSEN: Choice = { order: [], shown: {} };
+export const NOTHING_CHOSEN: Columns = { order: [], shown: {}, widths: {} };
+
+/** Choices by the key of the grid, as read or made since the window opened. */
+const useChoices = create<Readonly<Record<string, Columns>>>()(() => ({}));
+
+/** Sets the columns of a grid, whether it is on the screen or not. */
+export function applyColumns(key: string, columns: Columns): void {
+  useChoices.setState({ [key]: columns });
+  write(key, columns);
+}
 /** The rows live behind the bridge; the table model keeps the columns alone. */
 const NO_ROWS: object[] = [];
 
@@ -34,7 +49,11 @@ export interface ColumnChoice<Row> {
   show: (id: string, isShown: boolean) => void;
   /** By how many places; stops at the ends. */
   move: (id: string, by: -1 | 1) => void;
+  /** In pixels; null: as wide as it began. */
+  resize: (id: string, width: number | null) => void;
   reset: () => void;
+  /** All of it, to be kept with a view. */
+  chosen: Columns;
 }
 
 /**
@@ -43,7 +62,8 @@ export interface ColumnChoice<Row> {
  * @param key names the grid, e.g. `organisations`
  */
 export function useColumnChoice<Row>(key: string, columns: readonly Column<Row>[]): ColumnChoice<Row> {
-  const [choice, setChoice] = useState<Choice>(() => read(key));
+  const known = useChoices((choices) => choices[key]);
+  const choice = useMemo(() => known ?? read(key), [known, key]);
   const definitions = useMemo(
     () => columns.map(({ id, header, isRowHeader = false }) => ({ id, header, enableHiding: !isRowHeader })),
     [columns],
@@ -65,10 +85,7 @@ export function useColumnChoice<Row>(key: string, columns: readonly Column<Row>[
     state: { columnOrder: choice.order, columnVisibility },
   });
 
-  const keep = (next: Choice): void => {
-    setChoice(next);
-    write(key, next);
-  };
+  const keep = (next: Columns): void => applyColumns(key, next);
   const ordered = table.getAllLeafColumns();
   const ids = ordered.map(({ id }) => id).join('\n');
   const shownIds = table
@@ -77,8 +94,13 @@ export function useColumnChoice<Row>(key: string, columns: readonly Column<Row>[
     .join('\n');
   const shown = useMemo(() => {
     const byId = new Map(columns.map((column) => [column.id, column]));
-    return shownIds.split('\n').flatMap((id) => byId.get(id) ?? []);
-  }, [columns, shownIds]);
+    return shownIds.split('\n').flatMap((id) => {
+      const column = byId.get(id);
+      if (column === undefined) return [];
+      const width = choice.widths[id];
+      return width === undefined ? column : { ...column, width: `${width}px` };
+    });
+  }, [columns, shownIds, choice.widths]);
 
   return {
     shown,
@@ -90,7 +112,12 @@ export function useColumnChoice<Row>(key: string, columns: readonly Column<Row>[
     })),
     show: (id, isShown) => keep({ ...choice, shown: { ...choice.shown, [id]: isShown } }),
     move: (id, by) => keep({ ...choice, order: moved(ids.split('\n'), id, by) }),
+    resize: (id, width) => {
+      const { [id]: _former, ...widths } = choice.widths;
+      keep({ ...choice, widths: width === null ? widths : { ...widths, [id]: width } });
+    },
     reset: () => keep(NOTHING_CHOSEN),
+    chosen: choice,
   };
 }
 
@@ -107,7 +134,7 @@ export function moved(list: readonly string[], id: string, by: -1 | 1): string[]
 
 const place = (key: string): string => `pykala.columns.${key}`;
 
-function read(key: string): Choice {
+function read(key: string): Columns {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(place(key)) ?? 'null');
     const parsed = v.safeParse(choiceSchema, kept);
@@ -118,7 +145,7 @@ function read(key: string): Choice {
   }
 }
 
-function write(key: string, choice: Choice): void {
+function write(key: string, choice: Columns): void {
   try {
     localStorage.setItem(place(key), JSON.stringify(choice));
   } catch {

@@ -113,7 +113,8 @@ const condition: fc.Arbitrary<FilterCondition> = fc
                 .tuple(fc.constantFrom(...known, 'ry'), fc.nat(6), fc.integer({ min: 1, max: 4 }))
                 .map(([text, from, length]) => text.slice(from, from + length).toUpperCase()),
             )
-          : fc.constantFrom(...known, 'nothing of the kind');
+          : // Who works in the whole country works in any municipality that is asked.
+            fc.constantFrom(...known, ...(field === 'worksIn' ? [] : ['nothing of the kind']));
     const amount = valuesOf(field, operator);
     return fc
       .array(value, {
@@ -129,7 +130,10 @@ const filters: fc.Arbitrary<OrganisationFilter> = fc.record({
   parts: fc.array(
     fc.oneof(
       { arbitrary: condition, weight: 3 },
-      { arbitrary: fc.record({ match, parts: fc.array(condition, { minLength: 1, maxLength: 3 }) }), weight: 1 },
+      {
+        arbitrary: fc.record({ match, parts: fc.array(condition, { minLength: 1, maxLength: 3 }) }),
+        weight: 1,
+      },
     ),
     { maxLength: 4 },
   ),
@@ -216,7 +220,10 @@ async function fill(): Promise<void> {
   const isOn = (from: string, to: string | null): boolean => from <= TODAY && (to === null || to >= TODAY);
   const period = (): { starts_on: string; ends_on: string | null } => {
     const starts_on = addDays(TODAY, upTo(400) - 380);
-    return { starts_on, ends_on: maybe([addDays(starts_on, upTo(500)), starts_on > TODAY ? starts_on : TODAY]) };
+    return {
+      starts_on,
+      ends_on: maybe([addDays(starts_on, upTo(500)), starts_on > TODAY ? starts_on : TODAY]),
+    };
   };
   const trx = database.kysely;
   await database.change(async (write) => {
@@ -259,10 +266,10 @@ async function fill(): Promise<void> {
     for (let index = 0; index < COUNT; index += 1) {
       const id = newId();
       const place = maybe(places, 0.85);
-      const name = pick(['Äiti ja lapsi ry', 'Martat', '4H-yhdistys', 'Öljymäen kylä', "O'Hara 100%"]) + index;
+      const name =
+        pick(['Äiti ja lapsi ry', 'Martat', '4H-yhdistys', 'Öljymäen kylä', "O'Hara 100%"]) + index;
       const area_kind = maybe(['municipalities', 'region', 'country'] as const);
-      const areaCodes =
-        area_kind === 'municipalities' ? some(places, 0.4).map(({ code }) => code) : [];
+      const areaCodes = area_kind === 'municipalities' ? some(places, 0.4).map(({ code }) => code) : [];
       const row = {
         id,
         name_fi: name,
@@ -420,12 +427,7 @@ async function fill(): Promise<void> {
               .execute();
           const onTheDay =
             held.starts_on <= meeting.held_on && (held.ends_on === null || held.ends_on >= meeting.held_on);
-          if (
-            term.board === meeting.board &&
-            onTheDay &&
-            (seatRole === 'member' || isCalled) &&
-            !hasReplied
-          )
+          if (term.board === meeting.board && onTheDay && (seatRole === 'member' || isCalled) && !hasReplied)
             facts.unanswered.push('call');
           if (random() < 0.5) {
             const isOpen = await deliver({ person_id: personId, organisation_id: null });
@@ -458,7 +460,10 @@ async function fill(): Promise<void> {
       register.set(id, facts);
     }
 
-    async function deliver(to: { person_id: string | null; organisation_id: string | null }): Promise<boolean> {
+    async function deliver(to: {
+      person_id: string | null;
+      organisation_id: string | null;
+    }): Promise<boolean> {
       let isOpen = false;
       for (let number = 1; number <= 1 + upTo(2); number += 1) {
         const delivery = newId();
@@ -494,7 +499,9 @@ async function fill(): Promise<void> {
               noted_by: 't',
             })
             .execute();
-        isOpen = events[0] === 'sent' && !(events as readonly string[]).some((e) => e === 'acknowledged' || e === 'bounced');
+        isOpen =
+          events[0] === 'sent' &&
+          !(events as readonly string[]).some((e) => e === 'acknowledged' || e === 'bounced');
       }
       return isOpen;
     }

@@ -9,7 +9,7 @@ import {
   restoreAttachment,
 } from '../../../db/features/attachments.ts';
 import { documentSource, sectionsOfItems } from '../../../db/features/documents.ts';
-import { attachmentsOf, readPart } from '../../../db/features/files.ts';
+import { attachedFile, attachmentsOf, readPart } from '../../../db/features/files.ts';
 import { removalSchema } from '../../../db/features/removal.ts';
 import { attachmentChangeSchema, attachmentInputSchema, sha256Schema } from '../../../db/model/attachment.ts';
 import { AppError } from '../../../db/model/errors.ts';
@@ -119,14 +119,9 @@ export const filesRouter = router({
     }),
   /** Opens a copy in the system's own program, when its kind cannot run anything. */
   open: readProcedure.input(v.object({ id: idSchema })).mutation(async ({ ctx, input }) => {
-    const row = await ctx.db
-      .selectFrom('attachment')
-      .innerJoin('file_content', 'file_content.sha256', 'attachment.file_sha256')
-      .select(['file_content.sha256', 'attachment.file_name as name', 'file_content.media_type as mediaType'])
-      .where('attachment.id', '=', input.id)
-      .executeTakeFirst();
+    const row = await attachedFile(ctx.db, input.id);
     if (!row) throw new AppError('NOT_FOUND', { what: 'attachment' });
-    const file = row.name ?? '';
+    const file = row.name;
     if (!mayOpenInSystem(file, row.mediaType)) throw new AppError('FILE_NOT_OPENED', { file });
     const place = await freshPlace(file);
     await writeContent(ctx.db, row.sha256, place);

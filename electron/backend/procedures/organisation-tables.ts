@@ -4,26 +4,35 @@ import * as v from 'valibot';
 import { write } from '../../../db/core/open.ts';
 import { organisationPage } from '../../../db/features/organisation-index.ts';
 import { bulkChangeSchema, bulkIdsSchema, changeMany } from '../../../db/features/organisation-bulk.ts';
+import { filterLists } from '../../../db/features/organisation-filter-lists.ts';
+import { organisationRows } from '../../../db/features/organisation-list.ts';
 import { mergeOrganisations } from '../../../db/features/organisation-merge.ts';
 import { exportRows, printLists } from '../../../db/features/organisation-values.ts';
 import { isoDateSchema } from '../../../db/model/dates.ts';
+import { clipboardTable } from '../../../db/model/clipboard-table.ts';
 import { AppError } from '../../../db/model/errors.ts';
 import { fileName } from '../../../db/model/identifiers.ts';
 import { idSchema } from '../../../db/model/identity.ts';
-import { languageSchema } from '../../../db/model/language.ts';
+import { inLanguage, languageSchema } from '../../../db/model/language.ts';
+import {
+  columnHeading,
+  columnText,
+  LIST_COLUMNS,
+  type PrhNames,
+} from '../../../db/model/organisation-columns.ts';
 import {
   csvOptionsSchema,
   EXPORT_EXTENSIONS,
   EXPORT_FORMATS,
-  exportCells,
-  exportHeadings,
 } from '../../../db/model/organisation-export.ts';
+import { filterWords } from '../../../db/model/organisation-filter-words.ts';
 import { isLargeChange } from '../../../db/model/organisation-import.ts';
 import { organisationInputSchema } from '../../../db/model/organisation.ts';
-import { safeCell } from '../../../db/model/table.ts';
+import { MOST_PRINTED, printOrganisationList } from '../../../db/model/print-organisation-list.ts';
 import { readProcedure, router, writeProcedure } from '../context.ts';
 import { progressing } from '../progress.ts';
-import { writeFileSafely } from '../write-file.ts';
+import type { Resources } from '../resources.ts';
+import { publishError, writeFileSafely } from '../write-file.ts';
 import { writeTable } from '../write-table.ts';
 import { REGISTER_TOPICS } from './imports.ts';
 import { listSchema } from './organisations.ts';
@@ -34,6 +43,11 @@ const { text, sort, filter } = listSchema.entries;
 /** Which organisations: chosen ones, or those that the list shows by its search and filters. */
 const which = { text, sort, filter, ids: v.nullish(bulkIdsSchema, null) };
 
+const columnsInput = v.pipe(v.array(v.picklist(LIST_COLUMNS)), v.minLength(1), v.maxLength(40));
+
+const prhNamesOf = (resources: Resources): PrhNames =>
+  new Map(resources.prhClasses().map(({ class: number, ...name }) => [number, name]));
+
 export const organisationTablesRouter = router({
   /** The ids of all that the list shows, in its order. */
   ids: readProcedure.input(v.object({ text, sort, filter })).query(async ({ ctx, input }) => {
@@ -41,14 +55,14 @@ export const organisationTablesRouter = router({
     return { ids };
   }),
   fileName: readProcedure
-    .input(v.object({ format: v.picklist(EXPORT_FORMATS), language: languageSchema }))
+    .input(v.object({ format: v.picklist([...EXPORT_FORMATS, 'pdf']), language: languageSchema }))
     .query(({ ctx, input }) => ({
       name: fileName({
         date: ctx.today(),
         board: '',
         documentType: { fi: 'jarjestot', sv: 'organisationer', en: 'organisations' }[input.language],
         number: null,
-        extension: EXPORT_EXTENSIONS[input.format],
+        extension: input.format === 'pdf' ? 'pdf' : EXPORT_EXTENSIONS[input.format],
       }),
     })),
   /** Writes organisations to the file that the user chose. */
@@ -64,7 +78,9 @@ export const organisationTablesRouter = router({
     )
     .mutation(async ({ ctx, input }) => {
       const target = ctx.grants.resolve(input.target, 'write');
-      const ids = input.ids ?? (await organisationPage(ctx.db, { ...input, today: ctx.today(), offset: 0, limit: ALL })).ids;
+      const ids =
+        input.ids ??
+        (await organisationPage(ctx.db, { ...input, today: ctx.today(), offset: 0, limit: ALL })).ids;
       const rows = await exportRows(ctx.db, ids, await printLists(ctx.db));
       const bytes = await writeTable(rows, {
         ...input,
@@ -74,21 +90,72 @@ export const organisationTablesRouter = router({
       await writeFileSafely(target.path, bytes);
       return { name: target.name, count: rows.length, bytes: (await fs.stat(target.path)).size };
     }),
-  /** Chosen organisations as text with tabs, which a spreadsheet takes from the clipboard into its cells. */
+  /** Chosen organisations with the columns that are shown, as a spreadsheet takes them from the clipboard. */
   copy: readProcedure
     .input(
-      v.object({ ids: v.pipe(bulkIdsSchema, v.maxLength(20_000, 'too_long')), language: languageSchema }),
+      v.object({
+        ids: v.pipe(bulkIdsSchema, v.maxLength(20_000, 'too_long')),
+        columns: columnsInput,
+        language: languageSchema,
+      }),
     )
     .query(async ({ ctx, input }) => {
-      const rows = await exportRows(ctx.db, input.ids, await printLists(ctx.db));
-      const words = ctx.resources.tableWords();
-      const lines = [
-        exportHeadings(input.language, words),
-        ...rows.map((row) => exportCells(row, input.language, words)),
-      ];
-      const line = (cells: readonly string[]): string =>
-        cells.map((cell) => safeCell(cell).replaceAll(/[\t\r\n]+/g, ' ')).join('\t');
-      return { text: `${lines.map(line).join('\r\n')}\r\n`, count: rows.length };
+      const { columns, language } = input;
+      const rows = await organisationRows(ctx.db, input.ids, ctx.today());
+      const prhNames = prhNamesOf(ctx.resources);
+      const table = clipboardTable([
+        columns.map((column) => columnHeading(column, language)),
+        ...rows.map((row) => columns.map((column) => columnText(column, row, prhNames, language))),
+      ]);
+      return { ...table, count: rows.length };
+    }),
+  /** Writes the list with the columns that are shown as a document into the file that the user chose. */
+  print: readProcedure
+    .input(
+      v.object({
+        ...which,
+        boardId: idSchema,
+        view: v.optional(v.pipe(v.string(), v.maxLength(80)), ''),
+        columns: columnsInput,
+        language: languageSchema,
+        target: v.string(),
+      }),
+    )
+    .mutation(async ({ ctx, input, signal }) => {
+      const { language, columns } = input;
+      const target = ctx.grants.resolve(input.target, 'write');
+      const today = ctx.today();
+      const ids =
+        input.ids ?? (await organisationPage(ctx.db, { ...input, today, offset: 0, limit: ALL })).ids;
+      if (ids.length > MOST_PRINTED)
+        throw new AppError('LIST_TOO_LONG', { count: ids.length, most: MOST_PRINTED });
+      const board = await ctx.db
+        .selectFrom('board')
+        .select(['name_fi as fi', 'name_sv as sv', 'name_en as en'])
+        .where('id', '=', input.boardId)
+        .executeTakeFirst();
+      if (!board) throw new AppError('NOT_FOUND', { what: 'board' });
+      const lists = await filterLists(ctx.db, ctx.resources.prhClasses());
+      const document = printOrganisationList(
+        {
+          organisation: inLanguage(board, language),
+          view: input.view,
+          search: input.ids === null ? input.text.trim() : '',
+          filter: input.ids === null ? filterWords(input.filter, lists, language) : '',
+          printedOn: today,
+          columns,
+          rows: await organisationRows(ctx.db, ids, today),
+          prhNames: prhNamesOf(ctx.resources),
+        },
+        language,
+      );
+      const result = await ctx.publish(
+        { format: 'pdf', document, createdAt: Math.floor(Date.now() / 1000) },
+        signal,
+      );
+      if (!result.ok) throw publishError(result.error, target.name);
+      await writeFileSafely(target.path, result.bytes);
+      return { name: target.name, count: ids.length };
     }),
   /** The same change to many; over a tenth of the register wants the number typed and makes a backup first. */
   change: readProcedure

@@ -1,7 +1,8 @@
 /** The register of organisations (järjestörekisteri) as the window calls it. */
 import * as v from 'valibot';
 import { networkOf, removeMembership, saveMembership } from '../../../db/features/network.ts';
-import { ORGANISATION_SORTS } from '../../../db/features/organisation-index.ts';
+import { cellChangeSchema, changeCell } from '../../../db/features/organisation-edit.ts';
+import { filterLists } from '../../../db/features/organisation-filter-lists.ts';
 import { listOrganisations } from '../../../db/features/organisation-list.ts';
 import {
   createOrganisation,
@@ -10,6 +11,7 @@ import {
 } from '../../../db/features/organisations.ts';
 import { idSchema } from '../../../db/model/identity.ts';
 import { EVERYTHING, organisationFilterSchema } from '../../../db/model/organisation-filter.ts';
+import { ORGANISATION_SORTS } from '../../../db/model/organisation-view.ts';
 import { networkMembershipSchema, organisationInputSchema } from '../../../db/model/organisation.ts';
 import { readProcedure, router, writeProcedure } from '../context.ts';
 
@@ -27,7 +29,19 @@ export const listSchema = v.object({
 });
 
 export const organisationsRouter = router({
-  list: readProcedure.input(listSchema).query(({ ctx, input }) => listOrganisations(ctx.db, { ...input, today: ctx.today() })),
+  list: readProcedure
+    .input(listSchema)
+    .query(({ ctx, input }) => listOrganisations(ctx.db, { ...input, today: ctx.today() })),
+
+  /** The values that conditions of a filter choose from. */
+  filterLists: readProcedure.query(({ ctx }) => filterLists(ctx.db, ctx.resources.prhClasses())),
+
+  /** One value, changed in its cell; answers with the one before it. */
+  changeCell: writeProcedure.input(cellChangeSchema).mutation(async ({ ctx, input }) => {
+    const changed = await changeCell(ctx.trx, input);
+    ctx.changed('organisations', 'persons', 'boards');
+    return changed;
+  }),
 
   get: readProcedure
     .input(v.object({ id: idSchema }))

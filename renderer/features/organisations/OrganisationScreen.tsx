@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { useMentionPlaces } from '../../api/use-mentions.ts';
 import { useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { MentionList } from '../../ui/MentionList.tsx';
 import { navigate, type ScreenProps } from '../../ui/navigation.ts';
+import { OrganisationFilesSlot } from '../../ui/organisation-slots.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import styles from './Organisation.module.css';
@@ -28,6 +29,7 @@ export default function OrganisationScreen({ route }: ScreenProps<'organisation'
   const t = useText();
   const { data, error } = useOrganisation(route.id);
   const places = useMentionPlaces('organisation', route.id);
+  const filesOf = useContext(OrganisationFilesSlot);
   const [editing, setEditing] = useState<string | null>(null);
   const isEditing = editing === route.id;
   const eyebrow = (
@@ -71,6 +73,7 @@ export default function OrganisationScreen({ route }: ScreenProps<'organisation'
               <OrganisationFacts organisation={data} />
             </Panel>
             <OrganisationCard id={data.id} />
+            {filesOf(data.id)}
             <OrganisationTimeline id={data.id} />
           </div>
           <div className={cx('side')}>

@@ -1,7 +1,11 @@
 /** The register as a table: in and out of files, several organisations at once. */
 import { useState } from 'react';
+import type { ListColumn } from '../../../db/model/organisation-columns.ts';
+import { useOpenBoard } from '../../api/board.ts';
+import { bridge } from '../../api/bridge.ts';
 import { api } from '../../api/client.ts';
 import { toClientError } from '../../api/client-error.ts';
+import { useMutationWithFeedback } from '../../api/mutations.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { Button } from '../../ui/Button.tsx';
 import { copyText } from '../../ui/copy-text.ts';
@@ -14,7 +18,11 @@ import { ExportDialog, type Listed } from './ExportDialog.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
 
 export interface TableToolsProps {
-  listed: Listed;
+  listed: Required<Listed>;
+  /** Columns that are shown, in their order. */
+  columns: ListColumn[];
+  /** Name of the saved view that is open; empty: none. */
+  viewName: string;
   listedCount: number;
   /** Null: nothing is being selected. */
   selected: ReadonlySet<string> | null;
@@ -23,9 +31,71 @@ export interface TableToolsProps {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** The button in the head of the screen. */
-export function TableMenu({ listed, listedCount, selected, onSelect }: TableToolsProps) {
+async function told(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (thrown) {
+    showToast({ kind: 'failed', message: toClientError(thrown).message });
+  }
+}
+
+/** Copies the selected organisations with the columns that are shown, as a spreadsheet takes them. */
+export function useCopy({ columns, selected }: TableToolsProps): () => Promise<void> {
   const t = useText();
+  const language = useLanguage();
+  return () =>
+    told(async () => {
+      const { text, html, count } = await api.organisationTables.copy.query({
+        ids: [...(selected ?? [])],
+        columns,
+        language,
+      });
+      if (copyText(text, html)) showToast({ kind: 'done', message: t('tables.copied', { count }) });
+    });
+}
+
+/** Writes the list, or what is selected of it, as a PDF where the user says. */
+function usePrint({ listed, columns, selected, viewName }: TableToolsProps) {
+  const t = useText();
+  const language = useLanguage();
+  const board = useOpenBoard();
+  return useMutationWithFeedback(
+    async () => {
+      const { name } = await api.organisationTables.fileName.query({ format: 'pdf', language });
+      const chosen = await bridge().native.chooseSaveFile('pdf', name);
+      if (!chosen) return null;
+      const done = await api.organisationTables.print.mutate({
+        ...listed,
+        ids: selected?.size ? [...selected] : null,
+        boardId: board.id,
+        view: viewName,
+        columns,
+        language,
+        target: chosen.grant,
+      });
+      return { ...done, grant: chosen.grant };
+    },
+    {
+      onSuccess: (done) => {
+        if (done === null) return;
+        showToast({
+          kind: 'done',
+          message: t('registerTable.printed', { count: done.count, name: done.name }),
+          action: {
+            label: t('documents.showInFolder'),
+            run: () => bridge().native.showInFolder(done.grant),
+          },
+        });
+      },
+    },
+  );
+}
+
+/** The button in the head of the screen. */
+export function TableMenu(tools: TableToolsProps) {
+  const { listed, listedCount, selected, onSelect } = tools;
+  const t = useText();
+  const print = usePrint(tools);
   const [isExporting, setExporting] = useState(false);
   return (
     <>
@@ -38,6 +108,13 @@ export function TableMenu({ listed, listedCount, selected, onSelect }: TableTool
             run: () => navigate({ name: 'import' }),
           },
           { id: 'export', label: t('tables.export'), icon: 'download', run: () => setExporting(true) },
+          {
+            id: 'print',
+            label: t('registerTable.print'),
+            icon: 'print',
+            isDisabled: print.isPending || listedCount === 0,
+            run: () => print.mutate(undefined),
+          },
           {
             id: 'select',
             label: t(selected === null ? 'tables.select' : 'tables.selectDone'),
@@ -64,24 +141,14 @@ export function TableMenu({ listed, listedCount, selected, onSelect }: TableTool
 }
 
 /** What can be done with the selected organisations. */
-export function SelectionBar({ listed, listedCount, selected, onSelect }: TableToolsProps) {
+export function SelectionBar(tools: TableToolsProps) {
+  const { listed, listedCount, selected, onSelect } = tools;
   const t = useText();
-  const language = useLanguage();
+  const copy = useCopy(tools);
+  const print = usePrint(tools);
   const [dialog, setDialog] = useState<'bulk' | 'merge' | 'export' | null>(null);
   if (selected === null) return null;
   const [first, second] = selected;
-  const told = async (work: () => Promise<void>): Promise<void> => {
-    try {
-      await work();
-    } catch (thrown) {
-      showToast({ kind: 'failed', message: toClientError(thrown).message });
-    }
-  };
-  const copy = (): Promise<void> =>
-    told(async () => {
-      const { text, count } = await api.organisationTables.copy.query({ ids: [...selected], language });
-      if (copyText(text)) showToast({ kind: 'done', message: t('tables.copied', { count }) });
-    });
   return (
     <Toolbar label={t('tables.select')}>
       <span role="status">{t('common.selected', { count: selected.size })}</span>
@@ -104,6 +171,15 @@ export function SelectionBar({ listed, listedCount, selected, onSelect }: TableT
       </Button>
       <Button size="s" icon="download" isDisabled={selected.size === 0} onPress={() => setDialog('export')}>
         {t('tables.export')}
+      </Button>
+      <Button
+        size="s"
+        icon="print"
+        isDisabled={selected.size === 0}
+        isPending={print.isPending}
+        onPress={() => print.mutate(undefined)}
+      >
+        {t('registerTable.print')}
       </Button>
       <ToolbarSpacer />
       <Button size="s" variant="quiet" icon="close" onPress={() => onSelect(null)}>

@@ -6,15 +6,23 @@ import { inLanguage } from '../../../db/model/language.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import type { Option } from '../../ui/ListBox.tsx';
 
-/** PRH's main classes as options. */
-export function usePrhOptions(): readonly Option[] {
-  const language = useLanguage();
+const NO_CLASSES: Outputs['classifications']['prhClasses'] = [];
+
+/** PRH's main classes with their names. */
+export function usePrhClasses(): Outputs['classifications']['prhClasses'] {
   const { data } = useTopicQuery([], ['classifications.prhClasses'], () =>
     api.classifications.prhClasses.query(),
   );
+  return data ?? NO_CLASSES;
+}
+
+/** PRH's main classes as options. */
+export function usePrhOptions(): readonly Option[] {
+  const language = useLanguage();
+  const classes = usePrhClasses();
   return useMemo(
-    () => (data ?? []).map((one) => ({ id: String(one.class), label: inLanguage(one, language) })),
-    [data, language],
+    () => classes.map((one) => ({ id: String(one.class), label: inLanguage(one, language) })),
+    [classes, language],
   );
 }
 

@@ -69,7 +69,8 @@ export const common: Translation<typeof source> = {
   sortedAscending: '{column}: ascending order',
   sortedDescending: '{column}: descending order',
   columns: 'Columns',
-  columnsChoice: 'The chosen ones are shown. Alt+↑ and Alt+↓ move a column.',
+  columnsChoice:
+    'The chosen facts are shown in the row. Alt+↑ and Alt+↓ move a column. Its width changes by dragging the edge of its heading, or in the heading with Shift+← and Shift+→.',
   columnsReset: 'Restore the original',
   moveColumnUp: 'Move column {column} earlier',
   moveColumnDown: 'Move column {column} later',

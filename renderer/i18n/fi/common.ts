@@ -68,7 +68,8 @@ export const common = {
   sortedAscending: '{column}: nouseva järjestys',
   sortedDescending: '{column}: laskeva järjestys',
   columns: 'Sarakkeet',
-  columnsChoice: 'Rivin tiedoista näkyvät valitut. Alt+↑ ja Alt+↓ siirtävät saraketta.',
+  columnsChoice:
+    'Rivin tiedoista näkyvät valitut. Alt+↑ ja Alt+↓ siirtävät saraketta. Leveys muuttuu otsikon reunasta vetämällä tai otsikossa Shift+← ja Shift+→.',
   columnsReset: 'Palauta alkuperäiset',
   moveColumnUp: 'Siirrä saraketta {column} aiemmaksi',
   moveColumnDown: 'Siirrä saraketta {column} myöhemmäksi',

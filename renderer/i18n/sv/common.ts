@@ -69,7 +69,8 @@ export const common: Translation<typeof source> = {
   sortedAscending: '{column}: stigande ordning',
   sortedDescending: '{column}: fallande ordning',
   columns: 'Kolumner',
-  columnsChoice: 'De valda visas. Alt+↑ och Alt+↓ flyttar en kolumn.',
+  columnsChoice:
+    'De valda uppgifterna visas på raden. Alt+↑ och Alt+↓ flyttar kolumnen. Bredden ändras genom att dra i rubrikens kant eller i rubriken med Shift+← och Shift+→.',
   columnsReset: 'Återställ',
   moveColumnUp: 'Flytta kolumnen {column} bakåt',
   moveColumnDown: 'Flytta kolumnen {column} framåt',

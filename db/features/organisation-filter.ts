@@ -104,9 +104,7 @@ function choice(field: FilterField, values: readonly string[] | null, today: str
     case 'lifeCourse':
       return listed('life_courses');
     case 'area':
-      return values === null
-        ? ALWAYS
-        : sql<SqlBool>`coalesce(${own('area_kind')}, 'own') ${oneOf(values)}`;
+      return values === null ? ALWAYS : sql<SqlBool>`coalesce(${own('area_kind')}, 'own') ${oneOf(values)}`;
     case 'worksIn':
       return values === null ? ALWAYS : worksIn(values);
     case 'network':

@@ -44,6 +44,8 @@ export function ManyOf({
         aria-label={label}
         items={options}
         selectionMode="multiple"
+        // Escape closes what the list stands in, and leaves what was chosen.
+        escapeKeyBehavior="none"
         selectedKeys={values}
         onSelectionChange={(keys) =>
           onChange(

@@ -158,9 +158,7 @@ export function ComboBox(props: ComboBoxProps) {
         <ListBox
           className={listClass('list')}
           renderEmptyState={() => (
-            <div className={listClass('note')}>
-              {t(isAnswered ? 'common.noResults' : 'common.searching')}
-            </div>
+            <div className={listClass('note')}>{t(isAnswered ? 'common.noResults' : 'common.searching')}</div>
           )}
         >
           {(option: Option) => <OptionItem option={option} />}

@@ -215,10 +215,9 @@ describe('the list', () => {
       limit: 200,
     });
     expect(descending.rows.at(-1)?.name.fi).toBe('Ilman kuntaa ry');
-    expect(
-      (await list({ sort: { by: 'registerNumber', descending: true } })).rows[0]
-        ?.registerNumber,
-    ).toBe('100699');
+    expect((await list({ sort: { by: 'registerNumber', descending: true } })).rows[0]?.registerNumber).toBe(
+      '100699',
+    );
   });
 
   it('is whole again after the search entries were written anew', async () => {

@@ -44,7 +44,9 @@ test('a former name and a tag find the organisation; the card is read as it was 
     areas: [{ fi: 'Joensuu' }, { fi: 'Lieksa' }],
   });
   for (const text of ['viestin', 'vertaistuki'])
-    expect((await listOrganisations(database.kysely, { text, today: '2026-05-19' })).rows.map((row) => row.id)).toEqual([id]);
+    expect(
+      (await listOrganisations(database.kysely, { text, today: '2026-05-19' })).rows.map((row) => row.id),
+    ).toEqual([id]);
   await expect(save(1, CARD)).rejects.toMatchObject({ code: 'CONFLICT' });
   await save(2, { ...CARD, formerNames: [], tags: [] });
   expect((await listOrganisations(database.kysely, { text: 'viestin', today: '2026-05-19' })).total).toBe(0);
@@ -59,10 +61,14 @@ test('one that merges is dissolved, and never merges in a circle', async () => {
     );
   await merge(a, b);
   expect(await organisationCard(database.kysely, a)).toMatchObject({ mergedInto: { fi: 'B ry' } });
-  expect((await listOrganisations(database.kysely, {
+  expect(
+    (
+      await listOrganisations(database.kysely, {
         today: '2026-05-19',
         filter: { match: 'all', parts: [{ field: 'state', operator: 'is', values: ['dissolved'] }] },
-      })).total).toBe(1);
+      })
+    ).total,
+  ).toBe(1);
   for (const target of [a, b])
     await expect(merge(b, target)).rejects.toMatchObject({ fields: { mergedIntoId: 'merged_in_circle' } });
 });

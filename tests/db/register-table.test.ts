@@ -31,7 +31,7 @@ beforeEach(async () => {
 afterEach(() => database.remove());
 
 const TODAY = '2026-05-19';
-const create = (input: OrganisationInput) =>
+const create = (input: Partial<OrganisationInput> & { nameFi: string }) =>
   database.change((trx) => createOrganisation(trx, v.parse(organisationInputSchema, input)));
 const names = async (): Promise<string[]> => (await listViews(database.kysely)).map(({ name }) => name);
 
@@ -138,7 +138,7 @@ it('files of an organisation are kept once, go with undo and move when it is mer
       fileName: '-saannot.txt',
       sha256,
       mediaType: 'text/plain',
-      byteSize: 9,
+      byteSize: 10,
       addedOn: TODAY,
     },
   ]);
@@ -161,6 +161,7 @@ it('files of an organisation are kept once, go with undo and move when it is mer
         keepVersion: 1,
         otherId: other.id,
         otherVersion: 1,
+        mergedOn: null,
         values: v.parse(organisationInputSchema, { nameFi: 'Yksi ry' }),
       },
       { by: 'tester', at: '2026-05-19T10:00:00Z' },

@@ -1,5 +1,5 @@
 /** The filter as a row of chips; each opens what it asks, and everything that is whole counts at once. */
-import { useState, type ReactElement } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import {
   EVERYTHING,
   FILTER_FIELD_IDS,
@@ -70,7 +70,7 @@ export function AddFilter({ filter, onChange }: FilterProps) {
 }
 
 /** The conditions that there are; nothing while there are none. */
-export function FilterBar({ filter, onChange }: FilterProps) {
+export function FilterBar({ filter, onChange, children }: FilterProps & { children?: ReactNode }) {
   const t = useText();
   const { match, parts } = filter;
   if (parts.length === 0) return null;
@@ -107,6 +107,7 @@ export function FilterBar({ filter, onChange }: FilterProps) {
           />
         </span>
       )}
+      {children}
     </div>
   );
 }

@@ -27,7 +27,7 @@ import styles from './Organisation.module.css';
 import { OrganisationPanel } from './OrganisationPanel.tsx';
 import { showPanel, usePanel } from './panel-store.ts';
 import { SelectionBar, TableMenu, useCopy } from './TableTools.tsx';
-import { ViewBar } from './ViewBar.tsx';
+import { SaveViewButton, ViewBar } from './ViewBar.tsx';
 import { useViews } from './views.ts';
 
 const cx = classes(styles);
@@ -162,7 +162,9 @@ export default function OrganisationsScreen() {
         )}
         {panel === null && <ColumnMenu choice={choice} />}
       </Toolbar>
-      <FilterBar filter={made} onChange={(next) => useList.setState({ filter: next })} />
+      <FilterBar filter={made} onChange={(next) => useList.setState({ filter: next })}>
+        {views?.length === 0 && filter.parts.length > 0 && <SaveViewButton present={present} />}
+      </FilterBar>
       <SelectionBar {...tools} />
       {rows.error && <Banner tone="danger">{rows.error.message}</Banner>}
       <DataGrid<OrganisationRow>

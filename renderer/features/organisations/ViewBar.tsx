@@ -14,10 +14,21 @@ import styles from './Table.module.css';
 
 const cx = classes(styles);
 
-/**
- * The saved views as a row of buttons, and what can be done with the one that is open. Nothing is drawn while there is
- * no view and nothing to save.
- */
+/** Gives what the list shows a name. */
+export function SaveViewButton({ present }: { present: OrganisationView }) {
+  const t = useText();
+  const [isNaming, setNaming] = useState(false);
+  return (
+    <>
+      <Button size="s" variant="quiet" icon="plus" onPress={() => setNaming(true)}>
+        {t('registerTable.saveView')}
+      </Button>
+      {isNaming && <NameDialog saved={null} view={present} onClose={() => setNaming(false)} />}
+    </>
+  );
+}
+
+/** The saved views as a row of buttons, and what can be done with the one that is open. Nothing while there is none. */
 export function ViewBar({
   views,
   present,
@@ -31,7 +42,7 @@ export function ViewBar({
 }) {
   const t = useText();
   const viewId = useList((state) => state.viewId);
-  const [naming, setNaming] = useState<'new' | 'rename' | null>(null);
+  const [isRenaming, setRenaming] = useState(false);
   const open = views.find(({ id }) => id === viewId) ?? null;
   const isChanged = open !== null && viewKey(open.view) !== viewKey(present);
   const save = useMutationWithFeedback(
@@ -59,19 +70,17 @@ export function ViewBar({
   const setDefault = useMutationWithFeedback((id: string | null) =>
     api.organisationViews.setDefault.mutate({ id }),
   );
-  if (views.length === 0 && !isNarrowed) return null;
+  if (views.length === 0) return null;
   return (
     <div role="group" aria-label={t('registerTable.views')} className={cx('views')}>
-      {views.length > 0 && (
-        <button
-          type="button"
-          className={cx('view')}
-          aria-pressed={open === null}
-          onClick={() => openView(null)}
-        >
-          {t('registerTable.everything')}
-        </button>
-      )}
+      <button
+        type="button"
+        className={cx('view')}
+        aria-pressed={open === null}
+        onClick={() => openView(null)}
+      >
+        {t('registerTable.everything')}
+      </button>
       {views.map((saved) => (
         <button
           key={saved.id}
@@ -94,7 +103,7 @@ export function ViewBar({
               id: 'rename',
               label: t('registerTable.rename'),
               icon: 'edit',
-              run: () => setNaming('rename'),
+              run: () => setRenaming(true),
             },
             {
               id: 'default',
@@ -130,17 +139,9 @@ export function ViewBar({
           </Button>
         </>
       )}
-      {(isChanged || open === null) && isNarrowed && (
-        <Button size="s" variant="quiet" icon="plus" onPress={() => setNaming('new')}>
-          {t('registerTable.saveView')}
-        </Button>
-      )}
-      {naming !== null && (
-        <NameDialog
-          saved={naming === 'rename' ? open : null}
-          view={naming === 'rename' && open ? open.view : present}
-          onClose={() => setNaming(null)}
-        />
+      {(isChanged || open === null) && isNarrowed && <SaveViewButton present={present} />}
+      {isRenaming && open !== null && (
+        <NameDialog saved={open} view={open.view} onClose={() => setRenaming(false)} />
       )}
     </div>
   );

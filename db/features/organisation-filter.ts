@@ -133,7 +133,17 @@ function choice(field: FilterField, values: readonly string[] | null, today: str
       ];
       return parts.length === 0 ? NEVER : or(...parts);
     }
-    default:
+    case 'name':
+    case 'contact':
+    case 'email':
+    case 'phone':
+    case 'web':
+    case 'businessId':
+    case 'registerNumber':
+    case 'postOffice':
+    case 'notes':
+    case 'checkedOn':
+    case 'changed':
       throw new TypeError(`${field} is no choice`);
   }
 }
@@ -241,8 +251,12 @@ function date({ field, operator, values }: FilterCondition, today: string): Cond
       return and(has, not(since(days)));
     case 'empty':
       return not(has);
-    default:
+    case 'notEmpty':
       return has;
+    case 'isNot':
+    case 'contains':
+    case 'containsNot':
+      throw new TypeError(`${operator} is not asked of a day`);
   }
 }
 

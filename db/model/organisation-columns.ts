@@ -100,7 +100,10 @@ export function columnText(
       return row.openTasks === 0 ? '' : String(row.openTasks);
     case 'checkedOn':
       return row.checkedOn === null ? '' : formatDate(row.checkedOn, language);
-    default:
+    case 'businessId':
+    case 'email':
+    case 'phone':
+    case 'web':
       return row[column] ?? '';
   }
 }

@@ -21,7 +21,7 @@ interface ChoiceListProps {
 function Narrowed({ label, children }: { label: string; children: ReactNode }) {
   return (
     <Autocomplete filter={includes}>
-      <SearchField label={label} autoFocus />
+      <SearchField label={label} {...{ autoFocus: true }} />
       {children}
     </Autocomplete>
   );

@@ -101,13 +101,6 @@ export function ComboBox(props: ComboBoxProps) {
     return () => clearTimeout(timer);
   }, [wanted, isOpen]);
 
-  // An owner that takes what was chosen and keeps its value empty gets an empty field for the next one.
-  useEffect(() => {
-    if (chosen === null) return;
-    setChosen(null);
-    setText(value?.label ?? '');
-  }, [chosen, value]);
-
   const isAnswered = answer.query === wanted;
   const options = optionsFor(answer, wanted);
   const items: Option[] = [...options];
@@ -123,7 +116,7 @@ export function ComboBox(props: ComboBoxProps) {
         const option = options.find(({ id }) => id === key) ?? (value?.id === key ? value : undefined);
         if (!option) return;
         setSettled(true);
-        setChosen(option);
+        if (isOpen) setChosen(option);
         setText(option.label);
         onChange(option);
       }}
@@ -133,7 +126,13 @@ export function ComboBox(props: ComboBoxProps) {
         setText(next);
         if (next === '' && value) onChange(null);
       }}
-      onOpenChange={setOpen}
+      onOpenChange={(open) => {
+        setOpen(open);
+        if (open || chosen === null) return;
+        // An owner that takes what was chosen and keeps its value empty gets an empty field for the next one.
+        setChosen(null);
+        setText(value?.label ?? '');
+      }}
       items={items}
       menuTrigger={isSettled ? 'manual' : 'focus'}
       onBlur={() => setSettled(false)}

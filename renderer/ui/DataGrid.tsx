@@ -49,6 +49,8 @@ export interface DataGridProps<Row> {
   textOf?: (row: Row) => string;
   /** The row that is open beside the grid. */
   currentId?: string | null;
+  /** Ctrl+C in a cell. */
+  onCopy?: () => void;
   /** Lets the user change widths; null takes a column back to where it began. */
   onResize?: (column: string, width: number | null) => void;
   /** When it changes (another search), the grid goes back to the top. */
@@ -80,7 +82,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     rowHeight = 34,
     minWidth = 600,
   } = props;
-  const { sort = null, onSortChange, currentId = null, resetKey, onResize } = props;
+  const { sort = null, onSortChange, currentId = null, resetKey, onResize, onCopy } = props;
   const t = useText();
   const scroll = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
@@ -250,6 +252,10 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     if (active.row === HEADER && event.shiftKey && onResize && /^Arrow(Left|Right)$/.test(event.key)) {
       event.preventDefault();
       return resizeBy(columnAt(active.column), target, event.key === 'ArrowLeft' ? -STEP : STEP);
+    }
+    if (onCopy && event.key === 'c' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      return onCopy();
     }
     if (event.key === 'F2' && active.row >= 0) {
       if (edit(active)) event.preventDefault();

@@ -124,7 +124,7 @@ function FileRow({
         <TextField
           label={t('registerTable.attachmentTitle')}
           hideLabel
-          autoFocus
+          {...{ autoFocus: true }}
           value={text}
           onChange={setText}
           onBlur={save}

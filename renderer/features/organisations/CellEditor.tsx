@@ -110,7 +110,7 @@ export function TextCell({ cell, value, ...own }: CellProps & { cell: Cell; valu
       <TextField
         label={t('registerTable.editCell', { column: own.column, name: own.row.name })}
         hideLabel
-        autoFocus
+        {...{ autoFocus: true }}
         value={text}
         onChange={setText}
         error={error}
@@ -129,7 +129,7 @@ export function DateCell({ cell, value, ...own }: CellProps & { cell: Cell; valu
       <DateField
         label={t('registerTable.editCell', { column: own.column, name: own.row.name })}
         hideLabel
-        autoFocus
+        {...{ autoFocus: true }}
         value={day}
         onChange={setDay}
         error={error}
@@ -166,7 +166,7 @@ export function ChoiceCell({
       <ComboBox
         label={t('registerTable.editCell', { column: own.column, name: own.row.name })}
         hideLabel
-        autoFocus
+        {...{ autoFocus: true }}
         value={chosen}
         onChange={(option) => {
           setChosen(option);

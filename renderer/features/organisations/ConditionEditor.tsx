@@ -67,7 +67,7 @@ export function ConditionEditor({
           <TextField
             label={t('registerTable.value')}
             hideLabel
-            autoFocus
+            {...{ autoFocus: true }}
             value={value}
             maxLength={300}
             onChange={(next) => onChange({ ...condition, values: next === '' ? [] : [next] })}
@@ -75,7 +75,7 @@ export function ConditionEditor({
         ) : isDays(operator) ? (
           <NumberField
             label={t('registerTable.days')}
-            autoFocus
+            {...{ autoFocus: true }}
             minValue={0}
             maxValue={36_500}
             value={value === '' ? null : Number(value)}
@@ -85,7 +85,7 @@ export function ConditionEditor({
           <DateField
             label={t('registerTable.value')}
             hideLabel
-            autoFocus
+            {...{ autoFocus: true }}
             value={value === '' ? null : value}
             onChange={(next) => onChange({ ...condition, values: next === null ? [] : [next] })}
           />

@@ -122,12 +122,6 @@ export default function OrganisationsScreen() {
     <div
       ref={area}
       className={cx('listArea', panel === null && 'whole')}
-      onKeyDown={(event) => {
-        const inGrid = (event.target as Element).hasAttribute('data-place');
-        if (!inGrid || event.key !== 'c' || !(event.ctrlKey || event.metaKey) || !selected?.size) return;
-        event.preventDefault();
-        void copy();
-      }}
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         // A table that is dropped on the register is imported into it.
@@ -180,6 +174,7 @@ export default function OrganisationsScreen() {
           })
         }
         onResize={choice.resize}
+        {...(selected !== null && selected.size > 0 ? { onCopy: () => void copy() } : {})}
         onOpen={(row) => void showPanel({ kind: 'card', id: row.id })}
         textOf={(row) => row.name.fi}
         currentId={panel === null || panel.kind === 'new' ? null : panel.id}

@@ -203,7 +203,7 @@ function NameDialog({
           onChange={setName}
           error={error}
           maxLength={80}
-          autoFocus
+          {...{ autoFocus: true }}
         />
       </Form>
     </Dialog>

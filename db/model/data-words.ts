@@ -2,7 +2,7 @@
  * What tables, columns and values of the database are called: for the log of changes, the report about a person and the
  * privacy notice, which show what is really stored. What has no words here is shown by its own name.
  */
-import { isIsoDate, formatDate } from './dates.ts';
+import { isIsoDate, formatDate, formatTime } from './dates.ts';
 import { inLanguage, type Language } from './language.ts';
 import { ERASED } from './privacy.ts';
 import { WORK_COLUMNS, WORK_TABLES, WORK_VALUES } from './data-words-work.ts';
@@ -219,6 +219,8 @@ const COLUMNS: Readonly<Record<string, Words>> = {
   choice: w('Valinta', 'Val', 'Choice'),
   votes: w('Äänet', 'Röster', 'Votes'),
   due_on: w('Määräaika', 'Tidsfrist', 'Due'),
+  old_due_on: w('Entinen määräaika', 'Tidigare tidsfrist', 'Earlier deadline'),
+  new_due_on: w('Uusi määräaika', 'Ny tidsfrist', 'New deadline'),
   result: w('Tulos', 'Resultat', 'Result'),
   decided_reference: w('Päätetty', 'Beslutat', 'Decided'),
   reply: w('Vastaus', 'Svar', 'Reply'),
@@ -386,10 +388,37 @@ export function columnWord(column: string, language: Language): string {
 const OWN_WORDS =
   /^(name|name_..|title|text|notes?|reasons?|explanation|subject|source|purpose|result|place)$/;
 
-/** A stored value in words: codes, days, marks of erasure, rich text as its words; anything else as it stands. */
+/** Columns that say no with 0 and yes with 1. */
+const YES_OR_NO = /^(excused|remote|secret|hidden|withdrawn|won_by_lot|confirmed|in_use|speaker_only)$/;
+const YES_OR_NO_WORDS: Readonly<Record<string, Words>> = {
+  0: w('ei', 'nej', 'no'),
+  1: w('kyllä', 'ja', 'yes'),
+};
+
+/** What is stored as an instant is UTC; days and times of day are local already. */
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/;
+const LOCAL = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Helsinki',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
+
+/** "2026-05-19T10:00:00.000Z" as "19.5.2026 13.00". */
+function instantWords(instant: string, language: Language): string {
+  // Swedish dates are those of ISO: "2026-05-19 13:00".
+  const [date = '', time = ''] = LOCAL.format(new Date(instant)).split(' ');
+  return `${formatDate(date, language)} ${formatTime(time, language)}`;
+}
+
+/**
+ * A stored value in words: codes, yes and no, days, instants, marks of erasure, rich text as its words; anything else
+ * as it stands.
+ */
 export function valueWord(column: string, value: string, language: Language): string {
   if (value === ERASED) return inLanguage(ERASED_WORDS, language);
   if (isIsoDate(value)) return formatDate(value, language);
+  if (INSTANT.test(value)) return instantWords(value, language);
+  if (YES_OR_NO.test(column)) return inLanguage(YES_OR_NO_WORDS[value] ?? w(value, value, value), language);
   if (OWN_WORDS.test(column)) return value;
   const words = Object.hasOwn(VALUES, value) ? VALUES[value] : undefined;
   if (words !== undefined) return inLanguage(words, language);

@@ -140,6 +140,7 @@ export function SearchFilters({
       />
       <ComboBox
         label={t('search.person')}
+        placeholder={t('search.any')}
         width="s"
         value={filters.person}
         onChange={(person) => change({ person })}
@@ -150,6 +151,7 @@ export function SearchFilters({
       />
       <ComboBox
         label={t('search.organisation')}
+        placeholder={t('search.any')}
         width="s"
         value={filters.organisation}
         onChange={(organisation) => change({ organisation })}

@@ -369,6 +369,7 @@ export interface Database {
     sha256: string;
     previous_sha256: string | null;
   };
+  phrase_set: { sha256: string; content: string };
   examination_round: {
     id: string;
     meeting_id: string;

@@ -6,9 +6,11 @@ import { AppError } from '../model/errors.ts';
 import { newId } from '../model/identity.ts';
 import { KIND_RULES } from '../model/meeting-kind.ts';
 import type { attendanceEventSchema } from '../model/meeting.ts';
+import type { Seen } from '../model/seen.ts';
 import { capacityOf } from './capacity.ts';
 import { takeAnswer, withdrawAnswer } from './email-answers.ts';
 import { assertMayChange, meetingRow } from './meeting-guards.ts';
+import { assertSeen, mergedWithStored, storedRow } from './seen-rows.ts';
 
 /**
  * Notes that somebody came, left, sent apologies (este) or was absent.
@@ -110,7 +112,11 @@ export async function noteAttendance(
   }
 }
 
-/** Corrects a stretch of presence afterwards; what is not given stays. */
+/**
+ * Corrects a stretch of presence afterwards; what is not given stays.
+ * @param seen the stretch as the window knew it
+ * @throws AppError NOT_FOUND; CONFLICT when another window has changed the same of it
+ */
 export async function changeInterval(
   trx: Kysely<Database>,
   id: string,
@@ -123,6 +129,7 @@ export async function changeInterval(
     speakerOnly?: boolean | undefined;
     open?: boolean | undefined;
   },
+  seen?: Seen<'interval'>,
 ): Promise<{ meetingId: string; personId: string }> {
   const row = await trx
     .selectFrom('attendance_interval')
@@ -133,14 +140,22 @@ export async function changeInterval(
     .executeTakeFirst();
   if (!row) throw new AppError('NOT_FOUND', { what: 'interval' });
   assertMayChange(await meetingRow(trx, row.meeting_id), 'text');
+  const known = seen ?? (await storedRow(trx, 'interval', id));
+  const { firstItemId, lastItemId, open, arrivedAt, leftAt, remote, speakerOnly } = await mergedWithStored(
+    trx,
+    'interval',
+    id,
+    known,
+    { ...known, ...given(change) },
+  );
   const next = {
-    arrived_at: change.arrivedAt === undefined ? row.arrived_at : change.arrivedAt,
-    left_at: change.leftAt === undefined ? row.left_at : change.leftAt,
-    first_item_id: change.firstItemId === undefined ? row.first_item_id : change.firstItemId,
-    last_item_id: change.lastItemId === undefined ? row.last_item_id : change.lastItemId,
-    remote: flag(change.remote, row.remote),
-    speaker_only: flag(change.speakerOnly, row.speaker_only),
-    open: flag(change.open, row.open),
+    arrived_at: arrivedAt,
+    left_at: leftAt,
+    first_item_id: firstItemId,
+    last_item_id: lastItemId,
+    remote: flag(remote),
+    speaker_only: flag(speakerOnly),
+    open: flag(open),
   };
   if (next.open === 1) {
     next.left_at = null;
@@ -152,14 +167,26 @@ export async function changeInterval(
   return { meetingId: row.meeting_id, personId: row.person_id };
 }
 
-const flag = (given: boolean | undefined, stored: 0 | 1): 0 | 1 =>
-  given === undefined ? stored : given ? 1 : 0;
+const flag = (value: boolean): 0 | 1 => (value ? 1 : 0);
 
-/** Removes a stretch of presence that was noted by mistake. */
+/** Without what was left out. */
+function given<T extends object>(change: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
+
+/**
+ * Removes a stretch of presence that was noted by mistake.
+ * @param seen the stretch as the window knew it
+ * @throws AppError NOT_FOUND; CONFLICT when another window has changed it since
+ */
 export async function removeInterval(
   trx: Kysely<Database>,
   id: string,
+  seen?: Seen<'interval'>,
 ): Promise<{ meetingId: string; personId: string }> {
+  await assertSeen(trx, 'interval', id, seen);
   const whose = await changeInterval(trx, id, {});
   await trx.deleteFrom('attendance_interval').where('id', '=', id).execute();
   return whose;

@@ -12,6 +12,7 @@ import { checkFiles } from './files.ts';
 import { checkExaminedItems } from './item-examination.ts';
 import { checkIssued } from './issued.ts';
 import { checkMentions } from './mentions.ts';
+import { checkPhraseSets } from './phrase-sets.ts';
 import { loadMeeting, meetingFacts } from './meeting-rows.ts';
 import { meetingCheck, sectionsOf } from './meeting-view.ts';
 import { checkExaminedRecords } from './record-check.ts';
@@ -83,6 +84,8 @@ export async function checkEverything(database: OpenDatabase): Promise<Finding[]
   }
   findings.push(
     ...(await checkSnapshots(kysely)),
+    ...(await checkPhraseSets(kysely)),
+    ...(await checkPhraseSets(kysely)),
     ...(await checkExaminedRecords(kysely)),
     ...(await checkExaminations(kysely)),
     ...(await checkExaminedItems(kysely)),

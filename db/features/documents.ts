@@ -6,6 +6,7 @@ import type { DocumentSource, IssueSource } from '../model/print-document.ts';
 import type { OpenTask } from '../model/print-tasks.ts';
 import { issueStates, type IssueState } from './call.ts';
 import { composeMinutes } from './minutes.ts';
+import { keptPhrases } from './phrase-sets.ts';
 import { positionsOf, secretItems } from './publicity.ts';
 import { frozenMinutes } from './snapshots.ts';
 import { listTasks } from './tasks.ts';
@@ -20,6 +21,7 @@ export async function documentSource(
   today: string,
 ): Promise<DocumentSource> {
   const minutes = (await frozenMinutes(db, meetingId)) ?? (await composeMinutes(db, meetingId));
+  const phrases = await keptPhrases(db, minutes.phrases);
   return {
     minutes,
     secrets: (await secretItems(db, meetingId)).flatMap(({ position, ground }) => {
@@ -29,6 +31,7 @@ export async function documentSource(
     openTasks: await openTasks(db, meetingId, today),
     asOf: today,
     issues: await issueSources(db, meetingId, minutes),
+    ...(phrases === undefined ? {} : { phrases }),
   };
 }
 

@@ -108,6 +108,19 @@ export async function effectsOfMeeting(db: Kysely<Database>, meetingId: string):
     )
     .orderBy('number')
     .execute();
+  const continued = await db
+    .selectFrom('item_origin')
+    .select('previous_item_id')
+    .where('previous_item_id', 'in', [...new Set(found.map((row) => row.item_id))])
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('register_effect as later')
+          .select('later.id')
+          .whereRef('later.item_id', '=', 'item_origin.item_id'),
+      ),
+    )
+    .execute();
+  const continuedIds = new Set(continued.map((row) => row.previous_item_id));
   const rows = await loadMeeting(db, meetingId);
   const facts = meetingFacts(rows);
   const sections = await sectionsOf(db, rows);
@@ -118,6 +131,7 @@ export async function effectsOfMeeting(db: Kysely<Database>, meetingId: string):
     const decided = {
       decision: decision && { type: decision.type, asProposed: decision.proposalId === null },
       confirmed: row.confirmed === 1,
+      isContinued: continuedIds.has(row.item_id),
     };
     const atOnce = rows.itemExaminations.some((one) => one.item_id === row.item_id);
     return {

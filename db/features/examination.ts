@@ -21,6 +21,7 @@ import {
 import { newId } from '../model/identity.ts';
 import { assertTransition, numbersFrozen } from '../model/meeting-state.ts';
 import { itemReferenceText } from '../model/numbering.ts';
+import type { Phrases } from '../model/phrases.ts';
 import { approvingItems, examinationFacts, openRound } from './examination-facts.ts';
 import { itemRow, meetingRow } from './meeting-guards.ts';
 import { loadMeeting, meetingFacts, type MeetingRows } from './meeting-rows.ts';
@@ -82,11 +83,13 @@ async function insertRound(
  * The minutes go to be examined (tarkastettavaksi): a round opens with the text as it is now, and the record is
  * locked.
  * @param way null: the way that the rules mean
+ * @param phrases the shipped phrases, in whose words the text is read and examined
  * @throws AppError MEETING_UNFINISHED, EXAMINED_BEFORE_MEETING, requirement_not_met
  */
 export async function startExamination(
   trx: Kysely<Database>,
   input: { meetingId: string; way: ExaminationWay | null; openedOn: string },
+  phrases: Phrases | null = null,
 ): Promise<{ round: number }> {
   const rows = await loadMeeting(trx, input.meetingId);
   const { meeting } = rows;
@@ -96,7 +99,7 @@ export async function startExamination(
   const facts = await examinationFacts(trx, rows, null);
   const way = input.way ?? openWays(facts)[0]!;
   assertTransition(meeting.state, 'under_examination', examinationMet(facts, way, null).add('no_errors'));
-  const content = await composedText(trx, meeting.id, 'unexamined');
+  const content = await composedText(trx, meeting.id, 'unexamined', phrases);
   const round = await insertRound(trx, meeting.id, {
     way,
     openedOn: input.openedOn,
@@ -336,10 +339,11 @@ export async function examineAtOnce(
   values: { examinedOn: string; displayedFrom: string | null },
   actor: string,
   instant: string,
+  phrases: Phrases | null = null,
 ): Promise<{ sha256: string; effects: AppliedEffects }> {
   const meeting = await meetingRow(trx, meetingId);
   if (meeting.state !== 'under_examination')
-    await startExamination(trx, { meetingId, way: null, openedOn: values.examinedOn });
+    await startExamination(trx, { meetingId, way: null, openedOn: values.examinedOn }, phrases);
   const rows = await loadMeeting(trx, meetingId);
   const facts = await examinationFacts(trx, rows, await openRound(trx, meetingId));
   for (const personId of missingApproverIds(facts))

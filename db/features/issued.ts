@@ -1,8 +1,15 @@
 /** What was issued of a meeting: frozen calls, agendas and cancellations, each with its number. */
 import { createHash } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
-import { callSending, type CallPlan, type IssuedKind, type Sending } from '../model/call.ts';
+import {
+  agendaSending,
+  callSending,
+  type AgendaSending,
+  type CallPlan,
+  type IssuedKind,
+  type Sending,
+} from '../model/call.ts';
 import { AppError, type Finding } from '../model/errors.ts';
 import type { Language } from '../model/language.ts';
 import type { PrintableDocument } from '../model/printable.ts';
@@ -95,6 +102,24 @@ export async function sendingOf(
     .orderBy('number')
     .execute();
   return callSending(calls, meeting.held_on, meeting.call_sent_on);
+}
+
+/** When the agenda went out as it stands now. */
+export async function agendaSendingOf(
+  db: Kysely<Database>,
+  meeting: { id: string; agenda_sent_on: string | null },
+): Promise<AgendaSending> {
+  const rows = await db
+    .selectFrom('issued_document')
+    .select(['issued_on as issuedOn', sql<string>`json_extract(content, '$.plan')`.as('plan')])
+    .where('meeting_id', '=', meeting.id)
+    .where('kind', '=', 'agenda')
+    .orderBy('number')
+    .execute();
+  return agendaSending(
+    rows.map(({ issuedOn, plan }) => ({ issuedOn, plan: JSON.parse(plan) as CallPlan })),
+    meeting.agenda_sent_on,
+  );
 }
 
 /** Meetings whose last word was a cancellation, with its day. */

@@ -2,7 +2,6 @@
 import type { Kysely } from 'kysely';
 import type * as v from 'valibot';
 import type { Database } from '../core/schema.ts';
-import { mergeBallots, type Ballot } from '../model/ballot-merge.ts';
 import { AppError } from '../model/errors.ts';
 import { newId } from '../model/identity.ts';
 import type { Language } from '../model/language.ts';
@@ -13,15 +12,22 @@ import type {
   proposalInputSchema,
   voteInputSchema,
 } from '../model/meeting.ts';
+import { mergeIds, type Removable, type Seen } from '../model/seen.ts';
 import { addAttachment, removeAttachment } from './attachments.ts';
 import { meetingOfItem } from './meeting-guards.ts';
+import { assertSeen, mergedWithStored } from './seen-rows.ts';
 
 type Out<T extends v.GenericSchema> = v.InferOutput<T>;
 
-/** Notes a conflict of interest (esteellisyys) with its ground. */
+/**
+ * Notes a conflict of interest (esteellisyys) with its ground.
+ * @param seen as the window knew it; null: it knew of none
+ * @throws AppError CONFLICT when another window has noted something else
+ */
 export async function addConflict(
   trx: Kysely<Database>,
   input: Out<typeof conflictInputSchema>,
+  seen?: Seen<'conflict'> | null,
 ): Promise<{ id: string; meetingId: string }> {
   const { meeting } = await meetingOfItem(trx, input.itemId, 'record');
   const known = await trx
@@ -31,12 +37,15 @@ export async function addConflict(
     .where('person_id', '=', input.personId)
     .executeTakeFirst();
   const id = known?.id ?? newId();
+  const { ground, declaredBy, leftAt, returnedAt } = input;
+  const given = { ground, explanation: input.explanation.trim(), declaredBy, leftAt, returnedAt };
+  const now = known ? await mergedWithStored(trx, 'conflict', id, seen, given) : given;
   const values = {
-    ground: input.ground,
-    explanation: input.explanation.trim(),
-    declared_by: input.declaredBy,
-    left_at: input.leftAt,
-    returned_at: input.returnedAt,
+    ground: now.ground,
+    explanation: now.explanation,
+    declared_by: now.declaredBy,
+    left_at: now.leftAt,
+    returned_at: now.returnedAt,
   };
   if (known) await trx.updateTable('conflict').set(values).where('id', '=', id).execute();
   else
@@ -47,42 +56,56 @@ export async function addConflict(
   return { id, meetingId: meeting.id };
 }
 
-const CHILD_TABLES = ['conflict', 'proposal', 'vote', 'election', 'dissent'] as const;
-
-/** Removes a conflict, proposal, vote, election or dissent that was noted by mistake. */
-export async function removeFromItem(
+/**
+ * Removes a conflict, proposal, vote, election or dissent that was noted by mistake.
+ * @param seen as the window knew it
+ * @throws AppError CONFLICT when another window has changed it since
+ */
+export async function removeFromItem<K extends Removable>(
   trx: Kysely<Database>,
-  table: (typeof CHILD_TABLES)[number],
+  table: K,
   id: string,
+  seen?: Seen<K>,
 ): Promise<{ meetingId: string; itemId: string }> {
-  const row = await trx.selectFrom(table).select(['id', 'item_id']).where('id', '=', id).executeTakeFirst();
-  if (!row) throw new AppError('NOT_FOUND', { what: table });
-  const { meeting } = await meetingOfItem(trx, row.item_id, 'record');
+  const itemId = await itemOf(trx, table, id);
+  if (itemId === undefined) throw new AppError('NOT_FOUND', { what: table });
+  const { meeting } = await meetingOfItem(trx, itemId, 'record');
+  await assertSeen(trx, table, id, seen);
   // The attachment with the reasons of a dissent goes with it.
   const reasons =
     table === 'dissent'
       ? await trx.selectFrom('dissent').select('attachment_id').where('id', '=', id).executeTakeFirst()
       : undefined;
-  await trx.deleteFrom(table).where('id', '=', id).execute();
+  await trx
+    .deleteFrom(table as Removable)
+    .where('id', '=', id)
+    .execute();
   if (reasons?.attachment_id) await removeAttachment(trx, reasons.attachment_id);
-  return { meetingId: meeting.id, itemId: row.item_id };
+  return { meetingId: meeting.id, itemId };
 }
 
-/** Notes a proposal (ehdotus) with those who seconded it; with an id, changes it. */
+/**
+ * Notes a proposal (ehdotus) with those who seconded it; with an id, changes it.
+ * @param seen the proposal as the window knew it
+ * @throws AppError NOT_FOUND; CONFLICT when another window has changed the same of it
+ */
 export async function saveProposal(
   trx: Kysely<Database>,
   id: string | null,
-  input: Out<typeof proposalInputSchema>,
+  given: Out<typeof proposalInputSchema>,
+  seen?: Seen<'proposal'>,
 ): Promise<{ id: string; meetingId: string }> {
-  const { meeting } = await meetingOfItem(trx, input.itemId, 'record');
-  await assertOfItem(trx, 'proposal', id, input.itemId);
+  const { meeting } = await meetingOfItem(trx, given.itemId, 'record');
+  await assertOfItem(trx, 'proposal', id, given.itemId);
+  const { itemId, ...mine } = { ...given, text: given.text.trim() };
+  const input = { itemId, ...(id === null ? mine : await mergedWithStored(trx, 'proposal', id, seen, mine)) };
   if (input.kind === 'counter' && input.text.trim() === '')
     throw new AppError('INVALID_INPUT', {}, { text: 'required' });
   const proposalId = id ?? newId();
   const values = {
     kind: input.kind,
     proposer_id: input.proposerId,
-    text: input.text.trim(),
+    text: input.text,
     withdrawn: input.withdrawn ? (1 as const) : (0 as const),
   };
   if (id === null)
@@ -108,13 +131,17 @@ export async function saveProposal(
 /** @throws AppError NOT_FOUND when the row to be changed is not there, or belongs to another item */
 async function assertOfItem(
   trx: Kysely<Database>,
-  table: (typeof CHILD_TABLES)[number],
+  table: Removable,
   id: string | null,
   itemId: string,
 ): Promise<void> {
-  if (id === null) return;
+  if (id !== null && (await itemOf(trx, table, id)) !== itemId)
+    throw new AppError('NOT_FOUND', { what: table });
+}
+
+async function itemOf(trx: Kysely<Database>, table: Removable, id: string): Promise<string | undefined> {
   const row = await trx.selectFrom(table).select('item_id').where('id', '=', id).executeTakeFirst();
-  if (row?.item_id !== itemId) throw new AppError('NOT_FOUND', { what: table });
+  return row?.item_id;
 }
 
 async function nextPosition(
@@ -130,31 +157,21 @@ async function nextPosition(
   return (row?.highest ?? -1) + 1;
 }
 
-/** @throws AppError CONFLICT when another window has recorded another choice of the same person meanwhile */
-async function mergedBallots(
-  trx: Kysely<Database>,
-  voteId: string,
-  { ballots, seenBallots }: Out<typeof voteInputSchema>,
-): Promise<Ballot[]> {
-  if (seenBallots === undefined) return ballots;
-  const stored = await trx
-    .selectFrom('ballot')
-    .select(['person_id as personId', 'choice'])
-    .where('vote_id', '=', voteId)
-    .execute();
-  const merged = mergeBallots(seenBallots, ballots, stored);
-  if (merged.clashes.length > 0) throw new AppError('CONFLICT', { what: 'vote' });
-  return merged.ballots;
-}
-
-/** Notes a vote with its ballots or counts; with an id, changes it. The result is derived, never stored. */
+/**
+ * Notes a vote with its ballots or counts; with an id, changes it. The result is derived, never stored.
+ * @param seen the vote as the window knew it: what another window has stored since is kept beside its changes
+ * @throws AppError NOT_FOUND; CONFLICT when both recorded another choice of the same person, another count …
+ */
 export async function saveVote(
   trx: Kysely<Database>,
   id: string | null,
-  input: Out<typeof voteInputSchema>,
+  given: Out<typeof voteInputSchema>,
+  seen?: Seen<'vote'>,
 ): Promise<{ id: string; meetingId: string }> {
-  const { meeting } = await meetingOfItem(trx, input.itemId, 'record');
-  await assertOfItem(trx, 'vote', id, input.itemId);
+  const { meeting } = await meetingOfItem(trx, given.itemId, 'record');
+  await assertOfItem(trx, 'vote', id, given.itemId);
+  const { itemId, ...mine } = given;
+  const input = { itemId, ...(id === null ? mine : await mergedWithStored(trx, 'vote', id, seen, mine)) };
   const voteId = id ?? newId();
   const counts = input.method === 'roll_call' ? null : input.counts;
   const values = {
@@ -178,22 +195,29 @@ export async function saveVote(
       })
       .execute();
   else await trx.updateTable('vote').set(values).where('id', '=', id).execute();
-  const given = input.method === 'roll_call' ? await mergedBallots(trx, voteId, input) : [];
   await trx.deleteFrom('ballot').where('vote_id', '=', voteId).execute();
-  const ballots = new Map(given.map((b) => [b.personId, b.choice]));
+  const cast = input.method === 'roll_call' ? input.ballots : [];
+  const ballots = new Map(cast.map((b) => [b.personId, b.choice]));
   for (const [personId, choice] of ballots)
     await trx.insertInto('ballot').values({ vote_id: voteId, person_id: personId, choice }).execute();
   return { id: voteId, meetingId: meeting.id };
 }
 
-/** Notes an election with its candidates; with an id, changes it. */
+/**
+ * Notes an election with its candidates; with an id, changes it.
+ * @param seen the election as the window knew it
+ * @throws AppError NOT_FOUND; CONFLICT when another window has changed the same of it
+ */
 export async function saveElection(
   trx: Kysely<Database>,
   id: string | null,
-  input: Out<typeof electionInputSchema>,
+  given: Out<typeof electionInputSchema>,
+  seen?: Seen<'election'>,
 ): Promise<{ id: string; meetingId: string }> {
-  const { meeting } = await meetingOfItem(trx, input.itemId, 'record');
-  await assertOfItem(trx, 'election', id, input.itemId);
+  const { meeting } = await meetingOfItem(trx, given.itemId, 'record');
+  await assertOfItem(trx, 'election', id, given.itemId);
+  const { itemId, ...mine } = given;
+  const input = { itemId, ...(id === null ? mine : await mergedWithStored(trx, 'election', id, seen, mine)) };
   const electionId = id ?? newId();
   const values = { title: input.title, places: input.places, blanks: input.blanks };
   if (id === null)
@@ -217,16 +241,28 @@ export async function saveElection(
   return { id: electionId, meetingId: meeting.id };
 }
 
-/** Who was elected in an item; for the item of the examiners these are the examiners of the minutes. */
+/**
+ * Who was elected in an item; for the item of the examiners these are the examiners of the minutes.
+ * @param seenIds as the window knew them: who was added or taken away in another window since, stays so
+ */
 export async function setElected(
   trx: Kysely<Database>,
   itemId: string,
   role: 'examiner' | 'elected',
   personIds: readonly string[],
+  seenIds?: readonly string[],
 ): Promise<{ meetingId: string }> {
   const { meeting } = await meetingOfItem(trx, itemId, 'record');
+  const stored = await trx
+    .selectFrom('item_person')
+    .select('person_id')
+    .where('item_id', '=', itemId)
+    .where('role', '=', role)
+    .orderBy('position')
+    .execute();
+  const theirs = stored.map((row) => row.person_id);
   await trx.deleteFrom('item_person').where('item_id', '=', itemId).where('role', '=', role).execute();
-  const unique = [...new Set(personIds)];
+  const unique = [...new Set(seenIds === undefined ? personIds : mergeIds(seenIds, personIds, theirs))];
   for (const [position, personId] of unique.entries())
     await trx
       .insertInto('item_person')
@@ -247,17 +283,26 @@ export async function setElected(
  * Notes a dissenting opinion (eriävä mielipide); with an id, changes it. Written reasons may become an attachment of
  * the item.
  * @param titleOf title of that attachment, from the person's short name and the language of the minutes
+ * @param seen the dissent as the window knew it
+ * @throws AppError NOT_FOUND, DUPLICATE; CONFLICT when another window has changed the same of it
  */
 export async function saveDissent(
   trx: Kysely<Database>,
   id: string | null,
   input: Out<typeof dissentInputSchema>,
   titleOf: (person: string, language: Language) => string,
+  seen?: Seen<'dissent'>,
 ): Promise<{ id: string; meetingId: string }> {
   const { meeting } = await meetingOfItem(trx, input.itemId, 'record');
   await assertOfItem(trx, 'dissent', id, input.itemId);
   const dissentId = id ?? newId();
-  const values = { declared: input.declared.trim(), reasons: input.reasons.trim() };
+  const mine = {
+    declared: input.declared.trim(),
+    reasons: input.reasons.trim(),
+    attached: input.attached ?? seen?.attached ?? false,
+  };
+  const now = id === null ? mine : await mergedWithStored(trx, 'dissent', id, seen, mine);
+  const values = { declared: now.declared, reasons: now.reasons };
   if (id === null)
     await trx
       .insertInto('dissent')
@@ -265,7 +310,7 @@ export async function saveDissent(
       .execute();
   else await trx.updateTable('dissent').set(values).where('id', '=', id).execute();
   if (input.attached !== undefined)
-    await attachReasons(trx, meeting.id, dissentId, input.attached && values.reasons !== '', titleOf);
+    await attachReasons(trx, meeting.id, dissentId, now.attached && values.reasons !== '', titleOf);
   return { id: dissentId, meetingId: meeting.id };
 }
 

@@ -3,12 +3,15 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
 import { checkMeeting } from '../model/check-meeting.ts';
 import { AppError } from '../model/errors.ts';
-import { KIND_RULES } from '../model/meeting-kind.ts';
+import type { MeetingFacts } from '../model/facts.ts';
+import { KIND_RULES, mayStillObject } from '../model/meeting-kind.ts';
 import { assertTransition, type Requirement } from '../model/meeting-state.ts';
+import type { Phrases } from '../model/phrases.ts';
+import { voterStatus } from '../model/quorum.ts';
 import { isMeetingCancelled } from './issued.ts';
 import { expectAttendance } from './expected-attendance.ts';
 import { assertMayChange, meetingRow } from './meeting-guards.ts';
-import { loadMeeting, meetingFacts } from './meeting-rows.ts';
+import { loadMeeting, meetingFacts, type MeetingRows } from './meeting-rows.ts';
 import { meetingCheck, sectionsOf } from './meeting-view.ts';
 import { expectCalledDeputies } from './replies.ts';
 import { rulesOn } from './rules-in-force.ts';
@@ -132,21 +135,25 @@ export async function setCurrentItem(
  * The chair closes the meeting: § numbers freeze and everybody who is still present leaves.
  * @param time local `HH:MM`
  * @param force close although the record has errors (they stay listed and block the examination)
- * @throws AppError MEETING_UNFINISHED with the number of errors
+ * @param today ISO date on which it is closed; null: the deadline for answers by e-mail is not looked at
+ * @throws AppError MEETING_UNFINISHED with the number of errors, OBJECTIONS_STILL_POSSIBLE
  */
 export async function closeMeeting(
   trx: Kysely<Database>,
   meetingId: string,
   time: string,
   force: boolean,
+  today: string | null = null,
 ): Promise<void> {
   const rows = await loadMeeting(trx, meetingId);
   const { meeting } = rows;
   assertTransition(meeting.state, 'closed', new Set<Requirement>(['closed_at']));
   if (rows.items.length === 0) throw new AppError('NO_ITEMS');
   const sections = await sectionsOf(trx, rows);
+  const facts = meetingFacts(rows);
+  if (today !== null && facts.needsNoObjection === true) assertAnswered(rows, facts, today, time);
   const errors = checkMeeting({
-    ...meetingCheck(rows, meetingFacts(rows), sections),
+    ...meetingCheck(rows, facts, sections),
     state: 'closed',
   }).filter((finding) => finding.severity === 'error');
   if (errors.length > 0 && !force)
@@ -193,6 +200,15 @@ export async function closeMeeting(
     .where('id', '=', meetingId)
     .execute();
   await indexMeeting(trx, meetingId);
+}
+
+/** @throws AppError OBJECTIONS_STILL_POSSIBLE before the deadline, unless every seat has answered */
+function assertAnswered(rows: MeetingRows, facts: MeetingFacts, today: string, time: string): void {
+  const { held_on: heldOn, planned_start: plannedStart } = rows.meeting;
+  const answered = voterStatus(facts, 0).voterCount;
+  const asked = rows.seats.filter((seat) => seat.memberId !== null || seat.deputyId !== null).length;
+  if (mayStillObject({ heldOn, plannedStart, today, time, answered, asked }))
+    throw new AppError('OBJECTIONS_STILL_POSSIBLE', { date: heldOn, answered, asked });
 }
 
 /**
@@ -276,8 +292,14 @@ async function lastDayOfNumbering(
  * Freezes examined meetings that have no snapshot, in the order in which they were held: an import brings the
  * record alone.
  * @param instant ISO instant of the snapshots
+ * @param phrases the shipped phrases, which are kept with them
  */
-export async function freezeExamined(trx: Kysely<Database>, actor: string, instant: string): Promise<void> {
+export async function freezeExamined(
+  trx: Kysely<Database>,
+  actor: string,
+  instant: string,
+  phrases: Phrases | null = null,
+): Promise<void> {
   const meetings = await trx
     .selectFrom('meeting')
     .leftJoin('minutes_snapshot', 'minutes_snapshot.meeting_id', 'meeting.id')
@@ -288,5 +310,5 @@ export async function freezeExamined(trx: Kysely<Database>, actor: string, insta
     .orderBy('meeting.number')
     .execute();
   for (const { id } of meetings)
-    await freeze(trx, id, await composedText(trx, id, 'examined'), actor, instant);
+    await freeze(trx, id, await composedText(trx, id, 'examined', phrases), actor, instant);
 }

@@ -1,16 +1,16 @@
 /** All rows of one meeting, read together; and the facts that the rules see. */
 import type { Kysely, Selectable } from 'kysely';
 import type { Database } from '../core/schema.ts';
-import type { Sending } from '../model/call.ts';
+import type { AgendaSending, Sending } from '../model/call.ts';
 import { decidedProposalId, type DecisionFacts } from '../model/decision.ts';
 import { AppError } from '../model/errors.ts';
 import type { ElectionFacts, ItemFacts, MeetingFacts, PresenceInterval, VoteFacts } from '../model/facts.ts';
-import { KIND_RULES, openerSpan } from '../model/meeting-kind.ts';
+import { KIND_RULES, needsNoObjection, openerSpan } from '../model/meeting-kind.ts';
 import { isEmptyText, type RichText } from '../model/rich-text.ts';
 import type { RuleProfile } from '../model/rules.ts';
 import type { PersonLabel } from '../model/meeting-view.ts';
 import { attachmentsOf, type AttachedFile } from './files.ts';
-import { sendingOf } from './issued.ts';
+import { agendaSendingOf, sendingOf } from './issued.ts';
 import { rulesOn } from './rules-in-force.ts';
 
 type Row<T extends keyof Database> = Selectable<Database[T]>;
@@ -53,6 +53,7 @@ export interface MeetingRows {
   sending: Sending;
   /** In a decision by e-mail: the day on which each person answered. */
   answers: Map<string, string>;
+  agendaSending: AgendaSending;
 }
 
 /**
@@ -220,6 +221,7 @@ export async function loadMeeting(db: Kysely<Database>, meetingId: string): Prom
     persons: await personLabels(db),
     sending: await sendingOf(db, meeting),
     answers: await answersOf(db, meeting),
+    agendaSending: await agendaSendingOf(db, meeting),
   };
 }
 
@@ -311,6 +313,7 @@ export function meetingFacts(rows: MeetingRows): MeetingFacts {
     chairId: rows.chairId,
     viceChairId: rows.viceChairId,
     presenterId: rows.presenterId,
+    ...(needsNoObjection(rows.rules, rows.meeting.kind) ? { needsNoObjection: true } : {}),
     opener: openerSpan({
       kind: rows.meeting.kind,
       openerId: rows.meeting.opener_id,

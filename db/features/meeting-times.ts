@@ -4,20 +4,26 @@ import type { Database } from '../core/schema.ts';
 import { AppError } from '../model/errors.ts';
 import { newId } from '../model/identity.ts';
 import { assertMeetingTimes, movedTime, type MeetingTimes } from '../model/meeting-times.ts';
+import type { Seen } from '../model/seen.ts';
 import { assertMayChange, meetingRow } from './meeting-guards.ts';
+import { assertSeen, mergedWithStored } from './seen-rows.ts';
 
 /**
  * Corrects the times of opening and end. What the opening or the end had set moves with them: the first item's
  * beginning, the last one's end, who was there from the beginning and who to the end.
- * @throws AppError NOT_IN_SESSION; INVALID_INPUT when an item, a break or somebody's presence would lie outside
+ * @param seen the times as the window knew them
+ * @throws AppError NOT_IN_SESSION; INVALID_INPUT when an item, a break or somebody's presence would lie outside; CONFLICT
+ *   when another window has corrected the same time
  */
 export async function setMeetingTimes(
   trx: Kysely<Database>,
   meetingId: string,
-  after: MeetingTimes,
+  given: MeetingTimes,
+  seen?: Seen<'times'>,
 ): Promise<void> {
   const row = await meetingRow(trx, meetingId);
   assertMayChange(row, 'record');
+  const after: MeetingTimes = await mergedWithStored(trx, 'times', meetingId, seen, given);
   if (after.startedAt === null) throw new AppError('INVALID_INPUT', {}, { startedAt: 'required' });
   if ((row.ended_at === null) !== (after.endedAt === null))
     throw new AppError(
@@ -113,7 +119,11 @@ export async function endBreak(trx: Kysely<Database>, meetingId: string, time: s
   await trx.updateTable('meeting_break').set({ ended_at: time }).where('id', '=', open.id).execute();
 }
 
-/** Notes a break afterwards, corrects one (`id`), or removes it (`times: null`). */
+/**
+ * Notes a break afterwards, corrects one (`id`), or removes it (`times: null`).
+ * @param seen the break as the window knew it
+ * @throws AppError NOT_FOUND, INVALID_INPUT; CONFLICT when another window has changed the same of it
+ */
 export async function saveBreak(
   trx: Kysely<Database>,
   input: {
@@ -122,6 +132,7 @@ export async function saveBreak(
     itemId: string | null;
     times: { startedAt: string; endedAt: string | null } | null;
   },
+  seen?: Seen<'break'> | null,
 ): Promise<void> {
   const row = await meetingRow(trx, input.meetingId);
   assertMayChange(row, 'record');
@@ -134,10 +145,13 @@ export async function saveBreak(
     if (known?.meeting_id !== input.meetingId) throw new AppError('NOT_FOUND', { what: 'break' });
   }
   if (input.times === null) {
+    if (input.id !== null) await assertSeen(trx, 'break', input.id, seen ?? undefined);
     if (input.id !== null) await trx.deleteFrom('meeting_break').where('id', '=', input.id).execute();
     return;
   }
-  const { startedAt, endedAt } = input.times;
+  const mine = { itemId: input.itemId, ...input.times };
+  const { itemId, startedAt, endedAt } =
+    input.id === null ? mine : await mergedWithStored(trx, 'break', input.id, seen, mine);
   if (endedAt === null && row.state !== 'in_session')
     throw new AppError('INVALID_INPUT', {}, { endedAt: 'required' });
   if (endedAt !== null && endedAt < startedAt)
@@ -146,7 +160,7 @@ export async function saveBreak(
     throw new AppError('INVALID_INPUT', {}, { startedAt: 'outside_meeting' });
   if (row.ended_at !== null && endedAt !== null && endedAt > row.ended_at)
     throw new AppError('INVALID_INPUT', {}, { endedAt: 'outside_meeting' });
-  const values = { item_id: input.itemId, started_at: startedAt, ended_at: endedAt };
+  const values = { item_id: itemId, started_at: startedAt, ended_at: endedAt };
   if (input.id === null)
     await trx
       .insertInto('meeting_break')

@@ -66,9 +66,17 @@ export async function composeMinutes(
       ...breaksOf(view.breaks),
       callSentOn: sending.sentOn,
       ...(sending.otherDaySentOn === null ? {} : { callForOtherDaySentOn: sending.otherDaySentOn }),
-      agendaSentOn: view.agendaSentOn,
+      agendaSentOn: view.agendaSupplementedOn ?? view.agendaSentOn,
+      ...(view.agendaSupplementedOn === null || view.agendaSentOn === null
+        ? {}
+        : { agendaFirstSentOn: view.agendaSentOn }),
       notice: noticeCheck(view.rules, sending.sentOn, view.heldOn, 'notice'),
-      agendaNotice: noticeCheck(view.rules, view.agendaSentOn, view.heldOn, 'agenda'),
+      agendaNotice: noticeCheck(
+        view.rules,
+        view.agendaSupplementedOn ?? view.agendaSentOn,
+        view.heldOn,
+        'agenda',
+      ),
     },
     rules: view.rules,
     ...(wording === undefined ? {} : { wording }),

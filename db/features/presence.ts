@@ -5,8 +5,10 @@ import type { Database } from '../core/schema.ts';
 import { AppError } from '../model/errors.ts';
 import { newId } from '../model/identity.ts';
 import type { attendeeInputSchema, presenceInputSchema } from '../model/meeting.ts';
+import { changedFields, type Seen } from '../model/seen.ts';
 import { capacityOf } from './capacity.ts';
 import { assertMayChange, meetingRow } from './meeting-guards.ts';
+import { mergedWithStored, storedRow } from './seen-rows.ts';
 
 /**
  * Notes a stretch of presence that is over, or was never noted (läsnäolojakso jälkikäteen).
@@ -81,30 +83,61 @@ export async function addPresence(
   return { id };
 }
 
-/** Title and capacity of somebody who attends, as this meeting's minutes print them. */
+/**
+ * Title and capacity of somebody who attends, as this meeting's minutes print them.
+ * @param seen as the window knew them
+ * @throws AppError NOT_FOUND; CONFLICT when another window has changed the same
+ */
 export async function setAttendee(
   trx: Kysely<Database>,
   input: v.InferOutput<typeof attendeeInputSchema>,
+  seen?: Seen<'attendee'>,
 ): Promise<void> {
-  assertMayChange(await meetingRow(trx, input.meetingId), 'text');
-  const done = await trx
-    .updateTable('attendance')
-    .set({ title: input.title, capacity: input.capacity })
-    .where('meeting_id', '=', input.meetingId)
-    .where('person_id', '=', input.personId)
-    .executeTakeFirst();
-  if (done.numUpdatedRows === 0n) throw new AppError('NOT_FOUND', { what: 'attendance' });
+  const id = await attendeeRow(trx, input);
+  if (id === undefined) throw new AppError('NOT_FOUND', { what: 'attendance' });
+  const { title, capacity } = input;
+  const now = await mergedWithStored(trx, 'attendee', id, seen, { title, capacity });
+  await trx.updateTable('attendance').set(now).where('id', '=', id).execute();
 }
 
-/** Takes somebody off the list of those attending, with every stretch of presence. */
+/**
+ * Takes somebody off the list of those attending, with every stretch of presence.
+ * @param seen the stretches as the window knew them
+ * @throws AppError CONFLICT when another window has noted presence that would go unseen
+ */
 export async function removeAttendee(
   trx: Kysely<Database>,
   input: { meetingId: string; personId: string },
+  seen?: readonly Seen<'interval'>[],
 ): Promise<void> {
-  assertMayChange(await meetingRow(trx, input.meetingId), 'text');
-  await trx
-    .deleteFrom('attendance')
-    .where('meeting_id', '=', input.meetingId)
-    .where('person_id', '=', input.personId)
-    .execute();
+  const id = await attendeeRow(trx, input);
+  if (id === undefined) return;
+  if (seen !== undefined) {
+    const rows = await trx
+      .selectFrom('attendance_interval')
+      .select('id')
+      .where('attendance_id', '=', id)
+      .execute();
+    for (const row of rows) {
+      const theirs = await storedRow(trx, 'interval', row.id);
+      if (!seen.some((one) => changedFields(one, theirs).length === 0))
+        throw new AppError('CONFLICT', { what: 'interval', id: row.id, fields: '' });
+    }
+  }
+  await trx.deleteFrom('attendance').where('id', '=', id).execute();
+}
+
+/** @throws AppError when the meeting may not be changed any more */
+async function attendeeRow(
+  trx: Kysely<Database>,
+  { meetingId, personId }: { meetingId: string; personId: string },
+): Promise<string | undefined> {
+  assertMayChange(await meetingRow(trx, meetingId), 'text');
+  const row = await trx
+    .selectFrom('attendance')
+    .select('id')
+    .where('meeting_id', '=', meetingId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return row?.id;
 }

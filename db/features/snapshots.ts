@@ -6,20 +6,28 @@ import type { Finding } from '../model/errors.ts';
 import { newId } from '../model/identity.ts';
 import { isExamined } from '../model/meeting-state.ts';
 import type { MinutesDocument } from '../model/minutes-document.ts';
+import type { Phrases } from '../model/phrases.ts';
 import { meetingRow } from './meeting-guards.ts';
 import { composeMinutes, correctionsOf, examinationOf } from './minutes.ts';
+import { keepPhrases } from './phrase-sets.ts';
 
 /** A document as it is stored: corrections come after it and stand beside it. */
 export type FrozenDocument = Omit<MinutesDocument, 'corrections'>;
 
-/** The composed document as text, to be given to examiners or frozen. */
+/**
+ * The composed document as text, to be given to examiners or frozen.
+ * @param phrases the shipped phrases, which are kept with it; null: it is printed in the words of the day
+ */
 export async function composedText(
-  db: Kysely<Database>,
+  trx: Kysely<Database>,
   meetingId: string,
   state: MinutesDocument['state'],
+  phrases: Phrases | null,
 ): Promise<string> {
-  const { corrections: _, ...document } = await composeMinutes(db, meetingId, { state });
-  return JSON.stringify(document);
+  const { corrections: _, ...document } = await composeMinutes(trx, meetingId, { state });
+  return JSON.stringify(
+    phrases === null ? document : { ...document, phrases: await keepPhrases(trx, phrases) },
+  );
 }
 
 /**

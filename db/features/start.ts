@@ -6,9 +6,10 @@ import type { MeetingSummary, PersonLabel, TaskView } from '../model/meeting-vie
 import { noticeCheck, type NoticeCheck } from '../model/notice.ts';
 import { quorumRequired } from '../model/quorum.ts';
 import type { RuleProfile } from '../model/rules.ts';
+import { waitingEffects, type WaitingEffect } from './board-effects.ts';
 import { callView } from './call-view.ts';
 import { examinationView } from './examination-facts.ts';
-import { sendingOf } from './issued.ts';
+import { agendaSendingOf, sendingOf } from './issued.ts';
 import { seatsOn } from './meeting-rows.ts';
 import { listMeetings } from './meeting-view.ts';
 import { rulesOn } from './rules-in-force.ts';
@@ -32,6 +33,8 @@ export interface StartOverview {
   /** Open tasks that are late or due in 30 days. */
   dueTasks: TaskView[];
   openTasks: number;
+  /** Effects of decisions that wait for the secretary. */
+  effects: WaitingEffect[];
   seats: { total: number; filled: number; withoutDeputy: number; required: number } | null;
   term: { startsOn: string; endsOn: string } | null;
 }
@@ -65,6 +68,15 @@ async function noticeOf(
 ): Promise<NoticeCheck> {
   const { sentOn } = await sendingOf(db, { id, held_on: heldOn, call_sent_on: callSentOn });
   return noticeCheck(rules, sentOn, heldOn, 'notice');
+}
+
+/** From the newest version that changed what is to be decided. */
+async function agendaSentOn(
+  db: Kysely<Database>,
+  id: string,
+  row: { agenda_sent_on: string | null } | undefined,
+): Promise<string | null> {
+  return (await agendaSendingOf(db, { id, agenda_sent_on: row?.agenda_sent_on ?? null })).sentOn;
 }
 
 /** @param today ISO date */
@@ -109,13 +121,19 @@ export async function startOverview(
           callSentOn: detail(next.id)?.call_sent_on ?? null,
           notice: await noticeOf(db, next, rules, detail(next.id)?.call_sent_on ?? null),
           call: await nextCall(db, next.id),
-          agendaNotice: noticeCheck(rules, detail(next.id)?.agenda_sent_on ?? null, next.heldOn, 'agenda'),
+          agendaNotice: noticeCheck(
+            rules,
+            await agendaSentOn(db, next.id, detail(next.id)),
+            next.heldOn,
+            'agenda',
+          ),
         }
       : null,
     inSession: meetings.filter((meeting) => meeting.state === 'in_session'),
     toExamine,
     dueTasks: tasks.filter((task) => task.dueOn !== null && task.dueOn <= addDays(today, 30)),
     openTasks: tasks.length,
+    effects: await waitingEffects(db, boardId, today),
     seats: seats
       ? {
           total: seats.length,

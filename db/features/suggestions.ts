@@ -4,6 +4,7 @@ import type { Database } from '../core/schema.ts';
 import { waitingItems, type CarryReason } from '../model/carried-over.ts';
 import { AppError } from '../model/errors.ts';
 import { ideaOrder, type IdeaView } from '../model/idea.ts';
+import { CARRIED_STAGES, notBefore } from '../model/register-effect.ts';
 import { richText, type RichText } from '../model/rich-text.ts';
 import { addAttachment } from './attachments.ts';
 import { historyOf, itemLinks, type EarlierItem } from './item-origins.ts';
@@ -11,7 +12,9 @@ import { itemReferences } from './item-references.ts';
 import { addItem } from './items.ts';
 import { listIdeas } from './ideas.ts';
 import { itemRow, meetingRow } from './meeting-guards.ts';
+import { effectsOfMeeting } from './effect-records.ts';
 import { parseText } from './meeting-rows.ts';
+import { saveEffect } from './register-effects.ts';
 
 /** An item that waits for another meeting. */
 export interface CarriedView {
@@ -92,7 +95,7 @@ export async function waitingOf(db: Kysely<Database>, boardId: string): Promise<
 
 /**
  * Takes a waiting item to a meeting's agenda: title, account, proposal, applicant, presenter, diary number and
- * attachments come along.
+ * attachments come along, and effects on the register of which nothing has come yet.
  * @throws AppError NOT_FOUND, AGENDA_FROZEN, ITEM_CONTINUED, OTHER_BOARD
  */
 export async function takeCarried(
@@ -101,6 +104,7 @@ export async function takeCarried(
   itemId: string,
 ): Promise<{ id: string }> {
   const source = await itemRow(trx, itemId);
+  const meeting = await meetingRow(trx, meetingId);
   const taken = await addItem(
     trx,
     meetingId,
@@ -129,6 +133,15 @@ export async function takeCarried(
       title,
       file: file_sha256 === null ? null : { sha256: file_sha256, name: file_name ?? title },
     });
+  // What was not decided is decided with the matter: its effects come along, and are applied once, here.
+  for (const { row, effect, stage } of await effectsOfMeeting(trx, source.meeting_id))
+    if (row.item_id === itemId && CARRIED_STAGES.includes(stage))
+      await saveEffect(trx, {
+        id: null,
+        version: null,
+        itemId: taken.id,
+        effect: notBefore(effect, meeting.held_on),
+      });
   return taken;
 }
 

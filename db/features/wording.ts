@@ -9,10 +9,12 @@ import { voteResultSentences } from '../model/item-sentences.ts';
 import type { MinutesDocument, MinutesItem } from '../model/minutes-document.ts';
 import { joinNames, phrase, phrasesOfBody, type PhraseKey, type Phrases } from '../model/phrases.ts';
 import { isEmptyText, richText } from '../model/rich-text.ts';
+import type { Seen } from '../model/seen.ts';
 import { assertVersion, meetingOfItem } from './meeting-guards.ts';
 import { parseText } from './meeting-rows.ts';
 import { composeMinutes } from './minutes.ts';
 import { indexItem } from './search.ts';
+import { mergedWithStored } from './seen-rows.ts';
 
 /** Decisions whose standard words are one phrase. */
 export const PLAIN_DECISIONS: Partial<Record<DecisionType, PhraseKey>> = {
@@ -113,15 +115,22 @@ function standingText(
 /**
  * Records the kind of a decision. An empty decision text gets the standard words of the board's language; a text
  * that has been written is never touched.
+ * @throws AppError CONFLICT when another window has changed the item, or recorded another kind than the one seen
  */
 export async function decide(
   trx: Kysely<Database>,
-  input: { itemId: string; version: number; type: DecisionType | null },
+  input: {
+    itemId: string;
+    version: number;
+    type: DecisionType | null;
+    seen?: Seen<'decision'> | undefined;
+  },
   phrases: Phrases,
   templates: AgendaTemplates,
 ): Promise<{ version: number; meetingId: string }> {
   const { item, meeting } = await meetingOfItem(trx, input.itemId, 'record');
   assertVersion(item, input.version, 'item');
+  await mergedWithStored(trx, 'decision', item.id, input.seen, { type: input.type });
   await trx
     .updateTable('agenda_item')
     .set({ decision_type: input.type, version: item.version + 1 })

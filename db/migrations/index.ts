@@ -14,6 +14,7 @@ import * as imports from './0110-imports.ts';
 import * as registerInFull from './0120-register-in-full.ts';
 import * as dataProtection from './0130-data-protection.ts';
 import * as delivery from './0140-delivery.ts';
+import * as phraseSets from './0150-phrase-sets.ts';
 import * as registerTable from './0160-register-table.ts';
 import * as personMerge from './0180-person-merge.ts';
 import * as betweenMeetings from './0200-between-meetings.ts';
@@ -41,6 +42,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 120, name: 'register-in-full', up: registerInFull.up },
   { version: 130, name: 'data-protection', up: dataProtection.up },
   { version: 140, name: 'delivery', up: delivery.up },
+  { version: 150, name: 'phrase-sets', up: phraseSets.up },
   { version: 160, name: 'register-table', up: registerTable.up },
   { version: 180, name: 'person-merge', up: personMerge.up },
   { version: 200, name: 'between-meetings', up: betweenMeetings.up },

@@ -270,6 +270,42 @@ export function callSending(
   return { sentOn: issued[first]?.issuedOn ?? null, otherDaySentOn: began };
 }
 
+/** Changes of an agenda that the board must be told in time: what it is to decide has become another. */
+const SUBSTANTIVE: readonly CallChange['kind'][] = ['added', 'renamed', 'proposal'];
+
+/** When the agenda went out as it stands. */
+export interface AgendaSending {
+  /** The day from which its days are counted; null: it has not gone out. */
+  sentOn: string | null;
+  /** The day of the first agenda, where a later one was supplemented (täydennetty). */
+  firstSentOn: string | null;
+}
+
+/**
+ * The days of an agenda are counted from the newest version that changed what is to be decided: an item that was added,
+ * another heading, another proposal. An item that was taken away, a new order, mended accounts and attachments leave the
+ * day as it was: nobody is met by a matter for which there was no time to prepare. Place and time are the call's.
+ * @param issued agendas that were issued, oldest first
+ * @param recordedOn the day of sending in the meeting's details
+ */
+export function agendaSending(
+  issued: readonly { issuedOn: string; plan: CallPlan }[],
+  recordedOn: string | null,
+): AgendaSending {
+  const newest = issued.at(-1);
+  if (newest === undefined || (recordedOn !== null && recordedOn > newest.issuedOn))
+    return { sentOn: recordedOn, firstSentOn: null };
+  const first = recordedOn ?? issued[0]!.issuedOn;
+  const supplement = issued.findLast(
+    ({ plan }, index) =>
+      index > 0 &&
+      callChanges(issued[index - 1]!.plan, plan, 'agenda').some(({ kind }) => SUBSTANTIVE.includes(kind)),
+  );
+  return supplement === undefined || supplement.issuedOn === first
+    ? { sentOn: first, firstSentOn: null }
+    : { sentOn: supplement.issuedOn, firstSentOn: first };
+}
+
 const text = (most: number) => v.optional(v.pipe(v.string(), v.trim(), v.maxLength(most, 'too_long')), '');
 
 export const issueSchema = v.object({

@@ -5,7 +5,7 @@
  */
 import { conflictGroundProblem } from './conflict.ts';
 import { isIsoDate } from './dates.ts';
-import { decisionProblems, type DecisionFacts } from './decision.ts';
+import { decisionProblems, needsQuorum, type DecisionFacts } from './decision.ts';
 import { mayDissent } from './dissent.ts';
 import type { ErrorDetails, Finding } from './errors.ts';
 import type { AttendanceFacts, ConflictGround, MeetingFacts } from './facts.ts';
@@ -189,7 +189,16 @@ function itemFindings(check: MeetingCheck, itemIndex: number): Finding[] {
   if (decision !== null || numbersFrozen(state))
     for (const code of decisionProblems(facts, itemIndex, decision)) add(code, 'error');
 
-  for (const { personId } of check.dissents.filter((dissent) => dissent.itemIndex === itemIndex))
+  const dissents = check.dissents.filter((dissent) => dissent.itemIndex === itemIndex);
+  if (
+    facts.needsNoObjection === true &&
+    decision !== null &&
+    needsQuorum(decision.type) &&
+    dissents.length > 0 &&
+    !findings.some(({ code }) => code === 'objection_raised')
+  )
+    add('objection_raised', 'error');
+  for (const { personId } of dissents)
     if (decision === null || mayDissent(facts, itemIndex, personId, decision) === null)
       add('dissent_not_allowed', 'error', { personId });
   return findings;

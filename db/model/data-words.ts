@@ -61,6 +61,7 @@ const TABLES: Readonly<Record<string, Words>> = {
   clock_occurrence: w('Kellon tehtävän vuosi', 'Ett år av klockans uppgift', 'Year of a task of a clock'),
   task_deadline_change: w('Määräajan muutos', 'Ändrad tidsfrist', 'Changed deadline'),
   minutes_snapshot: w('Tarkastettu pöytäkirja', 'Justerat protokoll', 'Examined minutes'),
+  phrase_set: w('Pöytäkirjan vakiosanat', 'Protokollets standardord', 'Standard words of minutes'),
   examination_round: w('Tarkastuskierros', 'Justeringsomgång', 'Examination round'),
   examiner_approval: w('Tarkastajan hyväksyntä', 'Justerarens godkännande', 'Approval of an examiner'),
   examination_remark: w('Huomautus', 'Anmärkning', 'Remark'),

@@ -1,7 +1,7 @@
 /** Kinds of decision (päätöslaji) of an item, and what each of them needs before the minutes can be closed. */
 import * as v from 'valibot';
 import { tallyElection } from './election.ts';
-import type { ElectionFacts, MeetingFacts, ProposalKind } from './facts.ts';
+import type { ElectionFacts, ItemFacts, MeetingFacts, ProposalKind } from './facts.ts';
 import { itemAt, voterStatus } from './quorum.ts';
 import { decisionFromVotes, needsVote, type VotedDecision } from './voting.ts';
 
@@ -91,7 +91,8 @@ export type DecisionProblem =
   | 'unknown_proposal'
   | 'persons_missing'
   | 'election_incomplete'
-  | 'elected_against_count';
+  | 'elected_against_count'
+  | 'objection_raised';
 
 /**
  * What is missing from or wrong with the decision of an item; empty when it can stand in the minutes.
@@ -99,7 +100,8 @@ export type DecisionProblem =
  * - `amended` and `other` need a text; `voted` needs votes that lead to a winner; `elected` needs persons, and
  *   where ballots were counted, those who won;
  * - a decision may not go against the votes taken; live proposals cannot stand beside `as_proposed`,
- *   `unanimous` or `noted` without a vote (the board agreeing on one of them is `amended`, `tabled` or `returned`).
+ *   `unanimous` or `noted` without a vote (the board agreeing on one of them is `amended`, `tabled` or `returned`);
+ * - where a decision is made only if nobody objects, an objection leaves the matter to a meeting.
  *
  * Throws `unknown_item`.
  * @param decision null: nothing has been recorded yet
@@ -113,6 +115,8 @@ export function decisionProblems(
   if (decision === null) return ['decision_missing'];
   const status = voterStatus(facts, itemIndex);
   const problems: DecisionProblem[] = [];
+  if (facts.needsNoObjection === true && needsQuorum(decision.type) && hasObjection(item))
+    problems.push('objection_raised');
   if (needsQuorum(decision.type) && !status.quorate) problems.push('not_quorate');
   if (RULES[decision.type].needsText && !decision.hasText) problems.push('decision_text_missing');
   if (
@@ -149,6 +153,11 @@ const AGREED_KIND: Partial<Record<DecisionType, ProposalKind>> = {
   tabled: 'table',
   returned: 'return',
 };
+
+/** Somebody wants another decision, a meeting, or time (vastustus): a proposal that stands, or a vote that was called for. */
+function hasObjection(item: ItemFacts): boolean {
+  return item.votes.length > 0 || item.proposals.some(({ withdrawn }) => !withdrawn);
+}
 
 /** Matters that the board cannot have settled by a vote on the matter, so votes do not bind them. */
 const UNBOUND: readonly DecisionType[] = ['removed', 'elected', 'other', 'opened', 'closed'];

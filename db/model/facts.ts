@@ -110,6 +110,8 @@ export interface MeetingFacts {
   chairId: string | null;
   viceChairId: string | null;
   presenterId: string | null;
+  /** Decided by e-mail under rules by which one objection is enough (ei vastustusta -menettely). */
+  needsNoObjection?: boolean;
   /** In an organising meeting: who presides through the first items. `lastItem` is an index in the agenda. */
   opener?: { personId: string; lastItem: number } | null;
   seats: SeatFacts[];

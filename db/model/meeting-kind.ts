@@ -39,6 +39,32 @@ export function assertAnswerInTime(answeredOn: string, answersDueOn: string): vo
   if (answeredOn > answersDueOn) throw new AppError('ANSWER_TOO_LATE', {}, { repliedOn: 'answer_too_late' });
 }
 
+/** Whether one objection is enough for a matter to be left to a meeting (päätös vain, jos kukaan ei vastusta). */
+export function needsNoObjection(rules: Pick<RuleProfile, 'emailDecisions'>, kind: MeetingKind): boolean {
+  return kind === 'email' && rules.emailDecisions === 'no_objection';
+}
+
+/** The time for answers of a decision by e-mail. */
+export interface AnswerTime {
+  /** ISO date and local `HH:MM` of the deadline; without a clock the whole day. */
+  heldOn: string;
+  plannedStart: string | null;
+  /** The moment at which the matter would be closed. */
+  today: string;
+  time: string;
+  answered: number;
+  asked: number;
+}
+
+/**
+ * Whether somebody could still object: the deadline is ahead and not everybody has answered. Silence is consent only
+ * when the time for answers is over.
+ */
+export function mayStillObject({ heldOn, plannedStart, today, time, answered, asked }: AnswerTime): boolean {
+  if (answered >= asked) return false;
+  return today < heldOn || (today === heldOn && time < (plannedStart ?? '24:00'));
+}
+
 /** What of a record tells when the chair of an organising meeting has been elected. */
 export interface OpenerFacts {
   kind: MeetingKind;

@@ -237,6 +237,8 @@ export interface MeetingView extends MeetingSummary {
   diaryNumber: string | null;
   callSentOn: string | null;
   agendaSentOn: string | null;
+  /** The day of the newest version that changed what is to be decided; null: there was none after the first. */
+  agendaSupplementedOn: string | null;
   notice: NoticeCheck | null;
   agendaNotice: NoticeCheck | null;
   chair: PersonLabel | null;

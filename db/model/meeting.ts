@@ -164,8 +164,6 @@ export const voteInputSchema = v.object({
   ayeProposalId: v.nullish(idSchema, null),
   noProposalId: v.nullish(idSchema, null),
   ballots: v.optional(v.array(v.object({ personId: idSchema, choice: v.picklist(CHOICES) })), []),
-  /** The ballots as the window last knew them: what another window has stored since is kept beside its changes. */
-  seenBallots: v.optional(v.array(v.object({ personId: idSchema, choice: v.picklist(CHOICES) }))),
   counts: v.nullish(v.object({ aye: count, no: count, blank: count }), null),
   chairChoice: v.nullish(v.picklist(CHOICES), null),
   lot: v.nullish(v.picklist(['aye', 'no']), null),

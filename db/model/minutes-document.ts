@@ -202,6 +202,8 @@ export interface MinutesDocument {
     /** When the first call was sent, where it was for another day. */
     callForOtherDaySentOn?: string | null;
     agendaSentOn: string | null;
+    /** When the first agenda went out, where what is to be decided was changed by a later version. */
+    agendaFirstSentOn?: string;
     /** Every break (tauko); absent: none. */
     breaks?: MinutesBreak[];
     notice: NoticeCheck;
@@ -210,6 +212,8 @@ export interface MinutesDocument {
   rules: RuleProfile;
   /** Phrases that the board words in its own way; left out when there are none. */
   wording?: PhraseOverrides;
+  /** SHA-256 of the shipped phrases with which the text was given to be examined; absent in minutes being written. */
+  phrases?: string;
   seats: number;
   chair: MinutesPerson | null;
   secretary: MinutesPerson | null;

@@ -117,6 +117,7 @@ export const PHRASE_KEYS = [
   'lawfulness.noticeLate',
   'lawfulness.noticeMissing',
   'lawfulness.agendaLate',
+  'lawfulness.agendaSupplementLate',
   'quorum.ruleMoreThanHalf',
   'quorum.ruleAtLeastHalf',
   'quorum.ruleAtLeast',

@@ -24,6 +24,8 @@ export interface DocumentSource {
   asOf: string;
   /** How the call and the agenda stand; absent: only the meeting's details tell. */
   issues?: Record<'call' | 'agenda', IssueSource>;
+  /** The shipped phrases with which the minutes were examined: they are printed in those for ever. */
+  phrases?: Partial<Phrases>;
 }
 
 /** What leaves the program as call or agenda: the newest version as it was issued, or the meeting as it is now. */
@@ -62,9 +64,10 @@ function withoutLinks(minutes: MinutesDocument): MinutesDocument {
 export function printDocument(
   source: DocumentSource,
   choice: DocumentChoice,
-  phrases: Phrases,
+  shipped: Phrases,
   language: Language,
 ): PrintableDocument {
+  const phrases: Phrases = { ...shipped, ...source.phrases };
   const minutes = withoutLinks(source.minutes);
   const { secrets } = source;
   switch (choice.kind) {
@@ -86,7 +89,8 @@ export function printDocument(
     case 'decisions':
       return printDecisions(minutes, secrets, phrases, language);
     case 'tasks':
-      return printTasks(minutes, source.openTasks, source.asOf, phrases, language);
+      // The tasks are those of today, and so are the words.
+      return printTasks(minutes, source.openTasks, source.asOf, shipped, language);
   }
 }
 

@@ -116,14 +116,20 @@ function lawfulnessLines(printer: MinutesPrinter, item: MinutesItem): string[] {
         ...(rules.emailDecisions === 'no_objection' ? [printer.say('email.noObjection')] : []),
       ];
   const sentences = implied.filter((sentence) => !told.includes(sentence));
+  const { agendaFirstSentOn } = meeting;
   const late = (
     sentOn: string | null,
     check: MinutesDocument['meeting']['notice'],
-    key: 'lawfulness.noticeLate' | 'lawfulness.agendaLate',
+    key: 'lawfulness.noticeLate' | 'lawfulness.agendaLate' | 'lawfulness.agendaSupplementLate',
   ): void => {
     if (sentOn !== null && !check.ok)
       sentences.push(
-        printer.say(key, { date: printer.date(sentOn), days: check.days ?? 0, required: check.required }),
+        printer.say(key, {
+          date: printer.date(sentOn),
+          days: check.days ?? 0,
+          required: check.required,
+          ...(agendaFirstSentOn === undefined ? {} : { first: printer.date(agendaFirstSentOn) }),
+        }),
       );
   };
   const otherDay = meeting.callForOtherDaySentOn ?? null;
@@ -139,7 +145,11 @@ function lawfulnessLines(printer: MinutesPrinter, item: MinutesItem): string[] {
       }),
     );
   late(meeting.callSentOn, meeting.notice, 'lawfulness.noticeLate');
-  late(meeting.agendaSentOn, meeting.agendaNotice, 'lawfulness.agendaLate');
+  late(
+    meeting.agendaSentOn,
+    meeting.agendaNotice,
+    agendaFirstSentOn === undefined ? 'lawfulness.agendaLate' : 'lawfulness.agendaSupplementLate',
+  );
   return sentences;
 }
 

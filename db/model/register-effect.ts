@@ -74,6 +74,16 @@ export function effectiveOn(effect: RegisterEffect): string {
   return 'lastDay' in effect ? addDays(effect.lastDay, 1) : effect.from;
 }
 
+/** Stages in which a matter that comes to the board again takes its effects along: nothing has come of them yet. */
+export const CARRIED_STAGES: readonly EffectStage[] = ['planned', 'lapsed', 'unconfirmed', 'unresolved'];
+
+/** An effect that does not begin before it can: moved to the earliest day where it would. */
+export function notBefore(effect: RegisterEffect, decidedOn: string): RegisterEffect {
+  const earliest = earliestEffect(effect.kind, decidedOn);
+  if (effectiveOn(effect) >= earliest) return effect;
+  return 'lastDay' in effect ? { ...effect, lastDay: addDays(earliest, -1) } : { ...effect, from: earliest };
+}
+
 /**
  * The earliest first day in force of a decision made on a day: what decides who votes and by which rules changes
  * from the day after, because the meeting's own composition stands; the network from the same day.
@@ -124,13 +134,18 @@ export interface EffectFacts {
   confirmed: boolean;
   /** The last thing done with it. */
   lastAction: EffectAction | null;
+  /** A later item goes on with the matter and carries its effects: it is decided there. */
+  isContinued?: boolean;
 }
 
 const UNDECIDED: readonly DecisionType[] = ['tabled', 'returned', 'removed'];
 /** Decisions that may differ from what was proposed. */
 const OWN_WORDS: readonly DecisionType[] = ['amended', 'other'];
 
-export function effectStage({ decision, confirmed, lastAction }: EffectFacts): EffectStage {
+export function effectStage({ decision, confirmed, lastAction, isContinued }: EffectFacts): EffectStage {
+  const isUndone = lastAction === null || lastAction === 'withdrawn' || lastAction === 'unresolved';
+  if (isContinued === true && isUndone && (decision === null || UNDECIDED.includes(decision.type)))
+    return 'lapsed';
   if (lastAction !== null && lastAction !== 'withdrawn') return lastAction;
   if (decision === null) return 'planned';
   if (UNDECIDED.includes(decision.type)) return 'lapsed';

@@ -715,6 +715,11 @@ export const ERROR_MESSAGES = {
     'Mötets nummer hör till år {year}, så datumet måste vara samma år. Skapa vid behov ett nytt möte.',
     'The number of the meeting belongs to {year}, so the date must be in that year. Make a new meeting if needed.',
   ),
+  OBJECTIONS_STILL_POSSIBLE: s(
+    'Vastausaikaa on {date} asti, ja {asked} paikasta on vastannut {answered}. Odota määräaikaa tai merkitse puuttuvat vastaukset: päätös syntyy vain, jos kukaan ei vastusta.',
+    'Svarstiden löper till {date}, och {answered} av {asked} platser har svarat. Vänta tills tiden gått ut eller anteckna de svar som saknas: beslutet fattas endast om ingen motsätter sig.',
+    'Answers are awaited until {date}, and {answered} of {asked} seats have answered. Wait for the deadline or record the missing answers: the decision is made only when nobody objects.',
+  ),
   MEETING_UNFINISHED: s(
     'Pöytäkirjassa on vielä {count} korjattavaa kohtaa. Katso luettelo ja korjaa kohdat ensin.',
     'Protokollet har ännu {count} punkter att rätta. Se listan och rätta dem först.',

@@ -137,7 +137,7 @@ export class Workspace {
         const { boardId } = await importBoardFile(trx, board);
         await addSampleClocks(trx, boardId, this.resources);
         await importSampleWork(trx, boardId, { board, work: this.resources.betweenMeetings() });
-        await freezeExamined(trx, this.actorName(), new Date().toISOString());
+        await freezeExamined(trx, this.actorName(), new Date().toISOString(), this.resources.phrases());
         await reindexAll(trx);
       });
   }

@@ -84,7 +84,7 @@ async function bringIn(tools: Tools, database: OpenDatabase, file: BoardFile, as
   return await write(database, 'pykala', 'cli.import', async (trx) => {
     await importClassification(trx, tools.resources.classification());
     const imported = await importBoardFile(trx, file, { asNew });
-    await freezeExamined(trx, 'pykala', new Date().toISOString());
+    await freezeExamined(trx, 'pykala', new Date().toISOString(), tools.resources.phrases());
     await reindexAll(trx);
     return imported;
   });

@@ -176,11 +176,13 @@ export class Autosave {
   /**
    * Another write of the item (e.g. its decision), after the waiting texts and never beside them.
    * @param write is given the version, answers the next one and what it changed
+   * @param replaces a field that is replaced: when another window has changed it, the CONFLICT stands
    */
   async exclusive<Answer extends { version: number }>(
     itemId: string,
     write: (version: number) => Promise<Answer>,
     changed: (answer: Answer) => Values = () => ({}),
+    replaces?: Field,
   ): Promise<Answer> {
     return await this.#enqueue(itemId, async () => {
       await this.#write(itemId);
@@ -191,7 +193,9 @@ export class Autosave {
         // The version was old (e.g. the item was begun meanwhile); the command itself does not depend on it.
         const now = await this.#options.load(itemId);
         if (now === null) throw error;
+        const isChanged = replaces !== undefined && !sameValue(item.base[replaces], now.values[replaces]);
         this.#merge(itemId, item, now.version, now.values);
+        if (isChanged) throw error;
         return await write(item.version);
       });
       item.version = Math.max(item.version, answer.version);

@@ -23,6 +23,7 @@ import { privacy } from './en/privacy.ts';
 import { planning } from './en/planning.ts';
 import { registerTable } from './en/register-table.ts';
 import { search } from './en/search.ts';
+import { seen } from './en/seen.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { start } from './en/start.ts';
@@ -59,6 +60,7 @@ export const en: Messages = {
   planning,
   registerTable,
   search,
+  seen,
   settings,
   shell,
   start,

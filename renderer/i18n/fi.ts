@@ -23,6 +23,7 @@ import { privacy } from './fi/privacy.ts';
 import { planning } from './fi/planning.ts';
 import { registerTable } from './fi/register-table.ts';
 import { search } from './fi/search.ts';
+import { seen } from './fi/seen.ts';
 import { settings } from './fi/settings.ts';
 import { shell } from './fi/shell.ts';
 import { start } from './fi/start.ts';
@@ -60,6 +61,7 @@ export const fi = {
   planning,
   registerTable,
   search,
+  seen,
   settings,
   shell,
   start,

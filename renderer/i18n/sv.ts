@@ -23,6 +23,7 @@ import { privacy } from './sv/privacy.ts';
 import { planning } from './sv/planning.ts';
 import { registerTable } from './sv/register-table.ts';
 import { search } from './sv/search.ts';
+import { seen } from './sv/seen.ts';
 import { settings } from './sv/settings.ts';
 import { shell } from './sv/shell.ts';
 import { start } from './sv/start.ts';
@@ -59,6 +60,7 @@ export const sv: Messages = {
   planning,
   registerTable,
   search,
+  seen,
   settings,
   shell,
   start,

@@ -22,6 +22,8 @@ export type Route =
       part: MeetingPart;
       /** The item to show first. */
       item?: string;
+      /** The field of the meeting's details to go to. */
+      field?: 'callSentOn';
       /** Words to mark in it: what a search found. */
       words?: readonly string[];
     }

@@ -136,16 +136,34 @@ describe.each(KINDS)('%s', (kind) => {
     );
     const item = before.items[8]!;
     const known = (await ask<{ rows: { id: string }[] }>(desk, 'query', 'persons.list', {})).rows[0]!.id;
+    const seen = {
+      proposal: { kind: 'return', proposerId: known, text: '', seconderIds: [], withdrawn: false },
+      vote: {
+        method: 'roll_call',
+        ayeProposalId: null,
+        noProposalId: null,
+        ballots: [],
+        counts: null,
+        chairChoice: null,
+        lot: null,
+      },
+      election: { title: '', places: 1, blanks: 0, candidates: [] },
+      dissent: { declared: '', reasons: '', attached: false },
+    };
+    const gone = (what: keyof typeof seen) => ({ id: nobody, seen: seen[what] });
     for (const [name, input] of [
-      ['live.saveConflict', { itemId: item.id, personId: nobody, ground: 'party' }],
+      ['live.saveConflict', { values: { itemId: item.id, personId: nobody, ground: 'party' }, seen: null }],
       ['live.saveProposal', { values: { itemId: item.id, kind: 'return', proposerId: nobody } }],
-      ['live.saveProposal', { id: nobody, values: { itemId: item.id, kind: 'return', proposerId: known } }],
+      [
+        'live.saveProposal',
+        { ...gone('proposal'), values: { itemId: item.id, kind: 'return', proposerId: known } },
+      ],
       ['live.saveVote', { values: { itemId: item.id, method: 'roll_call', ayeProposalId: nobody } }],
-      ['live.saveVote', { id: nobody, values: { itemId: item.id, method: 'roll_call' } }],
-      ['live.saveElection', { id: nobody, values: { itemId: item.id, places: 1, candidates: [] } }],
-      ['live.saveDissent', { id: nobody, values: { itemId: item.id, personId: known } }],
+      ['live.saveVote', { ...gone('vote'), values: { itemId: item.id, method: 'roll_call' } }],
+      ['live.saveElection', { ...gone('election'), values: { itemId: item.id, places: 1, candidates: [] } }],
+      ['live.saveDissent', { ...gone('dissent'), values: { itemId: item.id, personId: known } }],
       ['live.attendance', { meetingId, personId: nobody, event: 'arrive' }],
-      ['meetings.setElected', { itemId: item.id, personIds: [nobody] }],
+      ['meetings.setElected', { itemId: item.id, personIds: [nobody], seenIds: [] }],
       ['items.change', { itemId: item.id, version: item.version, change: { presenterId: nobody } }],
       ['tasks.create', { boardId: nobody, task: { title: 'Tehtävä' } }],
     ] as const)

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { addCorrection, publish } from '../../db/features/after-examination.ts';
 import { checkEverything } from '../../db/features/check.ts';
+import { documentSource } from '../../db/features/documents.ts';
 import { examinationView } from '../../db/features/examination-facts.ts';
 import {
   addRemark,
@@ -18,6 +19,9 @@ import { changeItem } from '../../db/features/items.ts';
 import { examineItem, withdrawItemExamination } from '../../db/features/item-examination.ts';
 import { closeMeeting, reopenMeeting } from '../../db/features/meeting-course.ts';
 import { frozenMinutes } from '../../db/features/snapshots.ts';
+import { LANGUAGES } from '../../db/model/language.ts';
+import type { Phrases } from '../../db/model/phrases.ts';
+import { printDocument } from '../../db/model/print-document.ts';
 import { printMinutes } from '../../db/model/print-minutes.ts';
 import { boardFromNothing, type NewBoard } from '../fixtures/board-from-nothing.ts';
 import { resources, writing } from '../fixtures/databases.ts';
@@ -68,6 +72,47 @@ const snapshots = ({ database }: NewBoard, meetingId: string): string[] =>
     .all(meetingId) as string[];
 const printed = async ({ database }: NewBoard, meetingId: string): Promise<string> =>
   JSON.stringify(printMinutes((await frozenMinutes(database.kysely, meetingId))!, resources.phrases(), 'fi'));
+
+test('examined minutes keep the phrases of the program to the letter, whatever it ships later', async () => {
+  const board = await boardFromNothing();
+  const { kysely } = board.database;
+  const meetingId = await held(board);
+  await writing(board.database, (trx) =>
+    examineAtOnce(
+      trx,
+      meetingId,
+      { examinedOn: '2026-01-27', displayedFrom: null },
+      'Saara',
+      '2026-01-27T10:00:00.000Z',
+      resources.phrases(),
+    ),
+  );
+  const altered = Object.fromEntries(
+    Object.entries(resources.phrases()).map(([key, texts]) => [
+      key,
+      { fi: `muutettu ${texts.fi}`, sv: `ändrad ${texts.sv}`, en: `changed ${texts.en}` },
+    ]),
+  ) as Phrases;
+  const source = await documentSource(kysely, meetingId, '2026-02-01');
+  for (const kind of ['minutes', 'public', 'summary', 'decisions'] as const)
+    for (const language of LANGUAGES) {
+      const choice = { kind, sections: [], voters: false };
+      expect(printDocument(source, choice, altered, language)).toEqual(
+        printDocument(source, choice, resources.phrases(), language),
+      );
+    }
+  // Minutes that are being written follow the program.
+  const written = await documentSource(kysely, await held(board, '2026-03-17'), '2026-04-01');
+  const choice = { kind: 'minutes' as const, sections: [], voters: false };
+  expect(JSON.stringify(printDocument(written, choice, altered, 'fi'))).toContain('muutettu ');
+  // The hash of the snapshot names the phrases, and the check finds those that were tampered with.
+  expect(await checkEverything(board.database)).toEqual([]);
+  board.database.raw.exec('drop trigger phrase_set_no_update; drop trigger phrase_set_no_delete');
+  board.database.raw.exec(`update phrase_set set content = replace(content, 'Kokous', 'Istunto')`);
+  expect((await checkEverything(board.database)).map(({ code }) => code)).toEqual(['phrases_hash']);
+  board.database.raw.exec('delete from phrase_set');
+  expect((await checkEverything(board.database)).map(({ code }) => code)).toEqual(['phrases_missing']);
+});
 
 test('two examiners: remark, return with a reason, second round, approvals, version, publication, correction', async () => {
   const board = await boardFromNothing();

@@ -1,7 +1,8 @@
 /** Decisions that change the register, through real meetings in real files: applied when examined, and taken back. */
 import { describe, expect, test } from 'vitest';
-import { boardEffects } from '../../db/features/board-effects.ts';
+import { boardEffects, waitingEffects } from '../../db/features/board-effects.ts';
 import { checkEverything } from '../../db/features/check.ts';
+import { closeMeeting } from '../../db/features/meeting-course.ts';
 import { composition } from '../../db/features/composition.ts';
 import { effectViews } from '../../db/features/effect-records.ts';
 import { examineAtOnce, reopenExamination, returnForCorrection } from '../../db/features/examination.ts';
@@ -16,6 +17,7 @@ import {
   reverseEffect,
   saveEffect,
 } from '../../db/features/register-effects.ts';
+import { takeCarried } from '../../db/features/suggestions.ts';
 import { rulesOn } from '../../db/features/rules-in-force.ts';
 import { setSeatHolder } from '../../db/features/seat-holders.ts';
 import { listTasks } from '../../db/features/tasks.ts';
@@ -276,6 +278,44 @@ describe('the decision', () => {
     expect(dump(of)).toEqual(before);
   });
 
+  test('carried over: the effect comes along, and is applied once, with the later decision', async () => {
+    for (const course of ['tabled', 'undecided'] as const) {
+      const of = await prepared();
+      await save(of, vacate(of));
+      await opened(of.board, of.meetingId, PRESENT);
+      if (course === 'tabled') await decideAs(of.board, of.itemId, 'tabled');
+      else
+        of.board.database.raw
+          .prepare('update agenda_item set decision_type = null, decision = null where id = ?')
+          .run(of.itemId);
+      await writing(of.board.database, (trx) => closeMeeting(trx, of.meetingId, '15:00', true));
+      const waiting = async () =>
+        (await waitingEffects(of.board.database.kysely, of.board.boardId, '2026-03-01')).map(
+          ({ reference, stage }) => [reference, stage],
+        );
+      expect(await waiting()).toEqual([]);
+
+      const meetingId = await newMeeting(of.board, { heldOn: '2026-03-17' });
+      const { id: itemId } = await writing(of.board.database, (trx) =>
+        takeCarried(trx, meetingId, of.itemId),
+      );
+      const later = { ...of, meetingId, itemId };
+      // A resignation cannot begin before the meeting that decides of it.
+      expect((await effects(later)).map(({ effect, stage }) => [effect, stage])).toEqual([
+        [vacate(of, 'M05', '2026-03-17'), 'planned'],
+      ]);
+      expect(await stages(of)).toEqual(['lapsed']);
+      await opened(of.board, meetingId, PRESENT);
+      await decideAs(of.board, itemId, 'as_proposed');
+      await closed(of.board, meetingId);
+      expect((await examine(later, '2026-03-24')).effects).toEqual({ applied: 1, unresolved: 0 });
+      expect(await stages(of)).toEqual(['lapsed']);
+      expect(await stages(later)).toEqual(['applied']);
+      expect(await seat(of, 5, '2026-03-18')).toEqual([null, 'D05']);
+      expect(await waiting()).toEqual([]);
+    }
+  });
+
   test('amended: the secretary confirms, or it waits', async () => {
     for (const isConfirmed of [true, false]) {
       const of = await prepared();
@@ -288,6 +328,11 @@ describe('the decision', () => {
       await closed(of.board, of.meetingId);
       await examine(of);
       expect(await stages(of)).toEqual([isConfirmed ? 'applied' : 'unresolved']);
+      // What waits is told on the start page.
+      const waiting = await waitingEffects(of.board.database.kysely, of.board.boardId, '2026-03-01');
+      expect(waiting.map(({ stage, effectiveOn }) => [stage, effectiveOn])).toEqual(
+        isConfirmed ? [] : [['unresolved', '2026-01-21']],
+      );
     }
   });
 

@@ -35,7 +35,7 @@ export const examinationRouter = router({
     .input(v.object({ meetingId: idSchema }))
     .query(async ({ ctx, input }) => await examinationView(ctx.db, input.meetingId)),
   start: writeProcedure.input(startExaminationSchema).mutation(async ({ ctx, input }) => {
-    const result = await startExamination(ctx.trx, input);
+    const result = await startExamination(ctx.trx, input, ctx.resources.phrases());
     ctx.changed('meetings', topic(input.meetingId));
     return result;
   }),

@@ -28,13 +28,24 @@ import {
   voteInputSchema,
 } from '../../../db/model/meeting.ts';
 import { phrase } from '../../../db/model/phrases.ts';
+import { SEEN_SCHEMAS, type Removable, type SeenKind } from '../../../db/model/seen.ts';
 import { router, writeProcedure, type Topic } from '../context.ts';
 
 const meetingId = v.object({ meetingId: idSchema });
 const atTime = v.object({ meetingId: idSchema, time: localTimeSchema });
 const version = v.pipe(v.number(), v.integer());
-const saved = <T extends v.GenericSchema>(schema: T) =>
-  v.object({ id: v.nullish(idSchema, null), values: schema });
+/** A new row (`id`, `seen`: null), or a change of one with what the window had seen of it. */
+const saved = <T extends v.GenericSchema, K extends SeenKind>(schema: T, kind: K) =>
+  v.pipe(
+    v.object({
+      id: v.nullish(idSchema, null),
+      values: schema,
+      seen: v.nullish(SEEN_SCHEMAS[kind], null),
+    }),
+    v.check(({ id, seen }) => id === null || seen !== null, 'required'),
+  );
+const removal = <K extends Removable>(what: K) =>
+  v.object({ what: v.literal(what), id: idSchema, seen: SEEN_SCHEMAS[what] });
 const topic = (id: string): Topic => `meeting:${id}`;
 
 export const liveRouter = router({
@@ -66,6 +77,7 @@ export const liveRouter = router({
     .input(
       v.object({
         id: idSchema,
+        seen: SEEN_SCHEMAS.interval,
         arrivedAt: v.optional(v.nullable(localTimeSchema)),
         leftAt: v.optional(v.nullable(localTimeSchema)),
         firstItemId: v.optional(v.nullable(idSchema)),
@@ -76,37 +88,41 @@ export const liveRouter = router({
       }),
     )
     .mutation(async ({ ctx, input }) => {
-      const { id, ...change } = input;
+      const { id, seen, ...change } = input;
       const result = await asEntry(
         ctx.trx,
-        () => changeInterval(ctx.trx, id, change),
+        () => changeInterval(ctx.trx, id, change, seen),
         (whose) => ({ ...whose, kind: 'presence' }),
       );
       ctx.changed(topic(result.meetingId));
     }),
-  removeInterval: writeProcedure.input(v.object({ id: idSchema })).mutation(async ({ ctx, input }) => {
-    const result = await asEntry(
-      ctx.trx,
-      () => removeInterval(ctx.trx, input.id),
-      (whose) => ({ ...whose, kind: 'presence_removed' }),
-    );
-    ctx.changed(topic(result.meetingId));
-  }),
+  removeInterval: writeProcedure
+    .input(v.object({ id: idSchema, seen: SEEN_SCHEMAS.interval }))
+    .mutation(async ({ ctx, input }) => {
+      const result = await asEntry(
+        ctx.trx,
+        () => removeInterval(ctx.trx, input.id, input.seen),
+        (whose) => ({ ...whose, kind: 'presence_removed' }),
+      );
+      ctx.changed(topic(result.meetingId));
+    }),
   /** Title and capacity of somebody who attends. */
-  setAttendee: writeProcedure.input(attendeeInputSchema).mutation(async ({ ctx, input }) => {
-    await asEntry(
-      ctx.trx,
-      () => setAttendee(ctx.trx, input),
-      () => ({ meetingId: input.meetingId, personId: input.personId, kind: 'attendee' }),
-    );
-    ctx.changed(topic(input.meetingId));
-  }),
-  removeAttendee: writeProcedure
-    .input(v.object({ meetingId: idSchema, personId: idSchema }))
+  setAttendee: writeProcedure
+    .input(v.object({ ...attendeeInputSchema.entries, seen: SEEN_SCHEMAS.attendee }))
     .mutation(async ({ ctx, input }) => {
       await asEntry(
         ctx.trx,
-        () => removeAttendee(ctx.trx, input),
+        () => setAttendee(ctx.trx, input, input.seen),
+        () => ({ meetingId: input.meetingId, personId: input.personId, kind: 'attendee' }),
+      );
+      ctx.changed(topic(input.meetingId));
+    }),
+  removeAttendee: writeProcedure
+    .input(v.object({ meetingId: idSchema, personId: idSchema, seen: v.array(SEEN_SCHEMAS.interval) }))
+    .mutation(async ({ ctx, input: { seen, ...input } }) => {
+      await asEntry(
+        ctx.trx,
+        () => removeAttendee(ctx.trx, input, seen),
         () => ({ ...input, kind: 'attendee_removed' }),
       );
       ctx.changed(topic(input.meetingId));
@@ -136,12 +152,14 @@ export const liveRouter = router({
         id: v.nullish(idSchema, null),
         itemId: v.nullish(idSchema, null),
         times: v.nullable(v.object({ startedAt: localTimeSchema, endedAt: v.nullable(localTimeSchema) })),
+        /** The break as the window knew it; null: a new one. */
+        seen: v.nullable(SEEN_SCHEMAS.break),
       }),
     )
     .mutation(async ({ ctx, input }) => {
       await asEntry(
         ctx.trx,
-        () => saveBreak(ctx.trx, input),
+        () => saveBreak(ctx.trx, input, input.seen),
         () => ({
           meetingId: input.meetingId,
           itemId: input.itemId,
@@ -151,59 +169,65 @@ export const liveRouter = router({
       );
       ctx.changed(topic(input.meetingId));
     }),
-  saveConflict: writeProcedure.input(conflictInputSchema).mutation(async ({ ctx, input }) => {
+  saveConflict: writeProcedure
+    .input(v.object({ values: conflictInputSchema, seen: v.nullable(SEEN_SCHEMAS.conflict) }))
+    .mutation(async ({ ctx, input: { values, seen } }) => {
+      const result = await asEntry(
+        ctx.trx,
+        () => addConflict(ctx.trx, values, seen),
+        (answer) => ({
+          meetingId: answer.meetingId,
+          itemId: values.itemId,
+          personId: values.personId,
+          kind: 'conflict',
+          time: values.leftAt,
+        }),
+      );
+      ctx.changed(topic(result.meetingId));
+      return { id: result.id };
+    }),
+  saveProposal: writeProcedure
+    .input(saved(proposalInputSchema, 'proposal'))
+    .mutation(async ({ ctx, input }) => {
+      const result = await asEntry(
+        ctx.trx,
+        () => saveProposal(ctx.trx, input.id, input.values, input.seen ?? undefined),
+        (answer) => ({
+          meetingId: answer.meetingId,
+          itemId: input.values.itemId,
+          personId: input.values.proposerId,
+          kind: 'proposal',
+        }),
+      );
+      ctx.changed(topic(result.meetingId));
+      return { id: result.id };
+    }),
+  saveVote: writeProcedure.input(saved(voteInputSchema, 'vote')).mutation(async ({ ctx, input }) => {
     const result = await asEntry(
       ctx.trx,
-      () => addConflict(ctx.trx, input),
-      (answer) => ({
-        meetingId: answer.meetingId,
-        itemId: input.itemId,
-        personId: input.personId,
-        kind: 'conflict',
-        time: input.leftAt,
-      }),
-    );
-    ctx.changed(topic(result.meetingId));
-    return { id: result.id };
-  }),
-  saveProposal: writeProcedure.input(saved(proposalInputSchema)).mutation(async ({ ctx, input }) => {
-    const result = await asEntry(
-      ctx.trx,
-      () => saveProposal(ctx.trx, input.id, input.values),
-      (answer) => ({
-        meetingId: answer.meetingId,
-        itemId: input.values.itemId,
-        personId: input.values.proposerId,
-        kind: 'proposal',
-      }),
-    );
-    ctx.changed(topic(result.meetingId));
-    return { id: result.id };
-  }),
-  saveVote: writeProcedure.input(saved(voteInputSchema)).mutation(async ({ ctx, input }) => {
-    const result = await asEntry(
-      ctx.trx,
-      () => saveVote(ctx.trx, input.id, input.values),
+      () => saveVote(ctx.trx, input.id, input.values, input.seen ?? undefined),
       (answer) => ({ meetingId: answer.meetingId, itemId: input.values.itemId, kind: 'vote' }),
     );
     ctx.changed(topic(result.meetingId));
     return { id: result.id };
   }),
-  saveElection: writeProcedure.input(saved(electionInputSchema)).mutation(async ({ ctx, input }) => {
-    const result = await asEntry(
-      ctx.trx,
-      () => saveElection(ctx.trx, input.id, input.values),
-      (answer) => ({ meetingId: answer.meetingId, itemId: input.values.itemId, kind: 'election' }),
-    );
-    ctx.changed(topic(result.meetingId));
-    return { id: result.id };
-  }),
-  saveDissent: writeProcedure.input(saved(dissentInputSchema)).mutation(async ({ ctx, input }) => {
+  saveElection: writeProcedure
+    .input(saved(electionInputSchema, 'election'))
+    .mutation(async ({ ctx, input }) => {
+      const result = await asEntry(
+        ctx.trx,
+        () => saveElection(ctx.trx, input.id, input.values, input.seen ?? undefined),
+        (answer) => ({ meetingId: answer.meetingId, itemId: input.values.itemId, kind: 'election' }),
+      );
+      ctx.changed(topic(result.meetingId));
+      return { id: result.id };
+    }),
+  saveDissent: writeProcedure.input(saved(dissentInputSchema, 'dissent')).mutation(async ({ ctx, input }) => {
     const titleOf = (person: string, language: 'fi' | 'sv' | 'en'): string =>
       phrase(ctx.resources.phrases(), 'dissent.attachmentTitle', language, { person });
     const result = await asEntry(
       ctx.trx,
-      () => saveDissent(ctx.trx, input.id, input.values, titleOf),
+      () => saveDissent(ctx.trx, input.id, input.values, titleOf, input.seen ?? undefined),
       (answer) => ({
         meetingId: answer.meetingId,
         itemId: input.values.itemId,
@@ -214,21 +238,35 @@ export const liveRouter = router({
     ctx.changed(topic(result.meetingId));
     return { id: result.id };
   }),
+  /** Removes what was noted by mistake, unless another window has changed it since. */
   remove: writeProcedure
     .input(
-      v.object({ what: v.picklist(['conflict', 'proposal', 'vote', 'election', 'dissent']), id: idSchema }),
+      v.variant('what', [
+        removal('conflict'),
+        removal('proposal'),
+        removal('vote'),
+        removal('election'),
+        removal('dissent'),
+      ]),
     )
     .mutation(async ({ ctx, input }) => {
       const result = await asEntry(
         ctx.trx,
-        () => removeFromItem(ctx.trx, input.what, input.id),
+        () => removeFromItem(ctx.trx, input.what, input.id, input.seen),
         (answer) => ({ ...answer, kind: `${input.what}_removed` as const }),
       );
       ctx.changed(topic(result.meetingId));
     }),
   /** Records the kind of decision; an empty text gets the standard words. */
   decide: writeProcedure
-    .input(v.object({ itemId: idSchema, version, type: v.nullable(decisionTypeSchema) }))
+    .input(
+      v.object({
+        itemId: idSchema,
+        version,
+        type: v.nullable(decisionTypeSchema),
+        seen: SEEN_SCHEMAS.decision,
+      }),
+    )
     .mutation(async ({ ctx, input }) => {
       const result = await asEntry(
         ctx.trx,

@@ -18,11 +18,18 @@ import { createMeeting, removeMeeting, updateMeeting } from '../../../db/feature
 import { isoDateSchema, localTimeSchema } from '../../../db/model/dates.ts';
 import { idSchema } from '../../../db/model/identity.ts';
 import { itemChangeSchema, itemInputSchema, meetingInputSchema } from '../../../db/model/meeting.ts';
+import { SEEN_SCHEMAS } from '../../../db/model/seen.ts';
 import { readProcedure, router, writeProcedure, type BackendContext, type Topic } from '../context.ts';
 import { REGISTER_TOPICS } from './effects.ts';
 
 const meetingId = v.object({ meetingId: idSchema });
 const version = v.pipe(v.number(), v.integer());
+const electedSchema = v.object({
+  itemId: idSchema,
+  personIds: v.array(idSchema),
+  /** Who was there as the window knew it. */
+  seenIds: v.array(idSchema),
+});
 const topic = (id: string): Topic => `meeting:${id}`;
 const wording = (ctx: BackendContext) => ({
   phrases: ctx.resources.phrases(),
@@ -83,7 +90,7 @@ export const meetingsRouter = router({
   close: writeProcedure
     .input(v.object({ meetingId: idSchema, time: localTimeSchema, force: v.optional(v.boolean(), false) }))
     .mutation(async ({ ctx, input }) => {
-      await closeMeeting(ctx.trx, input.meetingId, input.time, input.force);
+      await closeMeeting(ctx.trx, input.meetingId, input.time, input.force, ctx.today());
       ctx.changed('meetings', topic(input.meetingId));
     }),
   reopen: writeProcedure
@@ -104,12 +111,14 @@ export const meetingsRouter = router({
         meetingId: idSchema,
         startedAt: v.nullable(localTimeSchema),
         endedAt: v.nullable(localTimeSchema),
+        seen: SEEN_SCHEMAS.times,
       }),
     )
-    .mutation(async ({ ctx, input }) => {
+    .mutation(async ({ ctx, input: { seen, ...input } }) => {
+      const { startedAt, endedAt } = input;
       await asEntry(
         ctx.trx,
-        () => setMeetingTimes(ctx.trx, input.meetingId, input),
+        () => setMeetingTimes(ctx.trx, input.meetingId, { startedAt, endedAt }, seen),
         () => ({ meetingId: input.meetingId, kind: 'times' }),
       );
       ctx.changed('meetings', topic(input.meetingId));
@@ -130,6 +139,7 @@ export const meetingsRouter = router({
         input,
         ctx.actor().userName,
         new Date().toISOString(),
+        ctx.resources.phrases(),
       );
       ctx.changed(topic(input.meetingId), ...REGISTER_TOPICS);
       return result;
@@ -144,26 +154,22 @@ export const meetingsRouter = router({
       );
       ctx.changed(topic(input.meetingId));
     }),
-  setExaminers: writeProcedure
-    .input(v.object({ itemId: idSchema, personIds: v.array(idSchema) }))
-    .mutation(async ({ ctx, input }) => {
-      const result = await asEntry(
-        ctx.trx,
-        () => setElected(ctx.trx, input.itemId, 'examiner', input.personIds),
-        ({ meetingId: id }) => ({ meetingId: id, itemId: input.itemId, kind: 'elected' }),
-      );
-      ctx.changed(topic(result.meetingId));
-    }),
-  setElected: writeProcedure
-    .input(v.object({ itemId: idSchema, personIds: v.array(idSchema) }))
-    .mutation(async ({ ctx, input }) => {
-      const result = await asEntry(
-        ctx.trx,
-        () => setElected(ctx.trx, input.itemId, 'elected', input.personIds),
-        ({ meetingId: id }) => ({ meetingId: id, itemId: input.itemId, kind: 'elected' }),
-      );
-      ctx.changed(topic(result.meetingId));
-    }),
+  setExaminers: writeProcedure.input(electedSchema).mutation(async ({ ctx, input }) => {
+    const result = await asEntry(
+      ctx.trx,
+      () => setElected(ctx.trx, input.itemId, 'examiner', input.personIds, input.seenIds),
+      ({ meetingId: id }) => ({ meetingId: id, itemId: input.itemId, kind: 'elected' }),
+    );
+    ctx.changed(topic(result.meetingId));
+  }),
+  setElected: writeProcedure.input(electedSchema).mutation(async ({ ctx, input }) => {
+    const result = await asEntry(
+      ctx.trx,
+      () => setElected(ctx.trx, input.itemId, 'elected', input.personIds, input.seenIds),
+      ({ meetingId: id }) => ({ meetingId: id, itemId: input.itemId, kind: 'elected' }),
+    );
+    ctx.changed(topic(result.meetingId));
+  }),
 });
 
 export const itemsRouter = router({

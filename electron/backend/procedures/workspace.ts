@@ -84,7 +84,7 @@ export const workspaceRouter = router({
         'workspace.importBoard',
         async (trx) => {
           const imported = await importBoardFile(trx, file, { asNew: input.asNew });
-          await freezeExamined(trx, ctx.actor().userName, new Date().toISOString());
+          await freezeExamined(trx, ctx.actor().userName, new Date().toISOString(), ctx.resources.phrases());
           await reindexAll(trx);
           return imported;
         },

@@ -236,7 +236,8 @@ function Loaded({ meeting, effectsOf }: { meeting: MeetingView; effectsOf: Effec
 /** What is chosen at the left. A link to an item chooses it; leaving the details saves them first. */
 function useSelection(meeting: MeetingView, items: readonly PlacedItem[]) {
   const route = useRoute();
-  const linked = route.name === 'meeting' && route.id === meeting.id ? route.item : undefined;
+  const isHere = route.name === 'meeting' && route.id === meeting.id;
+  const linked = isHere ? (route.field === undefined ? route.item : PLAN) : undefined;
   const [remembered, setRemembered] = useRemembered(`agenda.${meeting.id}`, linked ?? PLAN);
   const [seenLink, setSeenLink] = useState(linked);
   const plan = useRef<PlanHandle>(null);

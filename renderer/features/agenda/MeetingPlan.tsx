@@ -16,6 +16,7 @@ import { ComboBox } from '../../ui/ComboBox.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { Fact, Facts, Form, FormActions, FormGrid, FormRow, FormSection } from '../../ui/Form.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { useRoute } from '../../ui/navigation.ts';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { TimeField } from '../../ui/TimeField.tsx';
@@ -206,7 +207,14 @@ export function ReadPlan({ meeting }: { meeting: MeetingView }) {
         </Fact>
         <Fact name={t('agenda.agendaSentOn')}>
           {format.date(agendaSentOn)}
-          <NoticeLine meeting={meeting} heldOn={meeting.heldOn} sentOn={agendaSentOn} kind="agenda" />
+          {meeting.agendaSupplementedOn !== null &&
+            ` (${t('agenda.supplemented', { date: format.date(meeting.agendaSupplementedOn) })})`}
+          <NoticeLine
+            meeting={meeting}
+            heldOn={meeting.heldOn}
+            sentOn={meeting.agendaSupplementedOn ?? agendaSentOn}
+            kind="agenda"
+          />
         </Fact>
         {(['chair', 'secretary', 'presenter'] as const).map((office) => (
           <Fact key={office} name={t(`agenda.${office}`)}>
@@ -225,9 +233,14 @@ function Sent({ meeting, form, kind }: { meeting: MeetingView; form: PlanForm; k
   const t = useText();
   const field = FIELDS[kind];
   const { plan, change } = form;
+  const route = useRoute();
+  const isWanted = route.name === 'meeting' && route.field === field;
   return (
     <div className={cx('callRow')}>
       <DateField
+        // Whoever was sent here for this field finds himself in it.
+        key={String(isWanted)}
+        {...{ autoFocus: isWanted }}
         label={t(`agenda.${field}`)}
         value={plan[field]}
         onChange={(day) => change({ [field]: day })}

@@ -193,6 +193,7 @@ function Parts({
         itemId,
         (version) => api.history.restore.mutate({ itemId, version, revisionId: revision.id, part }),
         ({ text }) => ({ [part]: text }),
+        part,
       );
       return before;
     },

@@ -22,6 +22,7 @@ const ICONS: Record<DeskEntry['kind'], IconName> = {
   passed: 'meetings',
   examine: 'edit',
   task: 'tasks',
+  effect: 'warning',
 };
 
 /** The list of the desk: groups from what is late to what comes later, the dates at the margin. */
@@ -181,6 +182,18 @@ function useWords(entry: DeskEntry): Words {
           id,
           part: entry.meeting.state === 'under_examination' ? 'examination' : 'live',
         },
+      };
+    }
+    case 'effect': {
+      const { reference, title, stage, meetingId, itemId } = entry.effect;
+      return {
+        title: t('start.effect.title', { reference }),
+        details: `${title}. ${t(`start.effect.${stage}`)}`,
+        action: t('start.effect.action'),
+        route:
+          stage === 'unresolved'
+            ? { name: 'effects' }
+            : { name: 'meeting', id: meetingId, part: 'live', item: itemId },
       };
     }
     case 'task': {

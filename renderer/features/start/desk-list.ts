@@ -22,6 +22,7 @@ export type DeskEntry = Entry &
     | { kind: 'meeting'; meeting: NextMeeting }
     | { kind: 'examine'; meeting: Overview['toExamine'][number] }
     | { kind: 'task'; task: TaskView }
+    | { kind: 'effect'; effect: Overview['effects'][number] }
   );
 
 export const DESK_GROUPS: readonly DeskGroup[] = ['now', 'late', 'soon', 'later'];
@@ -92,6 +93,8 @@ export function deskList(
       entries.push({ ...dated(`passed:${meeting.id}`, meeting.heldOn), kind: 'passed', meeting });
   for (const meeting of overview.toExamine)
     entries.push({ ...dated(`examine:${meeting.id}`, meeting.dueOn), kind: 'examine', meeting });
+  for (const effect of overview.effects)
+    entries.push({ ...dated(`effect:${effect.id}`, effect.effectiveOn), kind: 'effect', effect });
   for (const task of overview.dueTasks)
     entries.push({ ...dated(`task:${task.id}`, task.dueOn), kind: 'task', task });
 

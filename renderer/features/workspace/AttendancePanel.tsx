@@ -24,6 +24,7 @@ import {
   type AttendanceStep,
   type SeatCommand,
 } from './seat-keys.ts';
+import { changeInterval } from './presence-writes.ts';
 import { registerTarget } from './targets.ts';
 import { undoLast } from './undo.ts';
 import { useWorkspace } from './use-meeting.ts';
@@ -108,9 +109,7 @@ export function AttendancePanel() {
       ? await act(
           () => {
             const lastItemId = lastItemOf(view, liveItem, ended);
-            return api.live.changeInterval
-              .mutate({ id: ended.id, lastItemId, leftAt: event.time })
-              .then(() => true);
+            return changeInterval(view.id, ended, { lastItemId, leftAt: event.time });
           },
           intervalChange(ended.id, { lastItemId: lastItemOf(view, liveItem, ended), leftAt: event.time }),
         )
@@ -150,10 +149,7 @@ export function AttendancePanel() {
     const stretch = stretchOf(attendance);
     if (stretch === null) return false;
     const values = { [what]: !stretch[what] };
-    void act(
-      () => api.live.changeInterval.mutate({ id: stretch.id, ...values }),
-      intervalChange(stretch.id, values),
-    );
+    void act(() => changeInterval(view.id, stretch, values), intervalChange(stretch.id, values));
     return true;
   };
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { CONFLICT_GROUNDS, type ConflictGround } from '../../../db/model/facts.ts';
 import type { ConflictInput } from '../../../db/model/meeting.ts';
+import { SEEN_OF, type Seen } from '../../../db/model/seen.ts';
 import type { ConflictView } from '../../../db/model/meeting-view.ts';
 import { conflictGroundText } from '../../../db/model/conflict.ts';
 import { api } from '../../api/client.ts';
@@ -19,6 +20,7 @@ import { attendanceChange, conflictChange, conflictRemoval } from './optimistic.
 import { presentOf } from './people.ts';
 import { matching } from './register.ts';
 import { Entries, Entry, InlineForm, InlineRow, Muted, Section } from './Section.tsx';
+import { writeSeen } from './seen-writes.ts';
 import { useWorkspace } from './use-meeting.ts';
 
 const KNOWN_ROLES = [
@@ -32,11 +34,32 @@ const KNOWN_ROLES = [
 
 /** Who is in conflict in the item, with the ground; suggestions of the register; the form for another one. */
 export function ConflictSection({ isAdding, onAdded }: { isAdding: boolean; onAdded: () => void }) {
-  const { item, mayRecord, stamp, act } = useWorkspace();
+  const { view, item, mayRecord, stamp, act } = useWorkspace();
   const t = useText();
   const [editing, setEditing] = useState<string | null>(null);
-  const save = (input: ConflictInput): void =>
-    void act(() => api.live.saveConflict.mutate(input), conflictChange(input));
+  const save: Save = ({ itemId, personId, ...values }, opened) => {
+    const mine: Seen<'conflict'> = {
+      ground: values.ground,
+      explanation: values.explanation ?? '',
+      declaredBy: values.declaredBy ?? 'self',
+      leftAt: values.leftAt ?? null,
+      returnedAt: values.returnedAt ?? null,
+    };
+    const known = item.conflicts.find(({ person }) => person.id === personId);
+    void act(
+      () =>
+        writeSeen({
+          meetingId: view.id,
+          kind: 'conflict',
+          id: known?.id ?? null,
+          seen: opened,
+          mine,
+          send: (now, seen) =>
+            api.live.saveConflict.mutate({ values: { itemId, personId, ...(now ?? mine) }, seen }),
+        }),
+      conflictChange({ itemId, personId, ...values }),
+    );
+  };
   const roleName = (role: string): string => {
     const known = KNOWN_ROLES.find((one) => one === role);
     return known === undefined ? role : t(`workspace.positionRole.${known}` satisfies TextKey);
@@ -54,13 +77,16 @@ export function ConflictSection({ isAdding, onAdded }: { isAdding: boolean; onAd
               <Button
                 size="s"
                 onPress={() =>
-                  save({
-                    itemId: item.id,
-                    personId: one.person.id,
-                    ground: one.ground,
-                    explanation: `${roleName(one.role)}, ${one.organisation}`,
-                    leftAt: stamp(),
-                  })
+                  save(
+                    {
+                      itemId: item.id,
+                      personId: one.person.id,
+                      ground: one.ground,
+                      explanation: `${roleName(one.role)}, ${one.organisation}`,
+                      leftAt: stamp(),
+                    },
+                    null,
+                  )
                 }
               >
                 {t('workspace.conflict.accept')}
@@ -97,6 +123,9 @@ export function ConflictSection({ isAdding, onAdded }: { isAdding: boolean; onAd
   );
 }
 
+/** Stores a conflict; `opened`: as this window knew it, null when it knew of none. */
+type Save = (input: ConflictInput, opened: Seen<'conflict'> | null) => void;
+
 /** What `saveConflict` takes, from what is recorded. */
 function inputOf(itemId: string, conflict: ConflictView): ConflictInput {
   const { person, ground, explanation, declaredBy, leftAt, returnedAt } = conflict;
@@ -109,7 +138,7 @@ function ConflictEntry({
   onEdit,
 }: {
   conflict: ConflictView;
-  onSave: (input: ConflictInput) => void;
+  onSave: Save;
   onEdit: () => void;
 }) {
   const { view, item, mayRecord, stamp, act } = useWorkspace();
@@ -151,7 +180,9 @@ function ConflictEntry({
               <Button
                 size="s"
                 variant="quiet"
-                onPress={() => onSave({ ...inputOf(item.id, conflict), returnedAt: stamp() })}
+                onPress={() =>
+                  onSave({ ...inputOf(item.id, conflict), returnedAt: stamp() }, SEEN_OF.conflict(conflict))
+                }
               >
                 {t('workspace.conflict.returned')}
               </Button>
@@ -168,7 +199,18 @@ function ConflictEntry({
               label={t('workspace.conflict.remove', { name: conflict.person.name })}
               onPress={() =>
                 void act(
-                  () => api.live.remove.mutate({ what: 'conflict', id: conflict.id }),
+                  () =>
+                    writeSeen({
+                      meetingId: view.id,
+                      kind: 'conflict',
+                      id: conflict.id,
+                      seen: SEEN_OF.conflict(conflict),
+                      mine: null,
+                      send: async (_none, seen) => {
+                        await api.live.remove.mutate({ what: 'conflict', id: conflict.id, seen: seen! });
+                        return true;
+                      },
+                    }),
                   conflictRemoval(conflict.id),
                 )
               }
@@ -202,7 +244,7 @@ function ConflictForm({
   onClose,
 }: {
   conflict: ConflictView | null;
-  onSave: (input: ConflictInput) => void;
+  onSave: Save;
   onClose: () => void;
 }) {
   const { view, item, stamp } = useWorkspace();
@@ -210,6 +252,8 @@ function ConflictForm({
   const [person, setPerson] = useState<Option | null>(
     conflict === null ? null : { id: conflict.person.id, label: conflict.person.name },
   );
+  // Another window may change the conflict while the form is open.
+  const [opened] = useState(() => (conflict === null ? null : SEEN_OF.conflict(conflict)));
   const [ground, setGround] = useState<ConflictGround>(conflict?.ground ?? 'body_member');
   const [explanation, setExplanation] = useState(conflict?.explanation ?? '');
   const [declaredBy, setDeclaredBy] = useState<'self' | 'board'>(conflict?.declaredBy ?? 'self');
@@ -221,7 +265,10 @@ function ConflictForm({
   const save = (): void => {
     setTried(true);
     if (person === null || needsWords) return;
-    onSave({ itemId: item.id, personId: person.id, ground, explanation, declaredBy, leftAt, returnedAt });
+    onSave(
+      { itemId: item.id, personId: person.id, ground, explanation, declaredBy, leftAt, returnedAt },
+      opened,
+    );
     onClose();
   };
   return (

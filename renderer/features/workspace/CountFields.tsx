@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { CHOICES, type Choice } from '../../../db/model/facts.ts';
-import type { VoteInput } from '../../../db/model/meeting.ts';
 import type { VoteView } from '../../../db/model/meeting-view.ts';
 import { tallyVote } from '../../../db/model/voting.ts';
 import { useText } from '../../i18n/language.ts';
@@ -8,24 +7,28 @@ import { classes } from '../../ui/classes.ts';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { TieNote } from './TieNote.tsx';
 import { useWorkspace } from './use-meeting.ts';
-import { resultText } from './vote-words.ts';
+import { resultText, type SaveVote } from './vote-words.ts';
 import styles from './VoteSection.module.css';
 
 const cx = classes(styles);
 
 type Counts = Record<Choice, number | null>;
 
+const NOT_COUNTED: Counts = { aye: null, no: null, blank: null };
+
 /** The counted votes of a show of hands or a secret ballot. */
-export function CountFields({
-  vote,
-  onSave,
-}: {
-  vote: VoteView;
-  onSave: (values: Partial<VoteInput>) => Promise<unknown>;
-}) {
+export function CountFields({ vote, onSave }: { vote: VoteView; onSave: SaveVote }) {
   const { view, item } = useWorkspace();
   const t = useText();
-  const [counts, setCounts] = useState<Counts>(vote.counts ?? { aye: null, no: null, blank: null });
+  const [counts, setCounts] = useState<Counts>(vote.counts ?? NOT_COUNTED);
+  const [waiting, setWaiting] = useState(0);
+  // What another window has counted is shown, once nothing of this one is on its way.
+  const stored = JSON.stringify(vote.counts);
+  const [adopted, setAdopted] = useState(stored);
+  if (waiting === 0 && adopted !== stored) {
+    setAdopted(stored);
+    setCounts(vote.counts ?? NOT_COUNTED);
+  }
   const whole = { aye: counts.aye ?? 0, no: counts.no ?? 0, blank: counts.blank ?? 0 };
   const result = tallyVote(
     { ...vote, voteId: vote.id, counts: whole },
@@ -36,7 +39,12 @@ export function CountFields({
   const set = (choice: Choice, value: number | null): void => {
     const next = { ...counts, [choice]: value };
     setCounts(next);
-    void onSave({ counts: { aye: next.aye ?? 0, no: next.no ?? 0, blank: next.blank ?? 0 } });
+    setWaiting((now) => now + 1);
+    const given = { aye: next.aye ?? 0, no: next.no ?? 0, blank: next.blank ?? 0 };
+    void onSave({ counts: given }).then((done) => {
+      if (done === null) setAdopted('');
+      setWaiting((now) => now - 1);
+    });
   };
   return (
     <>

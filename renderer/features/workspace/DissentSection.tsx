@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { DissentView } from '../../../db/model/meeting-view.ts';
+import { SEEN_OF, type Seen } from '../../../db/model/seen.ts';
 import { api } from '../../api/client.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useText } from '../../i18n/language.ts';
@@ -10,13 +11,28 @@ import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { TextArea, TextField } from '../../ui/TextField.tsx';
 import { peopleOf } from './people.ts';
 import { Entries, Entry, InlineForm, InlineRow, Muted, Section } from './Section.tsx';
+import { writeSeen } from './seen-writes.ts';
 import { useWorkspace } from './use-meeting.ts';
 import { dissenters } from './view-facts.ts';
 
 /** Dissenting opinions; only those may record one to whom the rules allow it, and the rules say why. */
 export function DissentSection({ isAdding, onAdded }: { isAdding: boolean; onAdded: () => void }) {
-  const { item, mayRecord, act } = useWorkspace();
+  const { view, item, mayRecord, act } = useWorkspace();
   const t = useText();
+  const remove = (dissent: DissentView): void =>
+    void act(() =>
+      writeSeen({
+        meetingId: view.id,
+        kind: 'dissent',
+        id: dissent.id,
+        seen: SEEN_OF.dissent(dissent),
+        mine: null,
+        send: async (_none, seen) => {
+          await api.live.remove.mutate({ what: 'dissent', id: dissent.id, seen: seen! });
+          return true;
+        },
+      }),
+    );
   const [editing, setEditing] = useState<string | null>(null);
   if (!isAdding && item.dissents.length === 0) return null;
   return (
@@ -45,9 +61,7 @@ export function DissentSection({ isAdding, onAdded }: { isAdding: boolean; onAdd
                         icon="trash"
                         size="s"
                         label={t('workspace.dissent.remove', { name: dissent.person.name })}
-                        onPress={() =>
-                          void act(() => api.live.remove.mutate({ what: 'dissent', id: dissent.id }))
-                        }
+                        onPress={() => remove(dissent)}
                       />
                     </>
                   )
@@ -86,24 +100,31 @@ function DissentForm({ dissent, onClose }: { dissent: DissentView | null; onClos
     [view, item],
   );
   const people = peopleOf(view);
+  // Another window may change the dissent while the form is open.
+  const [opened] = useState(() => (dissent === null ? null : SEEN_OF.dissent(dissent)));
   const [personId, setPersonId] = useState<string | null>(dissent?.person.id ?? allowed[0]?.personId ?? null);
   const [declared, setDeclared] = useState(dissent?.declared ?? t('workspace.dissent.declaredDefault'));
   const [reasons, setReasons] = useState(dissent?.reasons ?? '');
   const [isAttached, setAttached] = useState(dissent === null || dissent.attachmentNumber !== null);
   const save = async (): Promise<void> => {
     if (personId === null) return;
-    const done = await act(() =>
-      api.live.saveDissent.mutate({
+    const mine: Seen<'dissent'> = { declared, reasons, attached: isAttached && reasons.trim() !== '' };
+    const done = await act(async () => {
+      await writeSeen({
+        meetingId: view.id,
+        kind: 'dissent',
         id: dissent?.id ?? null,
-        values: {
-          itemId: item.id,
-          personId,
-          declared,
-          reasons,
-          attached: isAttached && reasons.trim() !== '',
-        },
-      }),
-    );
+        seen: opened,
+        mine,
+        send: (values, seen) =>
+          api.live.saveDissent.mutate({
+            id: seen === null ? null : (dissent?.id ?? null),
+            values: { itemId: item.id, personId, ...(values ?? mine) },
+            seen,
+          }),
+      });
+      return true;
+    });
     if (done !== null) onClose();
   };
   if (dissent === null && allowed.length === 0)

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { tallyElection } from '../../../db/model/election.ts';
-import type { ElectionInput } from '../../../db/model/meeting.ts';
 import type { ItemView, PersonLabel } from '../../../db/model/meeting-view.ts';
+import { SEEN_OF, type Seen } from '../../../db/model/seen.ts';
 import { api } from '../../api/client.ts';
 import { useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -15,6 +15,7 @@ import styles from './ElectionSection.module.css';
 import { peopleOf } from './people.ts';
 import { findPeople } from './register.ts';
 import { Entries, Entry, InlineForm, InlineRow, Muted, Section } from './Section.tsx';
+import { writeSeen } from './seen-writes.ts';
 import { useWorkspace } from './use-meeting.ts';
 
 const cx = classes(styles);
@@ -25,6 +26,20 @@ type Election = ItemView['elections'][number];
 export function ElectionSection({ isAdding, onAdded }: { isAdding: boolean; onAdded: () => void }) {
   const { view, item, mayRecord, act } = useWorkspace();
   const t = useText();
+  const remove = (election: Election): void =>
+    void act(() =>
+      writeSeen({
+        meetingId: view.id,
+        kind: 'election',
+        id: election.id,
+        seen: SEEN_OF.election(election),
+        mine: null,
+        send: async (_none, seen) => {
+          await api.live.remove.mutate({ what: 'election', id: election.id, seen: seen! });
+          return true;
+        },
+      }),
+    );
   const [editing, setEditing] = useState<string | null>(null);
   if (!isAdding && item.elections.length === 0) return null;
   return (
@@ -52,9 +67,7 @@ export function ElectionSection({ isAdding, onAdded }: { isAdding: boolean; onAd
                         icon="trash"
                         size="s"
                         label={t('workspace.election.remove')}
-                        onPress={() =>
-                          void act(() => api.live.remove.mutate({ what: 'election', id: election.id }))
-                        }
+                        onPress={() => remove(election)}
                       />
                     </>
                   )
@@ -82,6 +95,9 @@ export function ElectionSection({ isAdding, onAdded }: { isAdding: boolean; onAd
     </Section>
   );
 }
+
+const electedIn = (item: ItemView): string[] =>
+  item.elected.filter(({ role }) => role === 'elected').map(({ person }) => person.id);
 
 interface Candidate {
   person: PersonLabel;
@@ -138,6 +154,11 @@ function Outcome({
 function ElectionForm({ election, onClose }: { election: Election | null; onClose: () => void }) {
   const { view, item, act } = useWorkspace();
   const t = useText();
+  // Another window may change the election while the form is open.
+  const [opened] = useState(() => ({
+    election: election === null ? null : SEEN_OF.election(election),
+    electedIds: electedIn(item),
+  }));
   const [title, setTitle] = useState(election?.title ?? '');
   const [places, setPlaces] = useState<number | null>(election?.facts.places ?? 1);
   const [blanks, setBlanks] = useState<number | null>(election?.facts.blanks ?? 0);
@@ -158,18 +179,33 @@ function ElectionForm({ election, onClose }: { election: Election | null; onClos
     return [...here, ...others];
   };
   const save = async (): Promise<void> => {
-    const values: ElectionInput = {
-      itemId: item.id,
+    const mine: Seen<'election'> = {
       title,
       places: draft.places,
       blanks: draft.blanks,
       candidates: candidates.map(({ person, votes, wonByLot }) => ({ personId: person.id, votes, wonByLot })),
     };
     const done = await act(async () => {
-      const saved = await api.live.saveElection.mutate({ id: election?.id ?? null, values });
-      if (result.elected.length > 0)
-        await api.meetings.setElected.mutate({ itemId: item.id, personIds: result.elected });
-      return saved;
+      const written = await writeSeen({
+        meetingId: view.id,
+        kind: 'election',
+        id: election?.id ?? null,
+        seen: opened.election,
+        mine,
+        send: (values, seen) =>
+          api.live.saveElection.mutate({
+            id: seen === null ? null : (election?.id ?? null),
+            values: { itemId: item.id, ...(values ?? mine) },
+            seen,
+          }),
+      });
+      if (written !== null && result.elected.length > 0)
+        await api.meetings.setElected.mutate({
+          itemId: item.id,
+          personIds: result.elected,
+          seenIds: opened.electedIds,
+        });
+      return true;
     });
     if (done !== null) onClose();
   };

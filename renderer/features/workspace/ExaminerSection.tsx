@@ -47,7 +47,13 @@ export function ExaminerSection() {
         removeLabel={(name) => t('workspace.examiners.remove', { name })}
         isReadOnly={!mayRecord}
         onChange={(personIds) =>
-          void act(() => api.meetings.setExaminers.mutate({ itemId: item.id, personIds }))
+          void act(() =>
+            api.meetings.setExaminers.mutate({
+              itemId: item.id,
+              personIds,
+              seenIds: chosen.map(({ id }) => id),
+            }),
+          )
         }
       />
     </Section>

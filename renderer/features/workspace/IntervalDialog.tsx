@@ -6,6 +6,7 @@ import type {
   MeetingView,
   PersonLabel,
 } from '../../../db/model/meeting-view.ts';
+import { SEEN_OF } from '../../../db/model/seen.ts';
 import { api } from '../../api/client.ts';
 import { useText } from '../../i18n/language.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
@@ -16,6 +17,8 @@ import { Switch } from '../../ui/Switch.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { CommitTime } from './CommitTime.tsx';
 import styles from './IntervalDialog.module.css';
+import { changeInterval, removeInterval } from './presence-writes.ts';
+import { changeSeen } from './seen-writes.ts';
 import { useWorkspace } from './use-meeting.ts';
 import { coversItem, itemIndex, presenceOf } from './view-facts.ts';
 
@@ -76,7 +79,11 @@ export function IntervalDialog({ people, onClose }: { people: readonly PersonLab
                 onPress={() => {
                   void act(() =>
                     api.live.removeAttendee
-                      .mutate({ meetingId: view.id, personId: person.id })
+                      .mutate({
+                        meetingId: view.id,
+                        personId: person.id,
+                        seen: intervals.map(SEEN_OF.interval),
+                      })
                       .then(() => true),
                   );
                   onClose();
@@ -125,10 +132,26 @@ function TitleField({ row }: { row: AttendanceView }) {
   const { view, act } = useWorkspace();
   const t = useText();
   const [title, setTitle] = useState(row.title);
+  // Another window may change it while it is typed here.
+  const [opened] = useState(() => SEEN_OF.attendee(row));
   const write = (): void => {
     if (title.trim() === row.title) return;
-    const input = { meetingId: view.id, personId: row.person.id, title, capacity: row.capacity };
-    void act(() => api.live.setAttendee.mutate(input).then(() => true));
+    const whose = { meetingId: view.id, personId: row.person.id };
+    void act(() =>
+      changeSeen(
+        {
+          meetingId: view.id,
+          kind: 'attendee',
+          id: row.id,
+          send: async (values, seen) => {
+            await api.live.setAttendee.mutate({ ...whose, ...values, seen: seen ?? values });
+            return true;
+          },
+        },
+        opened,
+        { title },
+      ),
+    );
   };
   return (
     <div role="presentation" onBlur={write} className={cx('wide')}>
@@ -163,7 +186,7 @@ function IntervalFields({
     if (!next.open && next.arrivedAt !== null && next.leftAt !== null && next.leftAt < next.arrivedAt)
       return setError(t('workspace.interval.wrongOrder'));
     void act(
-      () => api.live.changeInterval.mutate({ id: interval.id, ...change }),
+      () => changeInterval(view.id, interval, change),
       undefined,
       (failed) => {
         setError(Object.values(failed.fields)[0] ?? failed.message);
@@ -228,7 +251,7 @@ function IntervalFields({
       <IconButton
         icon="trash"
         label={t('workspace.interval.remove')}
-        onPress={() => void act(() => api.live.removeInterval.mutate({ id: interval.id }))}
+        onPress={() => void act(() => removeInterval(view.id, interval))}
       />
     </div>
   );

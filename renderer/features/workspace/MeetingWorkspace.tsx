@@ -16,6 +16,7 @@ import { MeetingHeader } from './MeetingHeader.tsx';
 import { PARTS, PartTabs } from './PartTabs.tsx';
 import styles from './MeetingWorkspace.module.css';
 import { useSaver } from '../../api/item-savers.ts';
+import { SeenConflictDialog } from './SeenConflictDialog.tsx';
 import { StateDialogs, type StateDialog } from './StateDialogs.tsx';
 import { useMeeting } from './use-meeting.ts';
 
@@ -172,6 +173,7 @@ function Loaded({
             ))}
         </Suspense>
       </div>
+      <SeenConflictDialog view={view} />
       <StateDialogs dialog={dialog} view={view} saver={saver} onDone={() => setDialog(null)} />
     </div>
   );

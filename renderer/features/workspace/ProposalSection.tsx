@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { PROPOSAL_KINDS, type ProposalKind } from '../../../db/model/facts.ts';
-import type { ProposalInput } from '../../../db/model/meeting.ts';
 import type { ProposalView } from '../../../db/model/meeting-view.ts';
+import { SEEN_OF, type Seen } from '../../../db/model/seen.ts';
 import { api } from '../../api/client.ts';
 import { useText } from '../../i18n/language.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
@@ -14,6 +14,7 @@ import { votersOf } from './people.ts';
 import { PersonChips } from './PersonChips.tsx';
 import { matching } from './register.ts';
 import { Entries, Entry, InlineForm, InlineRow, Muted, Section } from './Section.tsx';
+import { changeSeen, writeSeen } from './seen-writes.ts';
 import { useWorkspace } from './use-meeting.ts';
 
 const TONES: Record<ProposalView['standing'], Tone> = {
@@ -49,24 +50,38 @@ export function ProposalSection({ isAdding, onAdded }: { isAdding: boolean; onAd
   );
 }
 
-function inputOf(itemId: string, proposal: ProposalView): ProposalInput {
-  return {
-    itemId,
-    kind: proposal.kind,
-    proposerId: proposal.proposer.id,
-    text: proposal.text,
-    seconderIds: proposal.seconders.map(({ id }) => id),
-    withdrawn: proposal.withdrawn,
-  };
-}
-
 function ProposalEntry({ proposal, onEdit }: { proposal: ProposalView; onEdit: () => void }) {
   const { view, item, mayRecord, act } = useWorkspace();
   const t = useText();
   const { standing, seconders, kind, proposer } = proposal;
-  const save = (values: Partial<ProposalInput>): void =>
+  const row = { meetingId: view.id, kind: 'proposal' as const, id: proposal.id };
+  const save = (patch: Partial<Seen<'proposal'>>): void =>
     void act(() =>
-      api.live.saveProposal.mutate({ id: proposal.id, values: { ...inputOf(item.id, proposal), ...values } }),
+      changeSeen(
+        {
+          ...row,
+          send: (values, seen) =>
+            api.live.saveProposal.mutate({
+              id: seen === null ? null : proposal.id,
+              values: { itemId: item.id, ...values },
+              seen,
+            }),
+        },
+        SEEN_OF.proposal(proposal),
+        patch,
+      ),
+    );
+  const remove = (): void =>
+    void act(() =>
+      writeSeen({
+        ...row,
+        seen: SEEN_OF.proposal(proposal),
+        mine: null,
+        send: async (_none, seen) => {
+          await api.live.remove.mutate({ what: 'proposal', id: proposal.id, seen: seen! });
+          return true;
+        },
+      }),
     );
   const mayJoin = votersOf(view, item).filter(
     ({ id }) => id !== proposer.id && !seconders.some((one) => one.id === id),
@@ -81,12 +96,7 @@ function ProposalEntry({ proposal, onEdit }: { proposal: ProposalView; onEdit: (
               {proposal.withdrawn ? t('workspace.proposal.restore') : t('workspace.proposal.withdraw')}
             </Button>
             <IconButton icon="edit" size="s" label={t('workspace.proposal.edit')} onPress={onEdit} />
-            <IconButton
-              icon="trash"
-              size="s"
-              label={t('workspace.proposal.remove')}
-              onPress={() => void act(() => api.live.remove.mutate({ what: 'proposal', id: proposal.id }))}
-            />
+            <IconButton icon="trash" size="s" label={t('workspace.proposal.remove')} onPress={remove} />
           </>
         )
       }
@@ -110,6 +120,8 @@ function ProposalEntry({ proposal, onEdit }: { proposal: ProposalView; onEdit: (
 function ProposalForm({ proposal, onClose }: { proposal: ProposalView | null; onClose: () => void }) {
   const { view, item, act } = useWorkspace();
   const t = useText();
+  // Another window may change the proposal while the form is open.
+  const [opened] = useState(() => (proposal === null ? null : SEEN_OF.proposal(proposal)));
   const [kind, setKind] = useState<ProposalKind>(proposal?.kind ?? 'counter');
   const [proposer, setProposer] = useState<Option | null>(
     proposal === null ? null : { id: proposal.proposer.id, label: proposal.proposer.name },
@@ -122,20 +134,30 @@ function ProposalForm({ proposal, onClose }: { proposal: ProposalView | null; on
   const save = async (): Promise<void> => {
     setTried(true);
     if (proposer === null || needsText) return;
-    const known = proposal?.seconders.map(({ id }) => id) ?? [];
-    const done = await act(() =>
-      api.live.saveProposal.mutate({
+    const known = opened?.seconderIds ?? [];
+    const mine: Seen<'proposal'> = {
+      kind,
+      proposerId: proposer.id,
+      text,
+      seconderIds: seconder === null ? known : [...known, seconder.id],
+      withdrawn: opened?.withdrawn ?? false,
+    };
+    const done = await act(async () => {
+      await writeSeen({
+        meetingId: view.id,
+        kind: 'proposal',
         id: proposal?.id ?? null,
-        values: {
-          itemId: item.id,
-          kind,
-          proposerId: proposer.id,
-          text,
-          seconderIds: seconder === null ? known : [...known, seconder.id],
-          withdrawn: proposal?.withdrawn ?? false,
-        },
-      }),
-    );
+        seen: opened,
+        mine,
+        send: (values, seen) =>
+          api.live.saveProposal.mutate({
+            id: seen === null ? null : (proposal?.id ?? null),
+            values: { itemId: item.id, ...(values ?? mine) },
+            seen,
+          }),
+      });
+      return true;
+    });
     if (done !== null) onClose();
   };
   return (

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { CHOICES, type Choice, type VoteFacts } from '../../../db/model/facts.ts';
-import type { VoteInput } from '../../../db/model/meeting.ts';
 import type { VoteView } from '../../../db/model/meeting-view.ts';
 import { tallyVote } from '../../../db/model/voting.ts';
 import { useText } from '../../i18n/language.ts';
@@ -18,7 +17,7 @@ import {
 } from './roll-call.ts';
 import { TieNote } from './TieNote.tsx';
 import { useWorkspace } from './use-meeting.ts';
-import { resultText } from './vote-words.ts';
+import { resultText, type SaveVote } from './vote-words.ts';
 import styles from './VoteSection.module.css';
 
 const cx = classes(styles);
@@ -26,13 +25,7 @@ const cx = classes(styles);
 const KEY_OF: Record<Choice, string> = { aye: 'J', no: 'E', blank: 'T' };
 
 /** The roll call: J, E, T answer and go on to the next; totals run along. Every answer is stored at once. */
-export function RollCallTable({
-  vote,
-  onSave,
-}: {
-  vote: VoteView;
-  onSave: (values: Partial<VoteInput>) => Promise<unknown>;
-}) {
+export function RollCallTable({ vote, onSave }: { vote: VoteView; onSave: SaveVote }) {
   const { view, item } = useWorkspace();
   const t = useText();
   const hintId = useId();
@@ -87,8 +80,8 @@ export function RollCallTable({
     waiting.current += 1;
     queue.current = queue.current.then(async () => {
       const ballots = ballotsOf(next);
-      // What another window has recorded meanwhile is kept; see mergeBallots.
-      const done = await onSave({ ballots, seenBallots: stored.current });
+      // What another window has recorded meanwhile is kept; see db/model/seen.ts.
+      const done = await onSave({ ballots }, stored.current);
       if (done !== null) stored.current = ballots;
       waiting.current -= 1;
       if (done === null && waiting.current === 0) adopt(latestVote.current.ballots);

@@ -53,6 +53,24 @@ function OpenDialog({ view, onDone }: Props) {
   const [time, setTime] = useState<string | null>(() => view.startedAt ?? stampFor(view, undefined));
   const status = view.items[0]?.status;
   const { convenes } = KIND_RULES[view.kind];
+  const goTo = (route: { field?: 'callSentOn' }) => (): void => {
+    onDone();
+    navigate({ name: 'meeting', id: view.id, part: 'agenda', ...route });
+  };
+  const missing = [
+    ...(view.callSentOn === null
+      ? [
+          {
+            text: t('workspace.openNotice'),
+            action: t('workspace.openToCall'),
+            go: goTo({ field: 'callSentOn' }),
+          },
+        ]
+      : []),
+    ...(view.items.length === 0
+      ? [{ text: t('workspace.openNoItems'), action: t('workspace.toAgenda'), go: goTo({}) }]
+      : []),
+  ];
   const open = async (): Promise<void> => {
     if (time === null) return;
     const done = await act(view.id, () =>
@@ -72,7 +90,11 @@ function OpenDialog({ view, onDone }: Props) {
       actions={
         <>
           <Button onPress={onDone}>{t('common.cancel')}</Button>
-          <Button variant="primary" isDisabled={time === null} onPress={() => void open()}>
+          <Button
+            variant="primary"
+            isDisabled={time === null || missing.length > 0}
+            onPress={() => void open()}
+          >
             {t(convenes ? 'workspace.open' : 'answers.open')}
           </Button>
         </>
@@ -89,7 +111,20 @@ function OpenDialog({ view, onDone }: Props) {
       ) : (
         dateToday() < view.heldOn && <Banner tone="info">{t('answers.openEarly')}</Banner>
       )}
-      {view.callSentOn === null && <Banner tone="warning">{t('workspace.openNotice')}</Banner>}
+      {missing.length > 0 && (
+        <Banner tone="warning" title={t('workspace.openMissing')}>
+          <ul className={cx('findings')}>
+            {missing.map(({ text, action, go }) => (
+              <li key={text} className={cx('finding')}>
+                <span>{text}</span>
+                <button type="button" className={cx('where', 'link')} onClick={go}>
+                  {action}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </Banner>
+      )}
       {status !== undefined && (
         <p>
           {t(convenes ? 'workspace.openPresent' : 'answers.openAnswered', {

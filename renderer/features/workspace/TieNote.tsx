@@ -1,4 +1,3 @@
-import type { VoteInput } from '../../../db/model/meeting.ts';
 import type { VoteView } from '../../../db/model/meeting-view.ts';
 import type { VoteResult } from '../../../db/model/voting.ts';
 import { useText } from '../../i18n/language.ts';
@@ -6,17 +5,10 @@ import { Banner } from '../../ui/Banner.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { peopleOf } from './people.ts';
 import { useWorkspace } from './use-meeting.ts';
+import type { SaveVote } from './vote-words.ts';
 
 /** What a vote still needs after everybody has answered: how the chair voted, the lot, or why it is stuck. */
-export function TieNote({
-  result,
-  vote,
-  onSave,
-}: {
-  result: VoteResult;
-  vote: VoteView;
-  onSave: (values: Partial<VoteInput>) => Promise<unknown>;
-}) {
+export function TieNote({ result, vote, onSave }: { result: VoteResult; vote: VoteView; onSave: SaveVote }) {
   const { view, item } = useWorkspace();
   const t = useText();
   const { problems } = result;

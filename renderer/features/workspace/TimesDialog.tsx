@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { BreakView, MeetingView } from '../../../db/model/meeting-view.ts';
+import { SEEN_OF, type Seen } from '../../../db/model/seen.ts';
 import { api } from '../../api/client.ts';
 import { useText } from '../../i18n/language.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
@@ -9,6 +10,7 @@ import { Select } from '../../ui/Select.tsx';
 import { CommitTime } from './CommitTime.tsx';
 import styles from './IntervalDialog.module.css';
 import { act } from './pending.ts';
+import { changeSeen, writeSeen } from './seen-writes.ts';
 
 const cx = classes(styles);
 
@@ -16,11 +18,24 @@ const cx = classes(styles);
 export function TimesDialog({ view, onDone }: { view: MeetingView; onDone: () => void }) {
   const t = useText();
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const write = (times: { startedAt: string | null; endedAt: string | null }): void => {
+  const write = (patch: Partial<Seen<'times'>>): void => {
     setErrors({});
     void act(
       view.id,
-      () => api.meetings.setTimes.mutate({ meetingId: view.id, ...times }).then(() => true),
+      () =>
+        changeSeen(
+          {
+            meetingId: view.id,
+            kind: 'times',
+            id: view.id,
+            send: async (values, seen) => {
+              await api.meetings.setTimes.mutate({ meetingId: view.id, ...values, seen: seen ?? values });
+              return true;
+            },
+          },
+          SEEN_OF.times(view),
+          patch,
+        ),
       undefined,
       ({ fields }) => {
         setErrors(fields);
@@ -45,14 +60,14 @@ export function TimesDialog({ view, onDone }: { view: MeetingView; onDone: () =>
           label={t('live.startedAt')}
           value={view.startedAt}
           error={errors['startedAt']}
-          onCommit={(startedAt) => write({ startedAt, endedAt: view.endedAt })}
+          onCommit={(startedAt) => write({ startedAt })}
         />
         {view.endedAt !== null && (
           <CommitTime
             label={t('live.endedAt')}
             value={view.endedAt}
             error={errors['endedAt']}
-            onCommit={(endedAt) => write({ startedAt: view.startedAt, endedAt })}
+            onCommit={(endedAt) => write({ endedAt })}
           />
         )}
       </div>
@@ -77,6 +92,7 @@ export function TimesDialog({ view, onDone }: { view: MeetingView; onDone: () =>
                   id: null,
                   itemId: at?.id ?? null,
                   times: { startedAt, endedAt: startedAt },
+                  seen: null,
                 })
                 .then(() => true),
             );
@@ -92,14 +108,27 @@ export function TimesDialog({ view, onDone }: { view: MeetingView; onDone: () =>
 function BreakFields({ view, one, number }: { view: MeetingView; one: BreakView; number: number }) {
   const t = useText();
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const write = (
-    itemId: string | null,
-    times: { startedAt: string; endedAt: string | null } | null,
-  ): void => {
+  const row = { meetingId: view.id, kind: 'break' as const, id: one.id };
+  const shown = SEEN_OF.break(one);
+  const send = async (values: Seen<'break'> | null, seen: Seen<'break'> | null): Promise<true> => {
+    const { itemId, ...times } = values ?? shown;
+    await api.live.saveBreak.mutate({
+      meetingId: view.id,
+      id: seen === null ? null : one.id,
+      itemId,
+      times: values === null ? null : times,
+      seen,
+    });
+    return true;
+  };
+  const write = (patch: Partial<Seen<'break'>> | null): void => {
     setErrors({});
     void act(
       view.id,
-      () => api.live.saveBreak.mutate({ meetingId: view.id, id: one.id, itemId, times }).then(() => true),
+      () =>
+        patch === null
+          ? writeSeen({ ...row, seen: shown, mine: null, send })
+          : changeSeen({ ...row, send }, shown, patch),
       undefined,
       ({ fields }) => {
         setErrors(fields);
@@ -114,14 +143,14 @@ function BreakFields({ view, one, number }: { view: MeetingView; one: BreakView;
         value={one.startedAt}
         error={errors['startedAt']}
         onCommit={(startedAt) => {
-          if (startedAt !== null) write(one.itemId, { startedAt, endedAt: one.endedAt });
+          if (startedAt !== null) write({ startedAt });
         }}
       />
       <CommitTime
         label={t('live.breakTo')}
         value={one.endedAt}
         error={errors['endedAt']}
-        onCommit={(endedAt) => write(one.itemId, { startedAt: one.startedAt, endedAt })}
+        onCommit={(endedAt) => write({ endedAt })}
       />
       <div className={cx('select')}>
         <Select
@@ -132,10 +161,10 @@ function BreakFields({ view, one, number }: { view: MeetingView; one: BreakView;
             detail: item.title,
           }))}
           value={one.itemId}
-          onChange={(itemId) => write(itemId, { startedAt: one.startedAt, endedAt: one.endedAt })}
+          onChange={(itemId) => write({ itemId })}
         />
       </div>
-      <IconButton icon="trash" label={t('live.breakRemove', { number })} onPress={() => write(null, null)} />
+      <IconButton icon="trash" label={t('live.breakRemove', { number })} onPress={() => write(null)} />
     </div>
   );
 }

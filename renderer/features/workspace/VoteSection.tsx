@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { VOTE_METHODS, type VoteMethod } from '../../../db/model/facts.ts';
-import type { VoteInput } from '../../../db/model/meeting.ts';
 import type { VoteView } from '../../../db/model/meeting-view.ts';
+import { SEEN_OF } from '../../../db/model/seen.ts';
 import { api } from '../../api/client.ts';
 import { useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -11,8 +11,9 @@ import { confirm } from '../../ui/confirm.ts';
 import { CountFields } from './CountFields.tsx';
 import { RollCallTable } from './RollCallTable.tsx';
 import { Section } from './Section.tsx';
+import { changeSeen, writeSeen } from './seen-writes.ts';
 import { useWorkspace } from './use-meeting.ts';
-import { resultText, sideText } from './vote-words.ts';
+import { resultText, sideText, type SaveVote } from './vote-words.ts';
 import styles from './VoteSection.module.css';
 
 const cx = classes(styles);
@@ -102,22 +103,22 @@ function VoteCard({ vote, number }: { vote: VoteView; number: number }) {
   const t = useText();
   const isUnsettled = vote.result.winner === null;
   const [isOpen, setOpen] = useState(isUnsettled);
-  const save = (values: Partial<VoteInput>): Promise<unknown> =>
+  const row = { meetingId: view.id, kind: 'vote' as const, id: vote.id };
+  const save: SaveVote = (patch, ballots = vote.ballots) =>
     act(() =>
-      api.live.saveVote.mutate({
-        id: vote.id,
-        values: {
-          itemId: item.id,
-          method: vote.method,
-          ayeProposalId: vote.ayeProposalId,
-          noProposalId: vote.noProposalId,
-          ballots: vote.ballots,
-          counts: vote.counts,
-          chairChoice: vote.chairChoice,
-          lot: vote.lot,
-          ...values,
+      changeSeen(
+        {
+          ...row,
+          send: (values, seen) =>
+            api.live.saveVote.mutate({
+              id: seen === null ? null : vote.id,
+              values: { itemId: item.id, ...values },
+              seen,
+            }),
         },
-      }),
+        SEEN_OF.vote({ ...vote, ballots }),
+        patch,
+      ),
     );
   const remove = async (): Promise<void> => {
     const isEmpty = vote.result.cast === 0;
@@ -131,7 +132,17 @@ function VoteCard({ vote, number }: { vote: VoteView; number: number }) {
       }))
     )
       return;
-    await act(() => api.live.remove.mutate({ what: 'vote', id: vote.id }));
+    await act(() =>
+      writeSeen({
+        ...row,
+        seen: SEEN_OF.vote(vote),
+        mine: null,
+        send: async (_none, seen) => {
+          await api.live.remove.mutate({ what: 'vote', id: vote.id, seen: seen! });
+          return true;
+        },
+      }),
+    );
   };
   const { result } = vote;
   const sentence = resultText(view, item, vote, t);

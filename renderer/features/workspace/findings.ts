@@ -36,6 +36,7 @@ const DECISION_PROBLEMS = new Set<string>([
   'persons_missing',
   'election_incomplete',
   'elected_against_count',
+  'objection_raised',
 ] satisfies DecisionProblem[]);
 
 const KNOWN = [

@@ -1,6 +1,13 @@
 /** Votes in words: what the sides stand for, and how a vote came out. */
 import type { ItemView, MeetingView, VoteView } from '../../../db/model/meeting-view.ts';
+import type { Seen } from '../../../db/model/seen.ts';
 import type { Translate } from '../../i18n/language.ts';
+
+/**
+ * Stores a change of a vote; null when it was not stored, or the other window's version was kept.
+ * @param ballots the ballots on which the change is based, as this window last knew them
+ */
+export type SaveVote = (patch: Partial<Seen<'vote'>>, ballots?: VoteView['ballots']) => Promise<unknown>;
 
 /** What a side of a vote stands for; null is the base proposal, or going on with the matter. */
 export function sideText(

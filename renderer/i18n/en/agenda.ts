@@ -75,6 +75,7 @@ export const agenda: Translation<typeof source> = {
   language: 'Language of the minutes',
   callSentOn: 'Notice sent on',
   agendaSentOn: 'Agenda sent on',
+  supplemented: 'supplemented {date}',
   markSent: 'Mark the notice as sent',
   markedSent: 'The notice was marked as sent on {date}. The meeting is called.',
   markNeedsItems: 'Add at least one item before the notice is sent.',

@@ -46,6 +46,12 @@ export const start: Translation<typeof source> = {
   'examine.dueOn': 'They were to be examined by {date}.',
   'examine.missing': 'Approval missing: {names}.',
   'examine.action': 'Open the minutes',
+  'effect.title': 'The effect of decision {reference} waits to be settled',
+  'effect.unresolved':
+    'The register could not be changed as decided. Settle whether to apply the effect again or leave it undone.',
+  'effect.unconfirmed':
+    'The decision differs from the proposal. Confirm the effect or change it before the examination.',
+  'effect.action': 'Settle',
   'task.detail': '{code} · {responsible}',
   'task.noResponsible': 'nobody is responsible yet',
   'task.action': 'Open the action',

@@ -22,7 +22,10 @@ export const workspace: Translation<typeof source> = {
   openBody: 'The meeting goes into session and the first item is taken up.',
   openTime: 'Opened at',
   openPresent: '{present} present, {required} needed for a quorum.',
-  openNotice: 'The date on which the notice was sent is missing. Record it on the agenda.',
+  openMissing: 'Missing before the meeting can be opened',
+  openNotice: 'The day on which the notice of meeting was sent has not been recorded.',
+  openToCall: 'Enter the day on which the notice was sent',
+  openNoItems: 'The agenda has no items.',
   notOpenTitle: 'The meeting has not been opened yet',
   notOpenBody:
     'Arrivals and apologies can be noted already. Proceedings, votes and decisions are recorded once the meeting is open.',
@@ -342,6 +345,8 @@ export const workspace: Translation<typeof source> = {
   'problem.persons_missing': 'The persons elected are missing.',
   'problem.election_incomplete': 'The election is not finished.',
   'problem.elected_against_count': 'Those elected do not match the count.',
+  'problem.objection_raised':
+    'Somebody objected, and the decision is made only when nobody objects. Leave the matter to a meeting (table or return it), or record that the objection was withdrawn.',
   // Other findings
   'finding.conflict_ground_missing': 'The ground of a conflict of interest is missing.',
   'finding.proposer_in_conflict': 'The proposer is in conflict.',

@@ -73,6 +73,7 @@ export const agenda = {
   language: 'Pöytäkirjan kieli',
   callSentOn: 'Kutsu lähetetty',
   agendaSentOn: 'Esityslista lähetetty',
+  supplemented: 'täydennetty {date}',
   markSent: 'Merkitse kutsu lähetetyksi',
   markedSent: 'Kutsu merkittiin lähetetyksi {date}. Kokous on kutsuttu koolle.',
   markNeedsItems: 'Lisää esityslistalle ainakin yksi asia ennen kutsun lähettämistä.',

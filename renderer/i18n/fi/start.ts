@@ -45,6 +45,11 @@ export const start = {
   'examine.dueOn': 'Pitäisi olla tarkastettu {date}.',
   'examine.missing': 'Hyväksyntä puuttuu: {names}.',
   'examine.action': 'Avaa pöytäkirja',
+  'effect.title': 'Päätöksen {reference} vaikutus odottaa ratkaisua',
+  'effect.unresolved':
+    'Rekisteriä ei voitu muuttaa päätöksen mukaiseksi. Ratkaise, viedäänkö vaikutus uudelleen vai jätetäänkö se tekemättä.',
+  'effect.unconfirmed': 'Päätös poikkeaa ehdotuksesta. Vahvista vaikutus tai muuta sitä ennen tarkastusta.',
+  'effect.action': 'Ratkaise',
   'task.detail': '{code} · {responsible}',
   'task.noResponsible': 'vastuuhenkilö puuttuu',
   'task.action': 'Avaa toimenpide',

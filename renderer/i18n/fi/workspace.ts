@@ -21,7 +21,10 @@ export const workspace = {
   openBody: 'Kokous siirtyy käynnissä olevaksi ja ensimmäinen asia otetaan käsittelyyn.',
   openTime: 'Kokous avattiin klo',
   openPresent: 'Läsnä on {present}, päätösvaltaisuuteen vaaditaan {required}.',
-  openNotice: 'Kokouskutsun lähettämispäivää ei ole merkitty. Merkitse se esityslistalla.',
+  openMissing: 'Ennen avaamista puuttuu',
+  openNotice: 'Kokouskutsun lähettämispäivää ei ole merkitty.',
+  openToCall: 'Merkitse kutsun lähettämispäivä',
+  openNoItems: 'Esityslistalla ei ole asioita.',
   notOpenTitle: 'Kokousta ei ole vielä avattu',
   notOpenBody:
     'Voit jo merkitä saapuneet ja esteet. Käsittely, äänestykset ja päätökset kirjataan, kun kokous on avattu.',
@@ -342,6 +345,8 @@ export const workspace = {
   'problem.persons_missing': 'Valitut henkilöt puuttuvat.',
   'problem.election_incomplete': 'Vaali on kesken.',
   'problem.elected_against_count': 'Valitut eivät vastaa vaalin tulosta.',
+  'problem.objection_raised':
+    'Asiaa on vastustettu, ja päätös syntyy vain, jos kukaan ei vastusta. Siirrä asia kokoukseen (pöydälle tai palautus), tai kirjaa vastustus peruutetuksi.',
   // Other findings
   'finding.conflict_ground_missing': 'Esteellisyyden peruste puuttuu.',
   'finding.proposer_in_conflict': 'Ehdottaja on esteellinen.',

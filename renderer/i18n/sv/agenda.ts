@@ -74,6 +74,7 @@ export const agenda: Translation<typeof source> = {
   language: 'Protokollets språk',
   callSentOn: 'Kallelsen sänd',
   agendaSentOn: 'Föredragningslistan sänd',
+  supplemented: 'kompletterad {date}',
   markSent: 'Märk kallelsen som sänd',
   markedSent: 'Kallelsen märktes som sänd {date}. Mötet är sammankallat.',
   markNeedsItems: 'Lägg till minst ett ärende innan kallelsen sänds.',

@@ -46,6 +46,11 @@ export const start: Translation<typeof source> = {
   'examine.dueOn': 'Borde vara justerat {date}.',
   'examine.missing': 'Godkännande saknas: {names}.',
   'examine.action': 'Öppna protokollet',
+  'effect.title': 'Verkan av beslutet {reference} väntar på ett avgörande',
+  'effect.unresolved':
+    'Registret kunde inte ändras enligt beslutet. Avgör om verkan ska föras in på nytt eller lämnas ogjord.',
+  'effect.unconfirmed': 'Beslutet avviker från förslaget. Bekräfta verkan eller ändra den före justeringen.',
+  'effect.action': 'Avgör',
   'task.detail': '{code} · {responsible}',
   'task.noResponsible': 'ansvarig saknas',
   'task.action': 'Öppna åtgärden',

@@ -22,7 +22,10 @@ export const workspace: Translation<typeof source> = {
   openBody: 'Mötet inleds och det första ärendet tas upp till behandling.',
   openTime: 'Mötet öppnades kl.',
   openPresent: 'Närvarande är {present}, för beslutförhet krävs {required}.',
-  openNotice: 'Datumet då kallelsen skickades har inte antecknats. Anteckna det på föredragningslistan.',
+  openMissing: 'Före öppnandet saknas',
+  openNotice: 'Dagen då möteskallelsen sändes har inte antecknats.',
+  openToCall: 'Ange dagen då kallelsen sändes',
+  openNoItems: 'Föredragningslistan har inga ärenden.',
   notOpenTitle: 'Mötet har inte öppnats än',
   notOpenBody:
     'Du kan redan anteckna anlända och förhinder. Behandling, omröstningar och beslut antecknas när mötet har öppnats.',
@@ -343,6 +346,8 @@ export const workspace: Translation<typeof source> = {
   'problem.persons_missing': 'De valda personerna saknas.',
   'problem.election_incomplete': 'Valet är inte klart.',
   'problem.elected_against_count': 'De valda motsvarar inte valresultatet.',
+  'problem.objection_raised':
+    'Någon har motsatt sig, och beslutet fattas endast om ingen motsätter sig. För ärendet till ett möte (bordläggning eller återremiss) eller anteckna att motståndet återtagits.',
   // Other findings
   'finding.conflict_ground_missing': 'Jävsgrunden saknas.',
   'finding.proposer_in_conflict': 'Förslagsställaren är jävig.',

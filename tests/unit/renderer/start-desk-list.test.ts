@@ -38,6 +38,7 @@ const EMPTY: Overview = {
   toExamine: [],
   dueTasks: [],
   openTasks: 0,
+  effects: [],
   seats: { total: 16, filled: 0, withoutDeputy: 16, required: 9 },
   term: { startsOn: '2025-08-01', endsOn: '2029-07-31' },
 };
@@ -51,6 +52,30 @@ const next = {
 };
 
 describe('list of the desk', () => {
+  it('has effects of decisions that wait for the secretary, by the day on which they should be in force', () => {
+    const effect = {
+      meetingId: 'm',
+      itemId: 'i',
+      reference: '3/2026 § 25',
+      title: 'Ero',
+      stage: 'unresolved' as const,
+    };
+    const entries = deskList(
+      {
+        ...EMPTY,
+        effects: [
+          { ...effect, id: 'late', effectiveOn: '2020-01-01' },
+          { ...effect, id: 'ahead', effectiveOn: '2030-01-01' },
+        ],
+      },
+      [],
+      TODAY,
+    );
+    expect(entries.map(({ id, group }) => [id, group])).toEqual([
+      ['effect:late', 'late'],
+      ['effect:ahead', 'later'],
+    ]);
+  });
   it('has what the next meeting asks for, by date', () => {
     const entries = deskList({ ...EMPTY, nextMeeting: next }, [], TODAY);
     expect(entries.map(({ id, date, group }) => [id, date, group])).toEqual([

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  agendaSending,
   callChanges,
   callSending,
   invitationSequence,
@@ -263,5 +264,53 @@ describe('the day from which the notice period is counted', () => {
     ],
   ])('%s', (_, calls, recorded, sentOn, otherDaySentOn) => {
     expect(callSending(calls, '2026-05-19', recorded)).toEqual({ sentOn, otherDaySentOn });
+  });
+});
+
+describe('the days of the agenda', () => {
+  const issued = (issuedOn: string, of: CallPlan) => ({ issuedOn, plan: of });
+  const first = issued('2026-05-10', plan('abc'));
+  const proposal = (words: string) =>
+    plan('abc', { items: plan('abc').items.map((one) => ({ ...one, proposal: words })) });
+  const account = plan('abc', { items: plan('abc').items.map((one) => ({ ...one, account: 'Tarkennus' })) });
+  test.each([
+    ['nothing issued: what was recorded by hand', [], '2026-05-12', '2026-05-12', null],
+    ['one version', [first], '2026-05-10', '2026-05-10', null],
+    ['sent elsewhere before it was issued', [first], '2026-05-08', '2026-05-08', null],
+    ['an item added', [first, issued('2026-05-16', plan('abcd'))], '2026-05-10', '2026-05-16', '2026-05-10'],
+    [
+      'another proposal',
+      [first, issued('2026-05-16', proposal('Hylätään'))],
+      '2026-05-10',
+      '2026-05-16',
+      '2026-05-10',
+    ],
+    ['an item taken away', [first, issued('2026-05-16', plan('ab'))], '2026-05-10', '2026-05-10', null],
+    ['another order', [first, issued('2026-05-16', plan('cab'))], '2026-05-10', '2026-05-10', null],
+    ['a mended account', [first, issued('2026-05-16', account)], '2026-05-10', '2026-05-10', null],
+    [
+      'another place',
+      [first, issued('2026-05-16', plan('abc', { place: 'Sali 2' }))],
+      null,
+      '2026-05-10',
+      null,
+    ],
+    [
+      'a mended account after an added item',
+      [first, issued('2026-05-13', plan('abcd')), issued('2026-05-16', plan('abcd', { place: 'Sali 2' }))],
+      '2026-05-10',
+      '2026-05-13',
+      '2026-05-10',
+    ],
+    [
+      'supplemented on the same day',
+      [first, issued('2026-05-10', plan('abcd'))],
+      '2026-05-10',
+      '2026-05-10',
+      null,
+    ],
+    ['recorded by hand after the last version', [first], '2026-05-14', '2026-05-14', null],
+  ])('%s', (_, versions, recorded, sentOn, firstSentOn) => {
+    expect(agendaSending(versions, recorded)).toEqual({ sentOn, firstSentOn });
   });
 });

@@ -31,6 +31,21 @@ const won = counted(null, 'c1', [4, 1, 0]);
 const lost = counted(null, 'c1', [1, 4, 0]);
 const goOn = counted(null, 'r1', [4, 1, 0]);
 
+test('where one objection is enough, a proposal or a vote leaves the matter to a meeting', () => {
+  const byEmail = (changes: Partial<ItemFacts>) => ({ ...facts(changes), needsNoObjection: true });
+  const problems = (changes: Partial<ItemFacts>, type: DecisionType) =>
+    decisionProblems(byEmail(changes), 0, decision(type));
+  expect(problems({}, 'as_proposed')).toEqual([]);
+  expect(problems({ proposals: [c1] }, 'as_proposed')).toContain('objection_raised');
+  expect(problems({ proposals: [later] }, 'unanimous')).toContain('objection_raised');
+  expect(problems({ proposals: [c1], votes: [lost] }, 'voted')).toContain('objection_raised');
+  expect(problems({ proposals: [{ ...c1, withdrawn: true }] }, 'as_proposed')).toEqual([]);
+  expect(problems({ proposals: [later] }, 'tabled')).toEqual([]);
+  expect(problems({ proposals: [back] }, 'returned')).toEqual([]);
+  // By the majority the same record is a question of votes alone.
+  expect(decisionProblems(facts({ proposals: [c1], votes: [lost] }), 0, decision('voted'))).toEqual([]);
+});
+
 test('kinds of decision: which are final, which carry over, which need a quorum', () => {
   expect(DECISION_TYPES.filter(carriesOver)).toEqual(['tabled', 'returned']);
   expect(DECISION_TYPES.filter((type) => !isFinal(type))).toEqual(['tabled', 'returned', 'removed']);

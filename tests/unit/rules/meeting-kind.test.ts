@@ -1,6 +1,13 @@
 /** What the kinds of meetings change: who presides, who may decide without a meeting, bodies below a board. */
 import { describe, expect, test } from 'vitest';
-import { assertKindAllowed, KIND_RULES, MEETING_KINDS, openerSpan } from '../../../db/model/meeting-kind.ts';
+import {
+  assertKindAllowed,
+  KIND_RULES,
+  mayStillObject,
+  MEETING_KINDS,
+  needsNoObjection,
+  openerSpan,
+} from '../../../db/model/meeting-kind.ts';
 import { ideaOrder, ideaState } from '../../../db/model/idea.ts';
 import { itemReferenceText } from '../../../db/model/numbering.ts';
 import { voterStatus } from '../../../db/model/quorum.ts';
@@ -127,4 +134,18 @@ test('ideas wanted at the meeting come first, then those that are due, then the 
     { id: 'm', heldOn: '2026-05-19' },
   );
   expect(ordered.map(({ id }) => id)).toEqual(['wanted', 'due', 'old', 'elsewhere', 'new', 'later']);
+});
+
+test('silence is consent only when the time for answers is over, or when nobody is left to answer', () => {
+  expect(needsNoObjection({ emailDecisions: 'no_objection' }, 'email')).toBe(true);
+  expect(needsNoObjection({ emailDecisions: 'no_objection' }, 'meeting')).toBe(false);
+  expect(needsNoObjection({ emailDecisions: 'majority' }, 'email')).toBe(false);
+  const asked = { heldOn: '2026-05-19', plannedStart: '12:00', time: '11:59', answered: 3, asked: 5 };
+  expect(mayStillObject({ ...asked, today: '2026-05-18' })).toBe(true);
+  expect(mayStillObject({ ...asked, today: '2026-05-19' })).toBe(true);
+  expect(mayStillObject({ ...asked, today: '2026-05-19', time: '12:00' })).toBe(false);
+  expect(mayStillObject({ ...asked, today: '2026-05-20', time: '08:00' })).toBe(false);
+  expect(mayStillObject({ ...asked, today: '2026-05-18', answered: 5 })).toBe(false);
+  // Without a clock the whole day belongs to those who answer.
+  expect(mayStillObject({ ...asked, plannedStart: null, today: '2026-05-19', time: '23:59' })).toBe(true);
 });

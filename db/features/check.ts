@@ -85,7 +85,6 @@ export async function checkEverything(database: OpenDatabase): Promise<Finding[]
   findings.push(
     ...(await checkSnapshots(kysely)),
     ...(await checkPhraseSets(kysely)),
-    ...(await checkPhraseSets(kysely)),
     ...(await checkExaminedRecords(kysely)),
     ...(await checkExaminations(kysely)),
     ...(await checkExaminedItems(kysely)),

@@ -44,8 +44,8 @@ async function issueSources(
   const of = ({ latest, isDraft, next }: IssueState): IssueSource => {
     if (isDraft) return { kind: 'draft', issue: next };
     if (latest === null) return { kind: 'recorded' };
-    const { number, issuedAt, content } = latest;
-    return { kind: 'issued', number, issuedAt, printed: content.printed };
+    const { number, issuedAt, issuedOn, content } = latest;
+    return { kind: 'issued', number, issuedAt, issuedOn, printed: content.printed };
   };
   return { call: of(states.call), agenda: of(states.agenda) };
 }

@@ -11,6 +11,7 @@ import { callEvents, recipientViews } from './call-view.ts';
 import { issuedVersions, type IssuedVersion } from './issued.ts';
 import { loadMeeting } from './meeting-rows.ts';
 import { composeMinutes } from './minutes.ts';
+import { secretItems } from './publicity.ts';
 
 export interface InvitationSource {
   facts: InvitationFacts;
@@ -26,6 +27,10 @@ export interface InvitationSource {
   /** ISO instant of the newest word. */
   issuedAt: string;
   language: Language;
+  /** Items that only the board may see: their ids and sections with the ground. */
+  secrets: { itemId: string; section: number; ground: string }[];
+  /** Numbers of the attachments of those items. */
+  secretAttachments: number[];
 }
 
 /** @throws AppError NOT_FOUND, CALL_NOT_ISSUED */
@@ -41,6 +46,11 @@ export async function invitationSource(db: Kysely<Database>, meetingId: string):
   const agenda = newest('agenda');
   const documents =
     cancellation === undefined ? [call, ...(agenda === undefined ? [] : [agenda])] : [cancellation];
+  const minutes = await composeMinutes(db, meetingId);
+  const secrets = (await secretItems(db, meetingId)).flatMap(({ itemId, position, ground }) => {
+    const item = minutes.items[position];
+    return item ? [{ itemId, section: item.section, ground }] : [];
+  });
   const { recipients } = await recipientViews(db, rows);
   const secretary = rows.secretaryId === null ? undefined : rows.persons.get(rows.secretaryId);
   const address =
@@ -49,7 +59,7 @@ export async function invitationSource(db: Kysely<Database>, meetingId: string):
       : await db.selectFrom('person').select('email').where('id', '=', secretary.id).executeTakeFirst();
   return {
     facts: {
-      minutes: await composeMinutes(db, meetingId),
+      minutes,
       plan: call.content.plan,
       version: call.number,
       changes: before === undefined ? [] : callChanges(before.content.plan, call.content.plan, 'call'),
@@ -66,6 +76,10 @@ export async function invitationSource(db: Kysely<Database>, meetingId: string):
     sequence: invitationSequence(callEvents(versions)),
     issuedAt: (cancellation ?? call).issuedAt,
     language: rows.meeting.language,
+    secrets,
+    secretAttachments: minutes.attachments
+      .filter(({ section }) => secrets.some((one) => one.section === section))
+      .map(({ number }) => number),
   };
 }
 

@@ -5,7 +5,7 @@
  */
 import { conflictGroundProblem } from './conflict.ts';
 import { isIsoDate } from './dates.ts';
-import { decisionProblems, needsQuorum, type DecisionFacts } from './decision.ts';
+import { decisionProblems, settlesMatter, type DecisionFacts } from './decision.ts';
 import { mayDissent } from './dissent.ts';
 import type { ErrorDetails, Finding } from './errors.ts';
 import type { AttendanceFacts, ConflictGround, MeetingFacts } from './facts.ts';
@@ -193,7 +193,7 @@ function itemFindings(check: MeetingCheck, itemIndex: number): Finding[] {
   if (
     facts.needsNoObjection === true &&
     decision !== null &&
-    needsQuorum(decision.type) &&
+    settlesMatter(decision.type) &&
     dissents.length > 0 &&
     !findings.some(({ code }) => code === 'objection_raised')
   )

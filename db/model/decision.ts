@@ -80,6 +80,11 @@ export function needsQuorum(type: DecisionType): boolean {
   return RULES[type].needsQuorum;
 }
 
+/** True when the board decides the matter itself, and does not leave it to a meeting. */
+export function settlesMatter(type: DecisionType): boolean {
+  return RULES[type].needsQuorum && !RULES[type].carriesOver;
+}
+
 export type DecisionProblem =
   | 'decision_missing'
   | 'decision_text_missing'
@@ -115,7 +120,7 @@ export function decisionProblems(
   if (decision === null) return ['decision_missing'];
   const status = voterStatus(facts, itemIndex);
   const problems: DecisionProblem[] = [];
-  if (facts.needsNoObjection === true && needsQuorum(decision.type) && hasObjection(item))
+  if (facts.needsNoObjection === true && settlesMatter(decision.type) && hasObjection(item))
     problems.push('objection_raised');
   if (needsQuorum(decision.type) && !status.quorate) problems.push('not_quorate');
   if (RULES[decision.type].needsText && !decision.hasText) problems.push('decision_text_missing');

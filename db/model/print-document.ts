@@ -9,6 +9,7 @@ import { printAgenda, printCall, type CallIssue } from './print-call.ts';
 import { printExtract, type ExtractChoice } from './print-extract.ts';
 import { printMinutes } from './print-minutes.ts';
 import { printDecisions, printPublic, printSummary } from './print-public.ts';
+import { printPublicAhead } from './print-public-ahead.ts';
 import { printTasks, type OpenTask } from './print-tasks.ts';
 import type { DocumentKind, PrintableDocument } from './printable.ts';
 import { withoutMentions, type RichText } from './rich-text.ts';
@@ -35,6 +36,8 @@ export type IssueSource =
       number: number;
       /** ISO instant */
       issuedAt: string;
+      /** ISO date of that in Finland. */
+      issuedOn: string;
       printed: Record<Language, PrintableDocument>;
     }
   | { kind: 'draft'; issue: CallIssue }
@@ -80,6 +83,8 @@ export function printDocument(
       const print = choice.kind === 'call' ? printCall : printAgenda;
       return print(minutes, phrases, language, going?.kind === 'draft' ? going.issue : null);
     }
+    case 'public_agenda':
+      return printPublicAhead('agenda', minutes, secrets, phrases, language, agendaIssue(source));
     case 'public':
       return printPublic(minutes, secrets, phrases, language);
     case 'summary':
@@ -94,10 +99,20 @@ export function printDocument(
   }
 }
 
+/** How the agenda went out, for the version that everybody may see: it is made of the meeting as it is now. */
+function agendaIssue({ issues }: DocumentSource): CallIssue | null {
+  const going = issues?.agenda;
+  if (going?.kind === 'draft') return going.issue;
+  if (going?.kind !== 'issued') return null;
+  const { number: version, issuedOn } = going;
+  return { plannedEnd: null, remoteLink: '', version, issuedOn, note: '', changes: [] };
+}
+
 const FILE_TYPES: Record<DocumentKind, { minutes: string; memo: string }> = {
   minutes: { minutes: 'poytakirja', memo: 'muistio' },
   call: { minutes: 'kutsu', memo: 'kutsu' },
   agenda: { minutes: 'esityslista', memo: 'esityslista' },
+  public_agenda: { minutes: 'julkinen_esityslista', memo: 'julkinen_esityslista' },
   public: { minutes: 'julkinen_poytakirja', memo: 'julkinen_muistio' },
   summary: { minutes: 'tiivistelma', memo: 'tiivistelma' },
   extract: { minutes: 'ote', memo: 'ote' },
@@ -120,9 +135,11 @@ export function attachmentsOfDocument(
     case 'minutes':
       return numbers(() => true);
     case 'call':
-    case 'agenda': {
+    case 'agenda':
+    case 'public_agenda': {
       const late = new Set(minutes.items.flatMap((item) => item.dissents.map((one) => one.attachmentNumber)));
-      return numbers(({ number }) => !late.has(number));
+      const isPublic = choice.kind === 'public_agenda';
+      return numbers(({ number, section }) => !late.has(number) && !(isPublic && isSecret(section)));
     }
     case 'public':
     case 'summary':
@@ -159,7 +176,12 @@ export function documentFileName(
   kind: DocumentKind,
   extension: string,
 ): string {
-  const going = kind === 'call' || kind === 'agenda' ? issues?.[kind] : undefined;
+  const going =
+    kind === 'call' || kind === 'agenda'
+      ? issues?.[kind]
+      : kind === 'public_agenda'
+        ? issues?.agenda
+        : undefined;
   const version =
     going?.kind === 'draft'
       ? '_luonnos'

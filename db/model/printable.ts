@@ -13,6 +13,8 @@ export const DOCUMENT_KINDS = [
   'call',
   /** Esityslista. */
   'agenda',
+  /** Julkinen esityslista: the agenda without what is secret. */
+  'public_agenda',
   /** Julkinen versio: the minutes without what is secret. */
   'public',
   /** Tiivistelmä. */

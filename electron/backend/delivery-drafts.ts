@@ -10,8 +10,9 @@ import { LANGUAGES, type Language } from '../../db/model/language.ts';
 import type { ListEntry } from '../../db/model/mailing-list.ts';
 import { phrase, type Phrases } from '../../db/model/phrases.ts';
 import { documentFileName, printDocument } from '../../db/model/print-document.ts';
+import { hasSecrets } from '../../db/model/print-public-ahead.ts';
 import type { PrintableDocument } from '../../db/model/printable.ts';
-import { issuedFileName, issuedJob } from './invitation-files.ts';
+import { issuedFileName, issuedJob, publicJob } from './invitation-files.ts';
 import { mailDraft } from './mail-draft.ts';
 import type { PublishJob, PublishResult } from './protocol.ts';
 import { publishError } from './write-file.ts';
@@ -63,15 +64,18 @@ export async function deliveryDrafts(
   const { secretary } = source.minutes;
   const from =
     secretary === null ? null : await secretaryAddress(db, order.document.meetingId, secretary.name);
-  const enclosures = new Map<Language, Enclosure>();
-  for (const language of LANGUAGES) {
-    const own = written.filter((one) => one.language === language);
+  const isAhead = order.document.kind === 'call' || order.document.kind === 'agenda';
+  const isCovered = (one: ListEntry): boolean =>
+    isAhead && !isOfBoard(one) && hasSecrets(source.minutes, source.secrets);
+  for (const [language, covered] of LANGUAGES.flatMap((one) => [
+    [one, false] as const,
+    [one, true] as const,
+  ])) {
+    const own = written.filter((one) => one.language === language && isCovered(one) === covered);
     if (own.length === 0) continue;
-    const enclosure =
-      enclosures.get(language) ?? (await encloseIn(db, order.document, language, tools, today));
-    enclosures.set(language, enclosure);
+    const enclosure = await encloseIn(db, order.document, language, covered, tools, today);
     const groups = order.mode === 'language' ? [own] : own.map((one) => [one]);
-    for (const [at, group] of groups.entries()) {
+    for (const group of groups) {
       const to = group.map(({ name, email }) => ({ name, email }));
       const isAlone = order.mode === 'person';
       const bytes = await mailDraft({
@@ -83,17 +87,26 @@ export async function deliveryDrafts(
         files: [{ name: enclosure.name, type: 'application/pdf', bytes: enclosure.bytes }],
         date: tools.now,
       });
-      const part = isAlone ? `${asciiPart(group[0]!.name, 30) || 'vastaanottaja'}-${at + 1}` : language;
+      const part = isAlone
+        ? `${asciiPart(group[0]!.name, 30) || 'vastaanottaja'}-${written.indexOf(group[0]!) + 1}`
+        : [language, ...(covered ? ['julkinen'] : [])].join('-');
       await put(part, bytes);
     }
   }
   return { written, withoutAddress: order.recipients.filter((one) => (one.email ?? '').trim() === '') };
 }
 
+/** Whether somebody is written to as one of the board: they get the whole, others what everybody may see. */
+function isOfBoard({ reasons }: ListEntry): boolean {
+  return reasons.some((reason) => reason.of === 'board' && reason.role !== 'expert');
+}
+
+/** @param covered a call or an agenda without what is secret */
 async function encloseIn(
   db: Kysely<Database>,
   document: Deliverable,
   language: Language,
+  covered: boolean,
   tools: DraftTools,
   today: string,
 ): Promise<Enclosure> {
@@ -104,12 +117,10 @@ async function encloseIn(
     if (!version) throw new AppError('NOT_DELIVERABLE');
     const { board, meeting } = source.minutes;
     const name = issuedFileName(board.shortName, meeting, version, 'pdf', language);
-    return await rendered(
-      name,
-      version.content.printed[language],
-      issuedJob(version, language, 'pdf'),
-      tools,
-    );
+    const job = covered
+      ? publicJob(version, source, tools.phrases, language)
+      : issuedJob(version, language, 'pdf');
+    return await rendered(name, job.document as PrintableDocument, job, tools);
   }
   const choice = { kind, sections: [], voters: false };
   const printed = printDocument(source, choice, tools.phrases, language);

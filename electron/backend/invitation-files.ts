@@ -5,9 +5,10 @@ import { LANGUAGES, type Language } from '../../db/model/language.ts';
 import type { RecipientView } from '../../db/model/call-view.ts';
 import { AppError } from '../../db/model/errors.ts';
 import { asciiPart, fileName } from '../../db/model/identifiers.ts';
-import { calendarWords, invitationLetter } from '../../db/model/invitation.ts';
-import type { Phrases } from '../../db/model/phrases.ts';
-import { attachmentFileName } from '../../db/model/print-document.ts';
+import { calendarWords, invitationLetter, type InvitationFacts } from '../../db/model/invitation.ts';
+import { phrase, withOverrides, type Phrases } from '../../db/model/phrases.ts';
+import { coveredPlan, hasSecrets, isOutside, printPublicAhead } from '../../db/model/print-public-ahead.ts';
+import { attachmentFileName, type DocumentSource } from '../../db/model/print-document.ts';
 import type { InvitationSource } from '../../db/features/invitation.ts';
 import type { IssuedVersion } from '../../db/features/issued.ts';
 import { calendarFile, type CalendarAttendee } from './calendar-file.ts';
@@ -44,6 +45,15 @@ export function invitationFileName(source: InvitationSource, extension: 'ics' | 
   });
 }
 
+/** What an invitation tells others than the board: secret items are their number and ground. */
+function coveredFacts(source: InvitationSource, phrases: Phrases, language: Language): InvitationFacts {
+  const { facts, secrets } = source;
+  const words = withOverrides(phrases, facts.minutes.wording);
+  const grounds = new Map(secrets.map(({ itemId, ground }) => [itemId, ground]));
+  const mention = (ground: string): string => phrase(words, 'secrecy.item', language, { ground });
+  return { ...facts, ...coveredPlan(facts.plan, facts.changes, grounds, mention) };
+}
+
 /** The calendar entry for those who are named in it; without anybody it is for whoever gets the file. */
 export function invitationCalendar(
   source: InvitationSource,
@@ -51,7 +61,9 @@ export function invitationCalendar(
   language: Language,
   attendees: readonly RecipientView[],
 ): string {
-  const { facts, secretary } = source;
+  const { secretary } = source;
+  // Calendars are open to others than their owners.
+  const facts = coveredFacts(source, phrases, language);
   return calendarFile({
     uid: source.meetingId,
     sequence: source.sequence,
@@ -82,7 +94,7 @@ export function draftFileName(
   mode: MailMode,
   personIds: readonly string[] | null,
 ): string {
-  const groups = groupsOf(chosenOf(source, personIds).filter(hasAddress), mode);
+  const groups = groupsOf(source, chosenOf(source, personIds).filter(hasAddress), mode);
   const part = mode === 'person' && groups.length === 1 ? groups[0]!.part : '';
   return invitationFileName(source, 'eml', part);
 }
@@ -109,12 +121,12 @@ export async function invitationDrafts(
   const addressees = chosen.filter(hasAddress);
   if (addressees.length === 0) throw new AppError('NO_ADDRESSES');
   const enclosures = new Enclosures(source, rendering);
-  const groups = groupsOf(addressees, mode);
-  for (const { part, recipients, languages } of groups) {
+  const groups = groupsOf(source, addressees, mode);
+  for (const { part, recipients, languages, isOutside: outside } of groups) {
     const alone = mode === 'person' ? (recipients[0] ?? null) : null;
     const files: MailDraft['files'][number][] = [];
-    for (const language of languages) files.push(...(await enclosures.documents(language)));
-    files.push(...(await enclosures.attachments()));
+    for (const language of languages) files.push(...(await enclosures.documents(language, outside)));
+    files.push(...(await enclosures.attachments(outside)));
     const [first = source.language] = languages;
     files.push({
       name: invitationFileName(source, 'ics'),
@@ -125,7 +137,7 @@ export async function invitationDrafts(
     });
     const letters = languages.map((language) =>
       invitationLetter(
-        source.facts,
+        outside ? coveredFacts(source, rendering.phrases, language) : source.facts,
         rendering.phrases,
         language,
         alone === null ? null : { role: alone.role, member: alone.member },
@@ -163,9 +175,30 @@ interface Group {
   part: string;
   recipients: Addressee[];
   languages: Language[];
+  /** Not of the board, where something is secret: they get the version that everybody may see. */
+  isOutside: boolean;
 }
 
-function groupsOf(addressees: readonly Addressee[], mode: MailMode): Group[] {
+/** What tells the draft for experts and guests from that of the board, where something is secret. */
+const OUTSIDE_PART = 'kutsutut';
+
+function groupsOf(source: InvitationSource, all: readonly Addressee[], mode: MailMode): Group[] {
+  const { facts, secrets } = source;
+  const isCovered = (one: Addressee): boolean => isOutside(one.role) && hasSecrets(facts.minutes, secrets);
+  const of = (isOut: boolean): Group[] =>
+    groupsWithin(
+      all.filter((one) => isCovered(one) === isOut),
+      mode,
+    ).map((group) => ({
+      ...group,
+      part: isOut && mode !== 'person' ? [group.part, OUTSIDE_PART].filter(Boolean).join('-') : group.part,
+      isOutside: isOut,
+    }));
+  return [...of(false), ...of(true)];
+}
+
+function groupsWithin(addressees: readonly Addressee[], mode: MailMode): Omit<Group, 'isOutside'>[] {
+  if (addressees.length === 0) return [];
   const languagesOf = (list: readonly Addressee[]): Language[] =>
     LANGUAGES.filter((language) => list.some(({ person }) => person.language === language));
   if (mode === 'all') return [{ part: '', recipients: [...addressees], languages: languagesOf(addressees) }];
@@ -192,8 +225,8 @@ function groupsOf(addressees: readonly Addressee[], mode: MailMode): Group[] {
 class Enclosures {
   readonly #source: InvitationSource;
   readonly #rendering: Rendering;
-  readonly #documents = new Map<Language, MailDraft['files'][number][]>();
-  #attachments: MailDraft['files'][number][] | null = null;
+  readonly #documents = new Map<string, MailDraft['files'][number][]>();
+  readonly #files = new Map<string, Uint8Array>();
   /** Characters that no font had. */
   replaced = 0;
 
@@ -202,31 +235,42 @@ class Enclosures {
     this.#rendering = rendering;
   }
 
-  async documents(language: Language): Promise<MailDraft['files'][number][]> {
-    const known = this.#documents.get(language);
+  /** @param isCovered for those who are not of the board */
+  async documents(language: Language, isCovered: boolean): Promise<MailDraft['files'][number][]> {
+    const key = `${language} ${isCovered}`;
+    const known = this.#documents.get(key);
     if (known) return known;
     const made: MailDraft['files'][number][] = [];
     for (const version of this.#source.documents) {
       const name = this.#nameOf(version, language);
-      const result = await this.#rendering.publish(issuedJob(version, language, 'pdf'));
+      const result = await this.#rendering.publish(
+        isCovered
+          ? publicJob(
+              version,
+              { minutes: this.#source.facts.minutes, secrets: this.#source.secrets },
+              this.#rendering.phrases,
+              language,
+            )
+          : issuedJob(version, language, 'pdf'),
+      );
       if (!result.ok) throw publishError(result.error, name);
       this.replaced += result.replaced.reduce((sum, { count }) => sum + count, 0);
       made.push({ name, type: 'application/pdf', bytes: result.bytes });
     }
-    this.#documents.set(language, made);
+    this.#documents.set(key, made);
     return made;
   }
 
-  async attachments(): Promise<MailDraft['files'][number][]> {
-    if (this.#attachments !== null) return this.#attachments;
+  /** @param isCovered without the attachments of secret items */
+  async attachments(isCovered: boolean): Promise<MailDraft['files'][number][]> {
+    const { files, facts, secretAttachments } = this.#source;
     const made: MailDraft['files'][number][] = [];
-    for (const file of this.#source.files)
-      made.push({
-        name: attachmentFileName(this.#source.facts.minutes, 'agenda', file),
-        type: file.mediaType,
-        bytes: await this.#rendering.read(file.sha256),
-      });
-    this.#attachments = made;
+    for (const file of files) {
+      if (isCovered && secretAttachments.includes(file.number)) continue;
+      const bytes = this.#files.get(file.sha256) ?? (await this.#rendering.read(file.sha256));
+      this.#files.set(file.sha256, bytes);
+      made.push({ name: attachmentFileName(facts.minutes, 'agenda', file), type: file.mediaType, bytes });
+    }
     return made;
   }
 
@@ -248,6 +292,26 @@ export function issuedJob(version: IssuedVersion, language: Language, format: 'p
     document: version.content.printed[language],
     createdAt: Math.floor(Date.parse(version.issuedAt) / 1000),
   };
+}
+
+/** The same in the version that everybody may see; a notice of cancellation tells nothing secret. */
+export function publicJob(
+  version: IssuedVersion,
+  { minutes, secrets }: Pick<DocumentSource, 'minutes' | 'secrets'>,
+  phrases: Phrases,
+  language: Language,
+): PublishJob {
+  const job = issuedJob(version, language, 'pdf');
+  if (version.kind === 'cancellation') return job;
+  const document = printPublicAhead(version.kind, minutes, secrets, phrases, language, {
+    plannedEnd: version.content.plan.plannedEnd,
+    remoteLink: '',
+    version: version.number,
+    issuedOn: version.issuedOn,
+    note: version.note,
+    changes: [],
+  });
+  return { ...job, document };
 }
 
 /** "2026-05-19_JANE_kutsu_versio-2_3-2026.pdf" */

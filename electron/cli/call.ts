@@ -8,7 +8,7 @@ import { findMeeting } from '../../db/features/meeting-report.ts';
 import type { CallKind } from '../../db/model/call.ts';
 import type { CallView } from '../../db/model/call-view.ts';
 import type { Language } from '../../db/model/language.ts';
-import { invitationCalendar, invitationDrafts } from '../backend/invitation-files.ts';
+import { freeBeside, invitationCalendar, invitationDrafts } from '../backend/invitation-files.ts';
 import { today } from '../backend/today.ts';
 import { writeFileSafely } from '../backend/write-file.ts';
 import { withPublisher, type Tools } from './commands.ts';
@@ -80,7 +80,8 @@ export async function exportInvitation(
             read: (sha256) => readContent(kysely, sha256),
             now: new Date().toISOString(),
           },
-          ({ bytes }) => writeFileSafely(options.out, bytes),
+          ({ part, bytes }) =>
+            writeFileSafely(part === '' ? options.out : freeBeside(options.out, part), bytes),
         ),
       );
       withoutAddress = made.withoutAddress.map(({ person }) => person.name);

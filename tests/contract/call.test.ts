@@ -9,6 +9,7 @@ import { ask, closePublisher, DESKS, openDesk, refused, type Desk, type DeskKind
 import { hasProgram, readPdf } from '../fixtures/pdf-text.ts';
 import { readMessage } from '../fixtures/read-mail.ts';
 import { sampleFile } from '../fixtures/sample-copy.ts';
+import { GROUND } from '../fixtures/sample-source.ts';
 
 const KINDS = Object.keys(DESKS) as DeskKind[];
 afterAll(closePublisher);
@@ -224,5 +225,56 @@ describe.each(KINDS)('%s', (kind) => {
         format: 'pdf',
       }),
     ).toMatchObject({ name: expect.stringMatching(/_esityslista_sv_\d+-2026\.pdf$/) });
+  }, 60_000);
+
+  test('what is secret goes to the board alone: experts get the public version, calendars name the ground', async () => {
+    const { desk, folder, meetingId, members } = await planned(kind);
+    const { items } = await ask<{ items: { id: string; kind: string }[] }>(desk, 'query', 'meetings.get', {
+      meetingId,
+    });
+    const position = items.findIndex((item) => item.kind === 'announcements');
+    const title = 'Erään hakijan terveystiedot';
+    const { id: itemId } = await ask<{ id: string }>(desk, 'mutation', 'items.add', {
+      meetingId,
+      item: { kind: 'decision', title, diaryNumber: null, account: null, proposal: null },
+      position,
+    });
+    await ask(desk, 'mutation', 'minutes.setPublicity', { itemId, ground: GROUND });
+    const { id: personId } = await ask<{ id: string }>(desk, 'mutation', 'persons.create', {
+      name: 'Asta Asiantuntija',
+      shortName: null,
+      email: 'asta@esimerkki.fi',
+      phone: null,
+      language: 'fi',
+    });
+    await ask(desk, 'mutation', 'calls.addRecipient', { meetingId, personId, capacity: 'expert' });
+    await ask(desk, 'mutation', 'calls.issue', { meetingId, kinds: ['call', 'agenda'], note: '' });
+    const { files } = await ask<{ files: string[] }>(desk, 'mutation', 'calls.exportMail', {
+      meetingId,
+      mode: 'language',
+      personIds: [members[0]!, personId],
+      target: grantOf(desk, path.join(folder, 'kutsu.eml')),
+    });
+    expect(files).toEqual(['kutsu_fi.eml', 'kutsu_fi-kutsutut.eml']);
+    const [board, expert] = files.map((name) => readMessage(fs.readFileSync(path.join(folder, name))));
+    expect([board!.bcc, expert!.bcc]).toEqual([['eka@esimerkki.fi'], ['asta@esimerkki.fi']]);
+    expect(board!.text).toContain(title);
+    expect(expert!.text).not.toContain(title);
+    expect(expert!.text).toContain(`Asia on salassa pidettävä (${GROUND})`);
+    for (const message of [board!, expert!]) {
+      const calendar = message.files.find(({ type }) => type === 'text/calendar')!;
+      expect(calendar.text).not.toContain('hakijan');
+    }
+    if (hasProgram('pdftotext'))
+      for (const [message, isWhole] of [
+        [board!, true],
+        [expert!, false],
+      ] as const)
+        for (const { type, bytes } of message.files)
+          if (type === 'application/pdf') {
+            const pdf = path.join(folder, 'liite.pdf');
+            fs.writeFileSync(pdf, bytes);
+            expect(readPdf(pdf).replace(/\s+/g, ' ').includes(title)).toBe(isWhole);
+          }
   }, 60_000);
 });

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { printDocument, type DocumentChoice, type DocumentSource } from '../../db/model/print-document.ts';
+import { printPublicAhead } from '../../db/model/print-public-ahead.ts';
 import { DOCUMENT_KINDS, type DocumentKind, type PrintableDocument } from '../../db/model/printable.ts';
 import { plainText, richText } from '../../db/model/rich-text.ts';
 import { toText } from '../../electron/publish/text.ts';
@@ -95,6 +96,42 @@ describe('to the letter', () => {
       expect(text).not.toContain(word);
   });
 });
+
+test.each(['call', 'agenda'] as const)(
+  'the %s for those who are not of the board: the whole for its members, secret items by number and ground for others',
+  async (kind) => {
+    const source = await withSecrets();
+    const secret = source.minutes.items.find(({ section }) => section === 29)!;
+    const issue = {
+      plannedEnd: null,
+      remoteLink: 'https://kokous.esimerkki.fi/abc',
+      version: 2,
+      issuedOn: '2026-05-11',
+      note: '',
+      changes: [
+        {
+          kind: 'renamed' as const,
+          itemId: 'x',
+          section: 29,
+          before: 'Ennen',
+          after: secret.title,
+          words: [],
+        },
+      ],
+    };
+    const inOneLine = (document: PrintableDocument): string => textOfDocument(document).replace(/\s+/g, ' ');
+    const whole = inOneLine(print(source, kind));
+    const { minutes, secrets } = source;
+    const open_ = inOneLine(printPublicAhead(kind, minutes, secrets, phrases, 'fi', issue));
+    expect(whole).toContain(secret.title);
+    expect(open_).not.toContain(secret.title);
+    expect(open_).toContain(`29 § Asia on salassa pidettävä (${GROUND})`);
+    for (const words of ['terveydentilasta', 'eeva@', '050 123', 'https://kokous', 'Ennen'])
+      expect(open_).not.toContain(words);
+    for (const { title, section } of minutes.items)
+      if (section !== 29) expect(open_).toContain(title.slice(0, 30));
+  },
+);
 
 describe('the decision that approves a proposal brings it along', () => {
   const decision = richText('Äänestyksessä …');

@@ -16,6 +16,7 @@ export const MINUTES: DocumentChoice = { kind: 'minutes', itemIds: [], voters: f
 export const KINDS_WITH_ITEMS: ReadonlySet<DocumentKind> = new Set([
   'minutes',
   'agenda',
+  'public_agenda',
   'public',
   'summary',
 ]);

@@ -33,6 +33,7 @@ export const documents: Translation<typeof source> = {
   'kind.minutes': 'Minutes',
   'kind.call': 'Notice of meeting',
   'kind.agenda': 'Agenda',
+  'kind.public_agenda': 'Public agenda',
   'kind.public': 'Public version',
   'kind.summary': 'Summary',
   'kind.extract': 'Extract…',

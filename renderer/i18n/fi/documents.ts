@@ -32,6 +32,7 @@ export const documents = {
   'kind.minutes': 'Pöytäkirja',
   'kind.call': 'Kokouskutsu',
   'kind.agenda': 'Esityslista',
+  'kind.public_agenda': 'Julkinen esityslista',
   'kind.public': 'Julkinen versio',
   'kind.summary': 'Tiivistelmä',
   'kind.extract': 'Pöytäkirjanote…',

@@ -33,6 +33,7 @@ export const documents: Translation<typeof source> = {
   'kind.minutes': 'Protokoll',
   'kind.call': 'Möteskallelse',
   'kind.agenda': 'Föredragningslista',
+  'kind.public_agenda': 'Offentlig föredragningslista',
   'kind.public': 'Offentlig version',
   'kind.summary': 'Sammandrag',
   'kind.extract': 'Protokollsutdrag…',

@@ -38,12 +38,12 @@ test('where one objection is enough, a proposal or a vote leaves the matter to a
   expect(problems({}, 'as_proposed')).toEqual([]);
   expect(problems({ proposals: [c1] }, 'as_proposed')).toContain('objection_raised');
   expect(problems({ proposals: [later] }, 'unanimous')).toContain('objection_raised');
-  expect(problems({ proposals: [c1], votes: [lost] }, 'voted')).toContain('objection_raised');
+  expect(problems({ proposals: [c1], votes: [won] }, 'voted')).toContain('objection_raised');
   expect(problems({ proposals: [{ ...c1, withdrawn: true }] }, 'as_proposed')).toEqual([]);
   expect(problems({ proposals: [later] }, 'tabled')).toEqual([]);
   expect(problems({ proposals: [back] }, 'returned')).toEqual([]);
   // By the majority the same record is a question of votes alone.
-  expect(decisionProblems(facts({ proposals: [c1], votes: [lost] }), 0, decision('voted'))).toEqual([]);
+  expect(decisionProblems(facts({ proposals: [c1], votes: [won] }), 0, decision('voted'))).toEqual([]);
 });
 
 test('kinds of decision: which are final, which carry over, which need a quorum', () => {

@@ -8,15 +8,15 @@ import type { ErrorDetails } from '../model/errors.ts';
 import { newId } from '../model/identity.ts';
 import { isExamined, isLocked } from '../model/meeting-state.ts';
 import { meetingNumberText } from '../model/numbering.ts';
+import { planEffect } from '../model/effect-plan.ts';
 import {
   applyChanges,
   inverse,
-  planEffect,
-  shownChanges,
   type EffectProblem,
   type Register,
   type RowChange,
 } from '../model/register-change.ts';
+import { shownChanges } from '../model/shown-change.ts';
 import {
   effectCommands,
   effectStage,

@@ -6,13 +6,8 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
 import { AppError } from '../model/errors.ts';
 import { newId } from '../model/identity.ts';
-import {
-  planEffect,
-  reversalProblem,
-  inverse,
-  type EffectProblem,
-  type RowChange,
-} from '../model/register-change.ts';
+import { planEffect } from '../model/effect-plan.ts';
+import { reversalProblem, inverse, type EffectProblem, type RowChange } from '../model/register-change.ts';
 import {
   askForDeputy,
   atExamination,

@@ -1,6 +1,7 @@
 /** An effect on the register as the window shows it: what it says, what it changes, how far it is, what can be done. */
 import type { EffectAction, EffectCommand, EffectStage, RegisterEffect } from './register-effect.ts';
-import type { EffectProblem, ShownChange } from './register-change.ts';
+import type { EffectProblem } from './register-change.ts';
+import type { ShownChange } from './shown-change.ts';
 
 /** A change of hands with the names of those whom it concerns. */
 export interface EffectChangeView {

@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '../../../db/model/dates.ts';
+import { planEffect } from '../../../db/model/effect-plan.ts';
 import {
   applyChanges,
   inverse,
-  planEffect,
   reversalProblem,
   type Register,
   type SeatHolderRow,

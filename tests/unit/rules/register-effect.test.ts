@@ -1,14 +1,9 @@
 /** Stages of an effect on the register, exhaustively; and what each kind of effect does to the rows. */
 import { describe, expect, test } from 'vitest';
 import { DECISION_TYPES } from '../../../db/model/decision.ts';
-import {
-  applyChanges,
-  inverse,
-  planEffect,
-  reversalProblem,
-  shownChanges,
-  type Register,
-} from '../../../db/model/register-change.ts';
+import { planEffect } from '../../../db/model/effect-plan.ts';
+import { applyChanges, inverse, reversalProblem, type Register } from '../../../db/model/register-change.ts';
+import { shownChanges } from '../../../db/model/shown-change.ts';
 import {
   atExamination,
   earliestEffect,

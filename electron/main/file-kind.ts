@@ -13,6 +13,7 @@ const EXTENSIONS: Readonly<Record<FileKind, readonly string[]>> = {
   csv: ['csv'],
   xlsx: ['xlsx'],
   vcard: ['vcf'],
+  svg: ['svg'],
   any: [],
 };
 

@@ -19,6 +19,7 @@ export type FileKind =
   | 'csv'
   | 'xlsx'
   | 'vcard'
+  | 'svg'
   | 'any';
 
 export interface Bridge {

@@ -52,6 +52,7 @@ export const WORK_PLACES: readonly Place[] = [
     icon: 'chart',
     also: ['indicator', 'chain'],
   },
+  { route: { name: 'clocks' }, label: 'shell.nav.clocks', icon: 'clock' },
 ];
 
 export const FOOT_PLACES: readonly Place[] = [

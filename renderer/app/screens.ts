@@ -29,6 +29,7 @@ const FILES: Record<RouteName, string> = {
   indicators: 'indicators/IndicatorsScreen',
   indicator: 'indicators/IndicatorScreen',
   chain: 'indicators/ChainScreen',
+  clocks: 'clocks/ClocksScreen',
   privacy: 'privacy/PrivacyScreen',
   settings: 'settings/SettingsScreen',
   help: 'help/HelpScreen',

@@ -4,6 +4,7 @@ import { answers } from './en/answers.ts';
 import { attachments } from './en/attachments.ts';
 import { boards } from './en/boards.ts';
 import { call } from './en/call.ts';
+import { clocks } from './en/clocks.ts';
 import { common } from './en/common.ts';
 import { deliveries } from './en/deliveries.ts';
 import { documents } from './en/documents.ts';
@@ -41,6 +42,7 @@ export const en: Messages = {
   attachments,
   boards,
   call,
+  clocks,
   common,
   deliveries,
   documents,

@@ -4,6 +4,7 @@ import { answers } from './fi/answers.ts';
 import { attachments } from './fi/attachments.ts';
 import { boards } from './fi/boards.ts';
 import { call } from './fi/call.ts';
+import { clocks } from './fi/clocks.ts';
 import { common } from './fi/common.ts';
 import { deliveries } from './fi/deliveries.ts';
 import { documents } from './fi/documents.ts';
@@ -42,6 +43,7 @@ export const fi = {
   attachments,
   boards,
   call,
+  clocks,
   common,
   deliveries,
   documents,

@@ -4,6 +4,7 @@ import { answers } from './sv/answers.ts';
 import { attachments } from './sv/attachments.ts';
 import { boards } from './sv/boards.ts';
 import { call } from './sv/call.ts';
+import { clocks } from './sv/clocks.ts';
 import { common } from './sv/common.ts';
 import { deliveries } from './sv/deliveries.ts';
 import { documents } from './sv/documents.ts';
@@ -41,6 +42,7 @@ export const sv: Messages = {
   attachments,
   boards,
   call,
+  clocks,
   common,
   deliveries,
   documents,

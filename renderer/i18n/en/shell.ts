@@ -17,6 +17,7 @@ export const shell: Translation<typeof source> = {
   'nav.themes': 'Theme areas',
   'nav.volunteerActions': 'Volunteer actions',
   'nav.indicators': 'Indicators',
+  'nav.clocks': 'Clocks',
   'nav.privacy': 'Data protection',
   'nav.deliveries': 'Delivery',
   'nav.settings': 'Settings',

@@ -16,6 +16,7 @@ export const shell = {
   'nav.themes': 'Teema-alueet',
   'nav.volunteerActions': 'Vapaaehtoistoiminta',
   'nav.indicators': 'Mittarit',
+  'nav.clocks': 'Vuosikellot',
   'nav.privacy': 'Tietosuoja',
   'nav.deliveries': 'Jakelu',
   'nav.settings': 'Asetukset',

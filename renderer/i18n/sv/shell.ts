@@ -17,6 +17,7 @@ export const shell: Translation<typeof source> = {
   'nav.themes': 'Temaområden',
   'nav.volunteerActions': 'Frivilligverksamhet',
   'nav.indicators': 'Indikatorer',
+  'nav.clocks': 'Årsklockor',
   'nav.privacy': 'Dataskydd',
   'nav.deliveries': 'Distribution',
   'nav.settings': 'Inställningar',

@@ -13,6 +13,8 @@ import { foundByKey, type ClockWork } from './use-clock.ts';
 
 /** Where the focus is: a segment, or a mark of a task. */
 type Place = { segment: number } | { key: string };
+const placeId = (place: Place): string =>
+  'key' in place ? `clock-mark-${place.key}` : `clock-segment-${place.segment}`;
 /** A pointer moves so far before it drags. */
 const DRAG = 6;
 
@@ -50,8 +52,7 @@ export function ClockPicture({
 
   const go = (next: Place): void => {
     setPlace(next);
-    const name = 'key' in next ? `m${next.key}` : `s${next.segment}`;
-    svg.current?.querySelector<SVGGElement>(`[data-place="${name}"]`)?.focus();
+    document.getElementById(placeId(next))?.focus();
   };
 
   const onKeyDown = (event: KeyboardEvent<SVGSVGElement>): void => {
@@ -125,7 +126,7 @@ export function ClockPicture({
           name: segmentName(clock, index, language),
           count: drawing.marks.filter((mark) => mark.segment === index).length,
         }),
-        ...{ 'data-place': `s${index}` },
+        id: placeId({ segment: index }),
         onClick: () => {
           setPlace({ segment: index });
           onAdd(index);
@@ -143,7 +144,7 @@ export function ClockPicture({
             when: found ? whenText(clock, found.task, found.one, language) : '',
             state: t(`clocks.state.${mark.state}`),
           }),
-          ...{ 'data-place': `m${mark.key}` },
+          id: placeId({ key: mark.key }),
           onFocus: () => setPlace({ key: mark.key }),
           // A press without a pointer: a screen reader's.
           onClick: (event) => {

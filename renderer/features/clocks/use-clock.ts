@@ -27,7 +27,15 @@ export function foundByKey(
 export function valuesOf(task: ClockTaskView): ClockTaskInput {
   const { termYear, fromMonth, toMonth, day, title, text, responsible, source, step } = task;
   return {
-    ...{ termYear, fromMonth, toMonth, day, title, text, responsible, source, step },
+    termYear,
+    fromMonth,
+    toMonth,
+    day,
+    title,
+    text,
+    responsible,
+    source,
+    step,
     isUncertain: task.isUncertain,
     repeats: task.repeats,
     responsiblePersonId: task.responsiblePerson?.id ?? null,

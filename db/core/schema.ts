@@ -10,6 +10,7 @@ import type { Capacity, Choice, ConflictGround, ProposalKind, VoteMethod } from 
 import type { Language } from '../model/language.ts';
 import type { EntryKind } from '../model/live-entry.ts';
 import type { DeliveredKind, DeliveryChannel, DeliveryEvent } from '../model/delivery.ts';
+import type { MessageState, Pause } from '../model/mail.ts';
 import type { DecisionType } from '../model/decision.ts';
 import type { MeetingState } from '../model/meeting-state.ts';
 import type { ItemKind, TextPart } from '../model/meeting.ts';
@@ -626,6 +627,53 @@ export interface Database {
     address: Generated<string>;
     language: Language | null;
     note: Generated<string>;
+  };
+  mail_settings: { id: number; settings: string; version: Generated<number> };
+  mail_batch: {
+    id: string;
+    meeting_id: string;
+    kind: DeliveredKind;
+    number: number;
+    sha256: string;
+    created_at: string;
+    created_by: string;
+    paused: Pause | null;
+    paused_reply: Generated<string>;
+    resume_at: string | null;
+  };
+  mail_part: {
+    id: string;
+    batch_id: string;
+    language: Language;
+    covered: Generated<Flag>;
+    subject: string;
+    body: string;
+    file_name: string;
+    file_sha256: string;
+    content: Uint8Array;
+  };
+  mail_message: {
+    id: string;
+    batch_id: string;
+    part_id: string;
+    delivery_id: string;
+    address: string;
+    state: Generated<MessageState>;
+    attempts: Generated<number>;
+    attempted_at: string | null;
+    next_at: string;
+    settled_at: string | null;
+    reply: Generated<string>;
+  };
+  postal_address: {
+    id: string;
+    person_id: string | null;
+    organisation_id: string | null;
+    extra: Generated<string>;
+    street: string;
+    postal_code: string;
+    post_office: string;
+    country: string | null;
   };
   old_minutes: {
     id: string;

@@ -180,6 +180,18 @@ export async function coverage(
   };
 }
 
+/** How many of those on a list have not got the newest examined minutes; null before the examination. */
+export async function lackingMinutes(
+  db: Kysely<Database>,
+  meetingId: string,
+  entries: readonly ListEntry[],
+): Promise<{ lacking: number; total: number } | null> {
+  const document = (await deliverablesOf(db, meetingId)).find(({ kind }) => kind === 'minutes');
+  if (!document) return null;
+  const { rows } = await coverage(db, document, entries);
+  return { lacking: rows.filter((row) => row.coverage !== 'reached').length, total: rows.length };
+}
+
 export interface Noting {
   actor: string;
   /** ISO instant. */
@@ -200,7 +212,7 @@ export async function noteDeliveries(
   const deliveryIds: string[] = [];
   for (const recipient of input.recipients) {
     const id = await entryOf(trx, document, recipient);
-    await addEvent(trx, id, await addressOf(trx, recipient, input.channel), input, noting);
+    await addDeliveryEvent(trx, id, await addressOf(trx, recipient, input.channel), input, noting);
     deliveryIds.push(id);
   }
   return { deliveryIds };
@@ -222,7 +234,7 @@ export async function noteDeliveryEvents(
     meetingIds.add(row.meeting_id);
     const recipient = { personId: row.person_id, organisationId: row.organisation_id };
     const address = input.event === 'sent' ? await addressOf(trx, recipient, input.channel) : '';
-    await addEvent(trx, id, address, { ...input, language: null }, noting);
+    await addDeliveryEvent(trx, id, address, { ...input, language: null }, noting);
   }
   return { meetingIds: [...meetingIds] };
 }
@@ -258,7 +270,12 @@ async function entryOf(
   return id;
 }
 
-async function addEvent(
+/**
+ * Adds an event to an entry.
+ * @param order `where_it_fits`: nothing is added where the event may not follow
+ * @throws AppError DELIVERY_IN_FUTURE, DELIVERY_ORDER
+ */
+export async function addDeliveryEvent(
   trx: Kysely<Database>,
   deliveryId: string,
   address: string,
@@ -270,6 +287,7 @@ async function addEvent(
     note: string;
   },
   noting: Noting,
+  order: 'must_fit' | 'where_it_fits' = 'must_fit',
 ): Promise<void> {
   if (input.on > noting.today) throw new AppError('DELIVERY_IN_FUTURE', { date: input.on });
   const before = await trx
@@ -278,8 +296,10 @@ async function addEvent(
     .where('delivery_id', '=', deliveryId)
     .orderBy('number')
     .execute();
-  if (!mayFollow(stateAfter(before.map(({ event }) => event)), input.event))
+  if (!mayFollow(stateAfter(before.map(({ event }) => event)), input.event)) {
+    if (order === 'where_it_fits') return;
     throw new AppError('DELIVERY_ORDER');
+  }
   await trx
     .insertInto('delivery_event')
     .values({

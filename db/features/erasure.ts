@@ -21,6 +21,7 @@ import {
 } from '../model/privacy.ts';
 import { searchTables } from './organisation-search.ts';
 import { entriesOf, linkedRows, mergedAway, type LinkedRows } from './person-links.ts';
+import { dropMailOf } from './mail-queue.ts';
 import { indexPerson } from './person-search.ts';
 
 /** What would go and what would stay, without doing it. */
@@ -109,7 +110,8 @@ export async function planErasure(
     .where('person.id', '=', personId)
     .executeTakeFirstOrThrow();
   const inOffice = await holdsOffice(db, personId, today);
-  const kept = links.filter((link) => link.onErasure === 'keep');
+  // A merged entry is the same person: it stays only with the records that refer to it.
+  const kept = links.filter((link) => link.onErasure === 'keep' && link.column !== 'same_as_id');
   const tasks = links.filter((link) => link.table === 'task').flatMap((link) => link.rows);
   return {
     name: person.name,
@@ -220,6 +222,9 @@ async function eraseOne(
   const contact = [person.email, person.phone, ...earlier('email'), ...earlier('phone')];
   const values = await ownValues(trx, personId, soughtValues(contact));
 
+  for (const id of entries) await dropMailOf(trx, id, instant);
+  const notes =
+    plan.scope === 'whole' ? await clearDeliveryNotes(trx, entries, soughtValues([person.name])) : [];
   let rowCount = 1;
   const removed = going(links, plan.inOffice, today);
   for (const link of removed)
@@ -232,11 +237,11 @@ async function eraseOne(
   if (plan.scope === 'whole') {
     for (const link of links.filter((one) => one.onErasure === 'clear')) {
       await sql`update ${sql.table(link.table)} set ${sql.ref(link.column)} = null
-        where ${sql.ref(link.column)} = ${personId}`.execute(trx);
+        where ${sql.ref(link.column)} in (${sql.join(entries)})`.execute(trx);
       rowCount += link.rows.length;
     }
-    await trx.deleteFrom('person').where('id', '=', personId).execute();
-    await removeSearchEntry(searchTables(trx), 'person', personId);
+    await trx.deleteFrom('person').where('id', 'in', entries).execute();
+    for (const id of entries) await removeSearchEntry(searchTables(trx), 'person', id);
   } else {
     await trx
       .updateTable('person')
@@ -249,7 +254,10 @@ async function eraseOne(
   const names = plan.scope === 'whole' ? soughtValues([person.name, ...earlier('name')]) : [];
   const columns = plan.scope === 'whole' ? null : ['email', 'phone', 'notes'];
   const logCount =
-    (await redactEntries(trx, [{ entity: 'person', ids, columns }])) +
+    (await redactEntries(trx, [
+      { entity: 'person', ids, columns },
+      { entity: 'delivery_event', ids: notes, columns: ['note'] },
+    ])) +
     (await redactEntries(
       trx,
       removed.map((link) => ({ entity: link.table, ids: link.rows.map((row) => keyOf(row)), columns: null })),
@@ -301,6 +309,29 @@ function emptyProof(id: string, instant: string, personId: string, cause: Erasur
     kept_count: 0,
     searched: null,
   };
+}
+
+/** Takes the name of somebody whom no record keeps out of the words of the ledger. Returns the entries it stood in. */
+async function clearDeliveryNotes(
+  trx: Kysely<Database>,
+  personIds: readonly string[],
+  names: readonly string[],
+): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('delivery_event')
+    .innerJoin('delivery', 'delivery.id', 'delivery_event.delivery_id')
+    .select(['delivery_event.id', 'delivery_event.note'])
+    .where('delivery.person_id', 'in', personIds)
+    .where('delivery_event.note', '<>', '')
+    .execute();
+  const named = rows.filter(({ note }) => withoutValues(note, names) !== note);
+  for (const { id, note } of named)
+    await trx
+      .updateTable('delivery_event')
+      .set({ note: withoutValues(note, names) })
+      .where('id', '=', id)
+      .execute();
+  return named.map(({ id }) => id);
 }
 
 const keyOf = (row: Record<string, unknown>): string => String(row['id'] ?? row['person_id']);

@@ -17,6 +17,7 @@ import {
   type MailingListInput,
 } from '../model/mailing-list.ts';
 import { composition } from './composition.ts';
+import { meetingRow } from './meeting-guards.ts';
 
 export interface MailingListView {
   id: string;
@@ -103,6 +104,17 @@ export async function listRecipients(
   const candidates: ListCandidate[] = [];
   for (const part of rules.parts) candidates.push(...(await candidatesOf(db, boardId, part, today)));
   return listEntries(candidates, rules);
+}
+
+/** The same for the board of a meeting. @throws AppError NOT_FOUND */
+export async function listRecipientsOf(
+  db: Kysely<Database>,
+  meetingId: string,
+  rules: ListRules,
+  today: string,
+): Promise<ListEntry[]> {
+  const { board_id: boardId } = await meetingRow(db, meetingId);
+  return await listRecipients(db, boardId, rules, today);
 }
 
 async function candidatesOf(

@@ -120,6 +120,7 @@ async function personsWithContactData(db: Kysely<Database>): Promise<Row[]> {
       privacy.keep_until, privacy.keep_reason, privacy.restricted_on
     from person left join person_privacy as privacy on privacy.person_id = person.id
     where person.email is not null or person.phone is not null or person.notes <> ''
+      or exists (select 1 from postal_address where person_id = person.id)
     order by person.sort_key, person.id`.execute(db);
   return rows;
 }

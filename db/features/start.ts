@@ -3,13 +3,16 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
 import { addDays } from '../model/dates.ts';
 import type { MeetingSummary, PersonLabel, TaskView } from '../model/meeting-view.ts';
+import { FIRST_LIST } from '../model/mailing-list.ts';
 import { noticeCheck, type NoticeCheck } from '../model/notice.ts';
 import { quorumRequired } from '../model/quorum.ts';
 import type { RuleProfile } from '../model/rules.ts';
 import { waitingEffects, type WaitingEffect } from './board-effects.ts';
 import { callView } from './call-view.ts';
+import { lackingMinutes } from './deliveries.ts';
 import { examinationView } from './examination-facts.ts';
 import { agendaSendingOf, sendingOf } from './issued.ts';
+import { listRecipients } from './mailing-lists.ts';
 import { seatsOn } from './meeting-rows.ts';
 import { listMeetings } from './meeting-view.ts';
 import { rulesOn } from './rules-in-force.ts';
@@ -30,6 +33,8 @@ export interface StartOverview {
   inSession: MeetingSummary[];
   /** Over but not examined, the oldest first: the day by which they should be, and whose approval is missing. */
   toExamine: (MeetingSummary & { dueOn: string | null; overdue: boolean; missingApprovals: PersonLabel[] })[];
+  /** Examined lately, with how many of the board and its nominators have not got the minutes. */
+  toDeliver: (MeetingSummary & { lacking: number; total: number })[];
   /** Open tasks that are late or due in 30 days. */
   dueTasks: TaskView[];
   openTasks: number;
@@ -38,6 +43,9 @@ export interface StartOverview {
   seats: { total: number; filled: number; withoutDeputy: number; required: number } | null;
   term: { startsOn: string; endsOn: string } | null;
 }
+
+/** Days after an examination for which its delivery is reminded of. */
+const DELIVERY_DAYS = 60;
 
 /** How the call of the coming meeting stands. */
 export interface NextCall {
@@ -93,7 +101,7 @@ export async function startOverview(
   );
   const details = await db
     .selectFrom('meeting')
-    .select(['id', 'call_sent_on', 'agenda_sent_on', 'examination_due_on'])
+    .select(['id', 'call_sent_on', 'agenda_sent_on', 'examination_due_on', 'examined_on'])
     .where('board_id', '=', boardId)
     .execute();
   const detail = (id: string) => details.find((row) => row.id === id);
@@ -113,6 +121,22 @@ export async function startOverview(
     const { missingApprovals } = await examinationView(db, meeting.id);
     toExamine.push({ ...meeting, dueOn, overdue: dueOn !== null && dueOn < today, missingApprovals });
   }
+  const toDeliver: StartOverview['toDeliver'] = [];
+  const recently = meetings.filter(({ id, state }) => {
+    const examinedOn = detail(id)?.examined_on ?? null;
+    return (
+      (state === 'examined' || state === 'published') &&
+      examinedOn !== null &&
+      examinedOn >= addDays(today, -DELIVERY_DAYS)
+    );
+  });
+  if (recently.length > 0) {
+    const entries = await listRecipients(db, boardId, FIRST_LIST, today);
+    for (const meeting of recently) {
+      const found = await lackingMinutes(db, meeting.id, entries);
+      if (found !== null && found.lacking > 0) toDeliver.push({ ...meeting, ...found });
+    }
+  }
   return {
     boardName: board?.name_fi ?? '',
     nextMeeting: next
@@ -131,6 +155,7 @@ export async function startOverview(
       : null,
     inSession: meetings.filter((meeting) => meeting.state === 'in_session'),
     toExamine,
+    toDeliver,
     dueTasks: tasks.filter((task) => task.dueOn !== null && task.dueOn <= addDays(today, 30)),
     openTasks: tasks.length,
     effects: await waitingEffects(db, boardId, today),

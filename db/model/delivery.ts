@@ -20,7 +20,8 @@ export type DeliveryEvent = (typeof DELIVERY_EVENTS)[number];
 export type DeliveryState = DeliveryEvent;
 
 const NEXT: Record<DeliveryState, readonly DeliveryEvent[]> = {
-  prepared: ['prepared', 'sent', 'withdrawn'],
+  // A server may refuse what was prepared, at once.
+  prepared: ['prepared', 'sent', 'bounced', 'withdrawn'],
   // Sent again is a new event of the same entry.
   sent: ['prepared', 'sent', 'bounced', 'acknowledged'],
   bounced: ['prepared', 'sent', 'withdrawn'],
@@ -28,7 +29,7 @@ const NEXT: Record<DeliveryState, readonly DeliveryEvent[]> = {
   withdrawn: ['prepared', 'sent'],
 };
 
-/** Whether `event` may follow; `null` is an entry without events. Only what went can bounce or be acknowledged. */
+/** Whether `event` may follow; `null` is an entry without events. Only what went can be acknowledged. */
 export function mayFollow(state: DeliveryState | null, event: DeliveryEvent): boolean {
   return state === null ? event === 'prepared' || event === 'sent' : NEXT[state].includes(event);
 }

@@ -48,6 +48,14 @@ export const listRulesSchema = v.object({
 });
 export type ListRules = v.InferOutput<typeof listRulesSchema>;
 
+/** The list that is there before any is saved: the board, and the organisations that nominated it. */
+export const FIRST_LIST: ListRules = {
+  parts: [{ of: 'board', roles: ['member', 'deputy', 'secretary'] }, { of: 'nominators' }],
+  languages: [],
+  excludedPersonIds: [],
+  excludedOrganisationIds: [],
+};
+
 export const mailingListSchema = v.object({
   id: v.nullish(idSchema, null),
   version: v.nullish(v.pipe(v.number(), v.integer()), null),

@@ -330,6 +330,8 @@ export const PHRASE_KEYS = [
   'mail.answer',
   'mail.answerNoRemote',
   'mail.replaces',
+  'mail.testSubject',
+  'mail.testBody',
   'mail.enclosed',
   'mail.calendarEntry',
   'calendar.summary',

@@ -57,6 +57,25 @@ export interface PrintableDocument {
   /** Whether the pages lie on their side, for wide drawings. */
   landscape?: boolean;
   blocks: PrintableBlock[];
+  /** Texts at their places, e.g. labels, in the place of the blocks. */
+  sheet?: PrintedSheet;
+}
+
+/** A text at a place of a page. Millimetres from the upper left corner; `size` in points is made smaller to fit. */
+export interface SheetBox {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  size: number;
+  lines: string[];
+}
+
+/** Pages of one size in millimetres. */
+export interface PrintedSheet {
+  width: number;
+  height: number;
+  pages: SheetBox[][];
 }
 
 export type PrintableBlock =

@@ -157,6 +157,9 @@ export const NOT_RECORD: Readonly<Record<string, Exclude<OnErasure, 'keep'>>> = 
   'contact_role_holder.person_id': 'remove',
   'person_privacy.person_id': 'remove',
   'consent.person_id': 'remove',
+  'postal_address.person_id': 'remove',
+  // That a document went stays; to whom does not, when the person belongs to no record besides.
+  'delivery.person_id': 'clear',
   'task.responsible_person_id': 'clear',
   'clock_task.responsible_person_id': 'clear',
   'theme.owner_person_id': 'clear',

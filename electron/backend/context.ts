@@ -5,8 +5,10 @@ import { write, type OpenDatabase } from '../../db/core/open.ts';
 import type { Database } from '../../db/core/schema.ts';
 import type { ExtractJob, ExtractResult } from '../publish/extract-messages.ts';
 import type { Grants } from './grants.ts';
+import type { MailQueue } from './mail-queue.ts';
 import type { ActorContext, PublishJob, PublishResult } from './protocol.ts';
 import type { Resources } from './resources.ts';
+import type { Secrets } from './secrets.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
@@ -40,6 +42,10 @@ export interface BackendContext {
   expectDocument(): void;
   /** Reads the text of a foreign file in a process of its own. It is ended when it takes too long. */
   extract(job: ExtractJob): Promise<ExtractResult>;
+  /** The system keychain. */
+  secrets: Secrets;
+  /** Sends what waits in the queue of the user's own database. */
+  mail: MailQueue;
   /** Has the system open a file with its own program; the caller has checked that it may. */
   openFile(file: string): void;
   /** Tells every window what changed; only ever called after a commit. */

@@ -64,16 +64,14 @@ export async function deliveryDrafts(
   const { secretary } = source.minutes;
   const from =
     secretary === null ? null : await secretaryAddress(db, order.document.meetingId, secretary.name);
-  const isAhead = order.document.kind === 'call' || order.document.kind === 'agenda';
-  const isCovered = (one: ListEntry): boolean =>
-    isAhead && !isOfBoard(one) && hasSecrets(source.minutes, source.secrets);
+  const isCovered = await coveredFor(db, order.document, today);
   for (const [language, covered] of LANGUAGES.flatMap((one) => [
     [one, false] as const,
     [one, true] as const,
   ])) {
     const own = written.filter((one) => one.language === language && isCovered(one) === covered);
     if (own.length === 0) continue;
-    const enclosure = await encloseIn(db, order.document, language, covered, tools, today);
+    const { subject, text, file } = await deliveryLetter(db, order, language, covered, tools, today);
     const groups = order.mode === 'language' ? [own] : own.map((one) => [one]);
     for (const group of groups) {
       const to = group.map(({ name, email }) => ({ name, email }));
@@ -82,9 +80,9 @@ export async function deliveryDrafts(
         from,
         to: isAlone ? to : from === null ? [] : [from],
         bcc: isAlone ? [] : to,
-        subject: subjectOf(enclosure.printed),
-        text: letter(order, enclosure, tools.phrases, language, secretary?.name ?? ''),
-        files: [{ name: enclosure.name, type: 'application/pdf', bytes: enclosure.bytes }],
+        subject,
+        text,
+        files: [{ ...file, type: 'application/pdf' }],
         date: tools.now,
       });
       const part = isAlone
@@ -97,8 +95,42 @@ export async function deliveryDrafts(
 }
 
 /** Whether somebody is written to as one of the board: they get the whole, others what everybody may see. */
-function isOfBoard({ reasons }: ListEntry): boolean {
+function isOfBoard({ reasons }: Pick<ListEntry, 'reasons'>): boolean {
   return reasons.some((reason) => reason.of === 'board' && reason.role !== 'expert');
+}
+
+/** Who gets a call or an agenda without what is secret. */
+export async function coveredFor(
+  db: Kysely<Database>,
+  document: Deliverable,
+  today: string,
+): Promise<(recipient: Pick<ListEntry, 'reasons'>) => boolean> {
+  const source = await documentSource(db, document.meetingId, today);
+  const isAhead = document.kind === 'call' || document.kind === 'agenda';
+  const isSecret = isAhead && hasSecrets(source.minutes, source.secrets);
+  return (recipient) => isSecret && !isOfBoard(recipient);
+}
+
+/**
+ * The letter that goes with a document in one language, and the document.
+ * @param covered as `coveredFor` says of the recipient
+ * @throws AppError NOT_DELIVERABLE, PUBLISH_…
+ */
+export async function deliveryLetter(
+  db: Kysely<Database>,
+  order: Pick<DraftOrder, 'document' | 'replaces' | 'greeting'>,
+  language: Language,
+  covered: boolean,
+  tools: DraftTools,
+  today: string,
+): Promise<{ subject: string; text: string; file: { name: string; bytes: Uint8Array } }> {
+  const { minutes } = await documentSource(db, order.document.meetingId, today);
+  const enclosure = await encloseIn(db, order.document, language, covered, tools, today);
+  return {
+    subject: subjectOf(enclosure.printed),
+    text: letter(order, enclosure, tools.phrases, language, minutes.secretary?.name ?? ''),
+    file: { name: enclosure.name, bytes: enclosure.bytes },
+  };
 }
 
 /** @param covered a call or an agenda without what is secret */
@@ -151,7 +183,7 @@ function subjectOf({ identification }: PrintableDocument): string {
 }
 
 function letter(
-  order: DraftOrder,
+  order: Pick<DraftOrder, 'greeting' | 'replaces'>,
   enclosure: Enclosure,
   phrases: Phrases,
   language: Language,

@@ -1,6 +1,8 @@
-/** A message to be sent, as a file that mail programs open as a draft (.eml, RFC 5322). Nothing is sent by the program. */
+/** A message (RFC 5322): as a file that mail programs open as a draft (.eml), or as it is sent. */
 import { randomUUID } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
+
+type MailComposerOptions = ConstructorParameters<typeof MailComposer>[0];
 
 export interface MailAddress {
   name: string;
@@ -20,9 +22,28 @@ export interface MailDraft {
 
 /**
  * The bytes of the draft. `X-Unsent` makes Outlook and Thunderbird open it for writing; hidden recipients are kept,
- * since nobody but the secretary sees the file. Whatever names and subject hold, they stay within their headers.
+ * since nobody but the secretary sees the file.
  */
 export async function mailDraft(draft: MailDraft): Promise<Uint8Array> {
+  return await composed(draft, {
+    messageId: `<${randomUUID()}@pykala.invalid>`,
+    headers: { 'X-Unsent': '1' },
+  });
+}
+
+/** The bytes of a message as it is sent; hidden recipients stay out of it. `id` is its Message-ID. */
+export async function mailMessage(
+  message: MailDraft,
+  { id, replyTo }: { id: string; replyTo: string | null },
+): Promise<Uint8Array> {
+  return await composed(
+    { ...message, bcc: [] },
+    { messageId: id, ...(replyTo === null ? {} : { replyTo: address({ name: '', email: replyTo }) }) },
+  );
+}
+
+/** Whatever names and subject hold, they stay within their headers. */
+async function composed(draft: MailDraft, more: Partial<MailComposerOptions>): Promise<Uint8Array> {
   const composer = new MailComposer({
     ...(draft.from === null ? {} : { from: address(draft.from) }),
     to: draft.to.map(address),
@@ -31,8 +52,6 @@ export async function mailDraft(draft: MailDraft): Promise<Uint8Array> {
     text: draft.text.toWellFormed().replace(/\r\n?/g, '\n'),
     textEncoding: 'quoted-printable',
     date: new Date(draft.date),
-    messageId: `<${randomUUID()}@pykala.invalid>`,
-    headers: { 'X-Unsent': '1' },
     attachments: draft.files.map(({ name, type, bytes }) => ({
       filename: oneLine(name),
       content: Buffer.from(bytes),
@@ -43,6 +62,7 @@ export async function mailDraft(draft: MailDraft): Promise<Uint8Array> {
     newline: 'windows',
     disableFileAccess: true,
     disableUrlAccess: true,
+    ...more,
   });
   const message = composer.compile();
   message.keepBcc = true;

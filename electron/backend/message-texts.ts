@@ -1,5 +1,6 @@
 /** The sentences themselves: what happened and what to do. A test finds every code that the program can throw here. */
 import { ARCHIVE_ERRORS } from './message-texts-archive.ts';
+import { MAIL_ERRORS, MAIL_FIELDS } from './message-texts-mail.ts';
 import { TABLE_ERRORS, TABLE_FIELDS } from './message-texts-tables.ts';
 import { WORK_ERRORS, WORK_FIELDS } from './message-texts-work.ts';
 import type { Language } from './protocol.ts';
@@ -10,6 +11,7 @@ const s = (fi: string, sv: string, en: string): Sentence => ({ fi, sv, en });
 
 export const ERROR_MESSAGES = {
   ...ARCHIVE_ERRORS,
+  ...MAIL_ERRORS,
   ...TABLE_ERRORS,
   ...WORK_ERRORS,
   INTERNAL: s(
@@ -818,6 +820,7 @@ export const ERROR_MESSAGES = {
 } as const satisfies Record<string, Sentence>;
 
 export const FIELD_MESSAGES = {
+  ...MAIL_FIELDS,
   ...TABLE_FIELDS,
   ...WORK_FIELDS,
   invalid: s('Tarkista tämä kohta.', 'Kontrollera den här uppgiften.', 'Check this field.'),

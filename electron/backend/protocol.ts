@@ -74,6 +74,7 @@ export type ToWorker =
   | { kind: 'actor'; actor: ActorContext }
   | { kind: 'published'; jobId: number; result: PublishResult }
   | { kind: 'extracted'; jobId: number; result: ExtractResult }
+  | { kind: 'secret'; askId: number; answer: SecretAnswer }
   | { kind: 'close' };
 
 export type FromWorker =
@@ -89,7 +90,20 @@ export type FromWorker =
   | { kind: 'extract'; jobId: number; job: ExtractJob }
   /** A copy of an attachment, of a kind that may be opened, for the system's own program. */
   | { kind: 'open-file'; path: string }
+  /** For the system keychain, which only the shell can reach; answered with `secret`. */
+  | { kind: 'ask-secret'; askId: number; ask: SecretAsk }
   | { kind: 'closed' };
+
+/** What the keychain is asked about a secret of a name. `keep` with null forgets it. */
+export type SecretAsk =
+  | { do: 'look'; name: string }
+  | { do: 'keep'; name: string; secret: string | null }
+  | { do: 'fetch'; name: string };
+
+/** `secret` only for `fetch`. An error is a code with a sentence of its own. */
+export type SecretAnswer =
+  | { ok: true; isSafe: boolean; has: boolean; secret: string | null }
+  | { ok: false; code: 'KEYCHAIN_MISSING' | 'KEYCHAIN_FAILED' };
 
 /** A rendering job for the document process. `document` is a composed, plain JSON document of db/model. */
 export interface PublishJob {

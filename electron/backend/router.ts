@@ -10,8 +10,10 @@ import { effectsRouter } from './procedures/effects.ts';
 import { examinationRouter } from './procedures/examination.ts';
 import { filesRouter } from './procedures/files.ts';
 import { indicatorsRouter } from './procedures/indicators.ts';
+import { lettersRouter } from './procedures/letters.ts';
 import { liveRouter } from './procedures/live.ts';
 import { importsRouter } from './procedures/imports.ts';
+import { mailRouter } from './procedures/mail.ts';
 import { itemsRouter, meetingsRouter } from './procedures/meetings.ts';
 import { oldMinutesRouter } from './procedures/old-minutes.ts';
 import { organisationFilesRouter } from './procedures/organisation-files.ts';
@@ -43,7 +45,9 @@ export const appRouter = router({
   imports: importsRouter,
   indicators: indicatorsRouter,
   items: itemsRouter,
+  letters: lettersRouter,
   live: liveRouter,
+  mail: mailRouter,
   meetings: meetingsRouter,
   mentions: mentionsRouter,
   minutes: minutesRouter,

@@ -6,9 +6,18 @@ import { Announcements } from './announcements.ts';
 import type { BackendContext } from './context.ts';
 import { Grants } from './grants.ts';
 import { clearOwnFolder } from './incoming.ts';
-import type { FromWorker, PublishJob, PublishResult, ToWorker, WorkerSetup } from './protocol.ts';
+import { MailQueue } from './mail-queue.ts';
+import type {
+  FromWorker,
+  PublishJob,
+  PublishResult,
+  SecretAnswer,
+  ToWorker,
+  WorkerSetup,
+} from './protocol.ts';
 import { createResources } from './resources.ts';
 import { createRpc } from './rpc.ts';
+import { createSecrets } from './secrets.ts';
 import { today } from './today.ts';
 import { Workspace } from './workspace.ts';
 
@@ -53,6 +62,21 @@ function extract(job: ExtractJob): Promise<ExtractResult> {
   });
 }
 
+const asking = new Map<number, (answer: SecretAnswer) => void>();
+const secrets = createSecrets((ask) => {
+  const askId = ++lastJob;
+  return new Promise((resolve) => {
+    asking.set(askId, resolve);
+    send({ kind: 'ask-secret', askId, ask });
+  });
+});
+const mail = new MailQueue({
+  secrets,
+  actor: () => actor.userName,
+  announce: () => announcements.announce(['deliveries']),
+});
+workspace.accompany({ opened: (database) => mail.attach(database), closing: () => mail.detach() });
+
 const context: BackendContext = {
   actor: () => actor,
   workspace,
@@ -61,6 +85,8 @@ const context: BackendContext = {
   publish,
   expectDocument: () => send({ kind: 'expect-publish' }),
   extract,
+  secrets,
+  mail,
   openFile: (path) => send({ kind: 'open-file', path }),
   announce: (topics) => announcements.announce(topics),
   announcements: (signal) => announcements.watch(signal),
@@ -87,9 +113,13 @@ async function onMessage(message: ToWorker): Promise<void> {
       extracting.get(message.jobId)?.(message.result);
       extracting.delete(message.jobId);
       break;
+    case 'secret':
+      asking.get(message.askId)?.(message.answer);
+      asking.delete(message.askId);
+      break;
     case 'close':
       rpc.close();
-      workspace.close();
+      await workspace.leave();
       await clearOwnFolder();
       send({ kind: 'closed' });
       port.close();

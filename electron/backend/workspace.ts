@@ -32,7 +32,16 @@ export interface BackupInfo {
   modified: string;
 }
 
+/** What works on the open database by itself. */
+export interface Companion {
+  /** The user's own database is open. */
+  opened(database: OpenDatabase): Promise<void>;
+  /** It is about to be closed. */
+  closing(): Promise<void>;
+}
+
 export class Workspace {
+  private companion: Companion | undefined;
   private opened: OpenDatabase | undefined;
   private failure: unknown;
   private open: WorkspaceKind = 'own';
@@ -46,6 +55,11 @@ export class Workspace {
     this.folder = folder;
     this.resources = resources;
     this.actorName = actorName;
+  }
+
+  /** Before the first database is opened. */
+  accompany(companion: Companion): void {
+    this.companion = companion;
   }
 
   get kind(): WorkspaceKind {
@@ -80,7 +94,7 @@ export class Workspace {
   }
 
   private async openFile(kind: WorkspaceKind): Promise<void> {
-    this.close();
+    await this.leave();
     this.open = kind;
     const file = path.join(this.folder, FILES[kind]);
     if (kind === 'own') finishRestore(file);
@@ -102,6 +116,7 @@ export class Workspace {
       }
       this.opened = database;
       this.failure = undefined;
+      if (kind === 'own') await this.companion?.opened(database);
     } catch (error) {
       this.failure = error;
       throw error;
@@ -111,7 +126,7 @@ export class Workspace {
   /** Throws the sample away and makes it anew. */
   async resetSample(): Promise<void> {
     await this.inTurn(async () => {
-      this.close();
+      await this.leave();
       const sample = path.join(this.folder, FILES.sample);
       removeDatabase(sample);
       fs.rmSync(journalFile(sample), { force: true });
@@ -183,7 +198,7 @@ export class Workspace {
       throw new AppError('BACKUP_FAILED', { file: name, reason: verification.integrity.join('; ') });
     await this.inTurn(async () => {
       const before = this.open;
-      this.close();
+      await this.leave();
       try {
         restoreBackup(backup, path.join(this.folder, FILES.own));
       } catch (error) {
@@ -202,7 +217,7 @@ export class Workspace {
   async startEmpty(): Promise<string | null> {
     return await this.inTurn(async () => {
       if (this.open === 'own' && this.opened) throw new AppError('DATABASE_IS_SOUND', { file: FILES.own });
-      this.close();
+      await this.leave();
       const file = path.join(this.folder, FILES.own);
       const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
       const aside = path.join(this.folder, `pykala-set-aside-${stamp}.sqlite`);
@@ -212,6 +227,12 @@ export class Workspace {
       await this.openFile('own');
       return had ? path.basename(aside) : null;
     });
+  }
+
+  /** Closes once nothing works on the database any more. */
+  async leave(): Promise<void> {
+    await this.companion?.closing();
+    this.close();
   }
 
   close(): void {

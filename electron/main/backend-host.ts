@@ -10,6 +10,8 @@ import type {
   FromWorker,
   PublishJob,
   PublishResult,
+  SecretAnswer,
+  SecretAsk,
   ToWorker,
   WindowEvent,
   WorkerSetup,
@@ -31,6 +33,8 @@ export interface BackendHostOptions {
   extract(job: ExtractJob): Promise<ExtractResult>;
   /** Has the system open a copy of an attachment. */
   openFile(path: string): void;
+  /** Asks the system keychain; never throws. */
+  secret(ask: SecretAsk): SecretAnswer;
   /** Grants of this session; a new worker is told all of them. */
   grants(): readonly Grant[];
   /** Localised sentence of an error that the host itself gives. */
@@ -141,6 +145,9 @@ export function createBackendHost(options: BackendHostOptions): BackendHost {
       }
       case 'open-file':
         options.openFile(message.path);
+        break;
+      case 'ask-secret':
+        post({ kind: 'secret', askId: message.askId, answer: options.secret(message.ask) });
         break;
       case 'closed':
         generation.closed();

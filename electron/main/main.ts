@@ -1,5 +1,5 @@
 /** Life cycle of the desk: one instance, one window, one backend worker. */
-import { app, BrowserWindow, dialog, Menu, nativeTheme, protocol, shell } from 'electron';
+import { app, BrowserWindow, dialog, Menu, nativeTheme, protocol, safeStorage, shell } from 'electron';
 import path from 'node:path';
 import type { ActorContext, Preferences, WindowEvent } from '../backend/protocol.ts';
 import { createBackendHost } from './backend-host.ts';
@@ -13,6 +13,7 @@ import { APP_SCHEME, serveAsset, START_PAGE } from './protocol.ts';
 import { EXTRACTOR_ARGUMENTS, extractApart } from '../publish/extract.ts';
 import { createPublishHost } from './publish-host.ts';
 import { shellText } from './shell-text.ts';
+import { createSecretStore } from './secret-store.ts';
 import { runSmokeTest } from './smoke.ts';
 import { spawnChild } from './spawn-child.ts';
 import { openMainWindow } from './window.ts';
@@ -65,6 +66,7 @@ function run(): void {
     expectPublish: () => publisher.warm(),
     extract: (job) => extractApart(job, { spawn: spawnExtractor }),
     openFile: (file) => void shell.openPath(file),
+    secret: createSecretStore(dataFolder, safeStorage, process.platform),
     grants: () => grants.all(),
     message: (code) => {
       if (code === 'BACKEND_RESTARTED') return text().backendRestarted;

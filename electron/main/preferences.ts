@@ -1,8 +1,7 @@
 /** `preferences.json` and `window-state.json` of the user-data folder. */
-import { randomUUID } from 'node:crypto';
-import fs from 'node:fs';
 import path from 'node:path';
 import type { Language, Preferences } from '../backend/protocol.ts';
+import { readJson, writeJson } from './json-file.ts';
 
 export const DEFAULT_PREFERENCES: Readonly<Preferences> = { language: 'fi', theme: 'system', userName: '' };
 
@@ -64,31 +63,4 @@ export function readWindowState(folder: string): WindowState | undefined {
 
 export function writeWindowState(folder: string, state: WindowState): void {
   writeJson(path.join(folder, 'window-state.json'), state);
-}
-
-function readJson(file: string): unknown {
-  try {
-    return JSON.parse(fs.readFileSync(file, 'utf8')) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whole or not at all: a new file beside the old one, flushed, then renamed over it. */
-function writeJson(file: string, value: unknown): void {
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  const partial = `${file}.${randomUUID()}.partial`;
-  try {
-    const handle = fs.openSync(partial, 'wx', 0o600);
-    try {
-      fs.writeFileSync(handle, `${JSON.stringify(value, null, 2)}\n`);
-      fs.fsyncSync(handle);
-    } finally {
-      fs.closeSync(handle);
-    }
-    fs.renameSync(partial, file);
-  } catch (error) {
-    fs.rmSync(partial, { force: true });
-    throw error;
-  }
 }

@@ -27,7 +27,8 @@ export function toText(document: PrintableDocument): {
 } {
   const replacements: Replacements = new Map();
   const cleaned = cleanDocument(document, loadFonts().coverage, replacements);
-  const parts = [identification(cleaned), ...cleaned.blocks.map(block)];
+  const addresses = cleaned.sheet?.pages.flat().map(({ lines }) => lines) ?? [];
+  const parts = [identification(cleaned), ...cleaned.blocks.map(block), ...addresses];
   const body = parts.flatMap((part, index) => (index === 0 ? part : ['', ...part]));
   const { draftMark } = cleaned;
   const mark = draftMark === undefined ? '' : `*** ${draftMark} ***`;

@@ -62,6 +62,7 @@ export function createTypstRenderer({ resourcesFolder }: TypstOptions): TypstRen
     if (name.endsWith('.typ')) compiler.addSource(join(root, name), readFileSync(join(root, name), 'utf8'));
   }
   const main = join(root, 'document.typ');
+  const sheet = join(root, 'sheet.typ');
 
   function reasons(error: NodeError | null): string {
     if (error === null) return 'Typst gave no reason.';
@@ -77,7 +78,10 @@ export function createTypstRenderer({ resourcesFolder }: TypstOptions): TypstRen
       keywords,
     };
     try {
-      const compiled = compiler.compile({ mainFilePath: main, inputs: { data: JSON.stringify(data) } });
+      const compiled = compiler.compile({
+        mainFilePath: document.sheet === undefined ? main : sheet,
+        inputs: { data: JSON.stringify(data) },
+      });
       if (compiled.result === null || compiled.hasError()) {
         throw new Error(reasons(compiled.takeError() ?? compiled.takeDiagnostics()));
       }

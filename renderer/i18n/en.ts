@@ -13,7 +13,9 @@ import { errors } from './en/errors.ts';
 import { examination } from './en/examination.ts';
 import { imports } from './en/imports.ts';
 import { indicators } from './en/indicators.ts';
+import { letters } from './en/letters.ts';
 import { live } from './en/live.ts';
+import { mail } from './en/mail.ts';
 import { meetings } from './en/meetings.ts';
 import { networks } from './en/networks.ts';
 import { oldMinutes } from './en/old-minutes.ts';
@@ -51,7 +53,9 @@ export const en: Messages = {
   examination,
   imports,
   indicators,
+  letters,
   live,
+  mail,
   meetings,
   networks,
   oldMinutes,

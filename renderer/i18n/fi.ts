@@ -13,7 +13,9 @@ import { errors } from './fi/errors.ts';
 import { examination } from './fi/examination.ts';
 import { imports } from './fi/imports.ts';
 import { indicators } from './fi/indicators.ts';
+import { letters } from './fi/letters.ts';
 import { live } from './fi/live.ts';
+import { mail } from './fi/mail.ts';
 import { meetings } from './fi/meetings.ts';
 import { networks } from './fi/networks.ts';
 import { oldMinutes } from './fi/old-minutes.ts';
@@ -52,7 +54,9 @@ export const fi = {
   examination,
   imports,
   indicators,
+  letters,
   live,
+  mail,
   meetings,
   networks,
   oldMinutes,

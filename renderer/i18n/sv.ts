@@ -13,7 +13,9 @@ import { errors } from './sv/errors.ts';
 import { examination } from './sv/examination.ts';
 import { imports } from './sv/imports.ts';
 import { indicators } from './sv/indicators.ts';
+import { letters } from './sv/letters.ts';
 import { live } from './sv/live.ts';
+import { mail } from './sv/mail.ts';
 import { meetings } from './sv/meetings.ts';
 import { networks } from './sv/networks.ts';
 import { oldMinutes } from './sv/old-minutes.ts';
@@ -51,7 +53,9 @@ export const sv: Messages = {
   examination,
   imports,
   indicators,
+  letters,
   live,
+  mail,
   meetings,
   networks,
   oldMinutes,

@@ -28,7 +28,11 @@ export type Route =
       words?: readonly string[];
     }
   | { name: 'tasks'; /** The task to show first. */ id?: string }
-  | { name: 'deliveries' }
+  | {
+      name: 'deliveries';
+      /** The meeting to show first, and only those who have not got its minutes. */
+      lackingOf?: string;
+    }
   | { name: 'oldMinutes'; /** One of them. */ id?: string }
   | { name: 'search' }
   | { name: 'effects' }

@@ -1,6 +1,7 @@
 /** Who has got the minutes: by keyboard from the list to the drafts and the ledger. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { startMailServer } from '../fixtures/mail-server.ts';
 import { readMessage } from '../fixtures/read-mail.ts';
 import { expectAccessible } from './accessibility.ts';
 import { expect, test } from './fixture.ts';
@@ -37,7 +38,8 @@ test('drafts for those who lack the minutes, what went otherwise, and a list of 
   expect(message.text).toContain('Tiedoksi.');
   expect(message.bcc.length).toBeGreaterThan(10);
 
-  await page.getByRole('button', { name: /^Merkitse lähetetyksi/ }).press('Enter');
+  await page.getByRole('button', { name: 'Muut tavat' }).press('Enter');
+  await page.getByRole('menuitem', { name: /^Merkitse lähetetyksi/ }).press('Enter');
   await dialog.getByRole('button', { name: 'Tallenna' }).press('Enter');
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('status').filter({ hasText: /^Saanut \d+$/ })).toBeVisible();
@@ -55,4 +57,60 @@ test('drafts for those who lack the minutes, what went otherwise, and a list of 
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Tallenna' }).press('Enter');
   await expect(dialog).toContainText('Vain varajäsenet');
+});
+
+test('from the examined minutes to a message that arrives: settings, summary, queue, ledger', async ({
+  desk,
+  page,
+  userData,
+}) => {
+  await new StartPage(page).openSample();
+  // Nothing is sent from the sample: its copy becomes the user's own board.
+  await desk.quit();
+  fs.copyFileSync(path.join(userData, 'malli-jane.sqlite'), path.join(userData, 'pykala.sqlite'));
+  await desk.restart();
+  const window = desk.page;
+  const server = await startMailServer();
+  try {
+    await new StartPage(window).go('Jakelu');
+    await window.getByRole('button', { name: 'Lähetysasetukset…' }).press('Enter');
+    const dialog = window.getByRole('dialog');
+    await expect(dialog).toContainText('ei ole suojattua avainnippua');
+    await dialog.getByRole('textbox', { name: 'Palvelin' }).fill('127.0.0.1');
+    await dialog.getByRole('button', { name: /Salaus/ }).press('Enter');
+    await window.getByRole('option', { name: /Ei salausta/ }).press('Enter');
+    await dialog.getByRole('textbox', { name: 'Portti' }).fill(String(server.port));
+    await dialog.getByRole('textbox', { name: 'Lähettäjän nimi' }).fill('Saara Sihteeri');
+    await dialog.getByRole('textbox', { name: 'Lähettäjän osoite' }).fill('sihteeri@malli.example');
+    await dialog.getByRole('button', { name: 'Lähetä koeviesti itselle' }).press('Enter');
+    await expect(dialog).toContainText('Koeviesti lähti');
+    await expectAccessible(window);
+    await dialog.getByRole('button', { name: 'Tallenna' }).press('Enter');
+    await expect(dialog).toBeHidden();
+
+    const grid = window.getByRole('grid', { name: /^Vastaanottajat/ });
+    await grid
+      .getByRole('row', { name: /\.example/ })
+      .first()
+      .getByRole('checkbox')
+      .press('Space');
+    await window.getByRole('button', { name: 'Lähetä (1)…' }).press('Enter');
+    await expect(dialog).toContainText('SHA-256');
+    await expectAccessible(window);
+    await dialog.getByRole('button', { name: 'Lähetä 1 viesti' }).press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect.poll(() => server.received.length).toBe(2);
+    const message = readMessage(server.received[1]!.bytes);
+    expect(message.headers['subject']).toContain('Pöytäkirja 2/2026');
+    expect(message.files).toHaveLength(1);
+    await expect(window.getByRole('status').filter({ hasText: /^Saanut 1/ })).toBeVisible();
+
+    await window.getByRole('button', { name: 'Muut tavat' }).press('Enter');
+    await window.getByRole('menuitem', { name: 'Kirjeet…' }).press('Enter');
+    await expect(dialog).toContainText('Osoitetarrat');
+    await expectAccessible(window);
+    await window.keyboard.press('Escape');
+  } finally {
+    await server.die();
+  }
 });

@@ -8,6 +8,7 @@ import {
   coverage,
   deliverable,
   deliverablesOf,
+  lackingMinutes,
   noteDeliveries,
   noteDeliveryEvents,
   type CoverageRow,
@@ -15,13 +16,14 @@ import {
 } from '../../../db/features/deliveries.ts';
 import {
   listRecipients,
+  listRecipientsOf,
   mailingLists,
   removeMailingList,
   saveMailingList,
 } from '../../../db/features/mailing-lists.ts';
 import { DELIVERED_KINDS, deliveryEventSchema, deliverySchema } from '../../../db/model/delivery.ts';
 import { idSchema } from '../../../db/model/identity.ts';
-import { listRulesSchema, mailingListSchema, type ListRules } from '../../../db/model/mailing-list.ts';
+import { FIRST_LIST, listRulesSchema, mailingListSchema } from '../../../db/model/mailing-list.ts';
 import { readProcedure, router, writeProcedure, type BackendContext } from '../context.ts';
 import { deliveryDrafts, DRAFT_MODES } from '../delivery-drafts.ts';
 import { freeBeside } from '../invitation-files.ts';
@@ -42,16 +44,7 @@ async function covered(
   today: string,
 ): ReturnType<typeof coverage> {
   const document = await deliverable(db, input.meetingId, input.kind);
-  return await coverage(db, document, await recipientsOf(db, input.meetingId, input.rules, today));
-}
-
-async function recipientsOf(db: Kysely<Database>, meetingId: string, rules: ListRules, today: string) {
-  const { board_id: boardId } = await db
-    .selectFrom('meeting')
-    .select('board_id')
-    .where('id', '=', meetingId)
-    .executeTakeFirstOrThrow();
-  return await listRecipients(db, boardId, rules, today);
+  return await coverage(db, document, await listRecipientsOf(db, input.meetingId, input.rules, today));
 }
 
 export const deliveriesRouter = router({
@@ -81,6 +74,17 @@ export const deliveriesRouter = router({
   coverage: readProcedure
     .input(coverageInput)
     .query(async ({ ctx, input }) => await covered(ctx.db, input, ctx.today())),
+  /** How many of the board and its nominators have not got the examined minutes; null before the examination. */
+  lacking: readProcedure
+    .input(v.object({ meetingId: idSchema }))
+    .query(
+      async ({ ctx, input }) =>
+        await lackingMinutes(
+          ctx.db,
+          input.meetingId,
+          await listRecipientsOf(ctx.db, input.meetingId, FIRST_LIST, ctx.today()),
+        ),
+    ),
   /** Notes that a document went by another way than a draft of ours. */
   note: writeProcedure.input(deliverySchema).mutation(async ({ ctx, input }) => {
     const result = await noteDeliveries(ctx.trx, { ...input, event: 'sent' }, noting(ctx));

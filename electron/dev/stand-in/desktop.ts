@@ -57,6 +57,18 @@ export const shell = {
   beep(): void {},
 };
 
+/** A browser has no keychain to offer: secrets are refused, as on a desktop that has none. */
+export const safeStorage = {
+  isEncryptionAvailable: (): boolean => false,
+  getSelectedStorageBackend: (): string => 'basic_text',
+  encryptString(): never {
+    throw new Error('There is no keychain.');
+  },
+  decryptString(): never {
+    throw new Error('There is no keychain.');
+  },
+};
+
 export const nativeTheme = Object.assign(new EventEmitter(), {
   themeSource: 'system',
   get shouldUseDarkColors(): boolean {

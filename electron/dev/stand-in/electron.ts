@@ -6,7 +6,7 @@
 import { app } from './app.ts';
 import { browserContext, closeBrowser } from './browser.ts';
 import { listenToTests } from './control.ts';
-import { dialog, nativeTheme, screen, shell } from './desktop.ts';
+import { dialog, nativeTheme, safeStorage, screen, shell } from './desktop.ts';
 import { ipcMain } from './ipc.ts';
 import { Menu } from './menu.ts';
 import { protocol, session } from './scheme.ts';
@@ -30,6 +30,7 @@ export {
   Menu,
   nativeTheme,
   protocol,
+  safeStorage,
   screen,
   session,
   shell,

@@ -1,6 +1,6 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { COVERAGES, type Coverage, type DeliveredKind } from '../../../db/model/delivery.ts';
-import type { ListReason, ListRules } from '../../../db/model/mailing-list.ts';
+import { FIRST_LIST, type ListReason, type ListRules } from '../../../db/model/mailing-list.ts';
 import { useOpenBoard } from '../../api/board.ts';
 import { api } from '../../api/client.ts';
 import { useMutationWithFeedback } from '../../api/mutations.ts';
@@ -13,8 +13,8 @@ import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { DataGrid, type Column } from '../../ui/DataGrid.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import type { MenuEntry } from '../../ui/Menu.tsx';
-import { useRemembered } from '../../ui/navigation.ts';
+import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
+import { navigate, useRemembered, type ScreenProps } from '../../ui/navigation.ts';
 import { Page, Toolbar, ToolbarSpacer } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Pill, type Tone } from '../../ui/Pill.tsx';
@@ -22,10 +22,14 @@ import { sortRows, useRows, type Sort } from '../../ui/row-source.ts';
 import { Select } from '../../ui/Select.tsx';
 import styles from './Deliveries.module.css';
 import { HistoryDialog } from './HistoryDialog.tsx';
+import { LettersDialog } from './LettersDialog.tsx';
 import { ListsDialog } from './ListsDialog.tsx';
+import { MailQueuePanel } from './MailQueuePanel.tsx';
+import { MailSettingsDialog } from './MailSettingsDialog.tsx';
 import { NoteDialog } from './NoteDialog.tsx';
 import { PrepareDialog } from './PrepareDialog.tsx';
-import { FIRST_LIST, recipientId, useLists, type CoverageRow, type Meeting } from './use-deliveries.ts';
+import { SendDialog } from './SendDialog.tsx';
+import { recipientId, saveReport, useLists, type CoverageRow, type Meeting } from './use-deliveries.ts';
 
 const cx = classes(styles);
 
@@ -38,10 +42,10 @@ const TONES: Record<Coverage, Tone> = {
 };
 const FIRST = 'first';
 type Shown = 'all' | 'lacking' | Coverage;
-type Open = 'lists' | 'note' | 'prepare' | { history: CoverageRow };
+type Open = 'note' | 'prepare' | 'send' | 'letters' | { history: CoverageRow };
 
 /** Who has got which document, and who has not yet; drafts for those. */
-export default function DeliveriesScreen() {
+export default function DeliveriesScreen({ route }: ScreenProps<'deliveries'>) {
   const t = useText();
   const format = useFormat();
   const board = useOpenBoard();
@@ -51,6 +55,16 @@ export default function DeliveriesScreen() {
   const { data: meetings } = useTopicQuery(['meetings'], ['meetings.list', board.id], () =>
     api.meetings.list.query({ boardId: board.id }),
   );
+  const [, setShown] = useRemembered<Shown>('deliveries.shown', 'all');
+  const { lackingOf } = route;
+  useEffect(() => {
+    if (lackingOf === undefined) return;
+    setMeetingId(lackingOf);
+    setKind('minutes');
+    setShown('lacking');
+    // What was asked for is shown; from here on the choices of the screen hold.
+    navigate({ name: 'deliveries' }, { replace: true });
+  }, [lackingOf, setMeetingId, setKind, setShown]);
   const lists = useLists(board.id);
   const candidates = useMemo(
     () => (meetings ?? []).filter(({ state, heldOn }) => state !== 'draft' || heldOn >= todayIso()),
@@ -67,15 +81,21 @@ export default function DeliveriesScreen() {
     deliverables?.find((one) => one.kind === 'minutes') ??
     deliverables?.[0];
   const rules = lists?.find(({ id }) => id === listId)?.rules ?? FIRST_LIST;
-  const [isLists, setLists] = useState(false);
+  const [open, setOpen] = useState<'lists' | 'settings' | null>(null);
   const listName = lists?.find(({ id }) => id === listId)?.name ?? t('deliveries.firstList');
-  const listsButton = (
-    <Button icon="mail" onPress={() => setLists(true)}>
-      {t('deliveries.lists')}
-    </Button>
+  const openSettings = (): void => setOpen('settings');
+  const actions = (
+    <>
+      <Button icon="settings" onPress={openSettings}>
+        {t('mail.settings')}
+      </Button>
+      <Button icon="mail" onPress={() => setOpen('lists')}>
+        {t('deliveries.lists')}
+      </Button>
+    </>
   );
   return (
-    <Page title={t('deliveries.title')} lead={t('deliveries.lead')} layout="fill" actions={listsButton}>
+    <Page title={t('deliveries.title')} lead={t('deliveries.lead')} layout="fill" actions={actions}>
       <Toolbar label={t('deliveries.choose')}>
         <Select
           label={t('deliveries.meeting')}
@@ -118,6 +138,7 @@ export default function DeliveriesScreen() {
           ]}
         />
       </Toolbar>
+      <MailQueuePanel boardId={board.id} onSettings={openSettings} />
       {meeting && document ? (
         <Ledger
           key={`${meeting.id} ${document.kind} ${listId}`}
@@ -125,13 +146,15 @@ export default function DeliveriesScreen() {
           kind={document.kind}
           rules={rules}
           listName={listName}
+          onSettings={openSettings}
         />
       ) : (
         <Panel>
           <EmptyState title={t('deliveries.empty')}>{t('deliveries.emptyBody')}</EmptyState>
         </Panel>
       )}
-      {isLists && <ListsDialog boardId={board.id} onClose={() => setLists(false)} />}
+      {open === 'lists' && <ListsDialog boardId={board.id} onClose={() => setOpen(null)} />}
+      {open === 'settings' && <MailSettingsDialog onClose={() => setOpen(null)} />}
     </Page>
   );
 }
@@ -146,11 +169,13 @@ function Ledger({
   kind,
   rules,
   listName,
+  onSettings,
 }: {
   meeting: Meeting;
   kind: DeliveredKind;
   rules: ListRules;
   listName: string;
+  onSettings: () => void;
 }) {
   const t = useText();
   const format = useFormat();
@@ -270,6 +295,36 @@ function Ledger({
     ],
     [t, format, say],
   );
+  const report = (as: 'pdf' | 'csv'): void =>
+    void saveReport(
+      { meetingId: meeting.id, kind, rules, list: listName, as },
+      `${meeting.heldOn}_${t('letters.report.file')}_${meeting.number}-${meeting.year}`,
+    );
+  const isNobody = targets.length === 0;
+  const more: MenuEntry[] = [
+    {
+      id: 'note',
+      label: t('deliveries.noteSent', { count: targets.length }),
+      icon: 'check',
+      isDisabled: isNobody,
+      run: () => setOpen('note'),
+    },
+    {
+      id: 'letters',
+      label: t('letters.open'),
+      icon: 'print',
+      isDisabled: isNobody,
+      run: () => setOpen('letters'),
+    },
+    {
+      id: 'pdf',
+      label: t('letters.report.pdf'),
+      icon: 'document',
+      separator: true,
+      run: () => report('pdf'),
+    },
+    { id: 'csv', label: t('letters.report.csv'), icon: 'table', run: () => report('csv') },
+  ];
   const recipients = (rowsOf: readonly CoverageRow[]) =>
     rowsOf.map(({ personId, organisationId }) => ({ personId, organisationId }));
   const counts = COVERAGES.map((id) => ({
@@ -305,16 +360,19 @@ function Ledger({
           ))}
         </span>
         <ToolbarSpacer />
-        <Button isDisabled={targets.length === 0} onPress={() => setOpen('note')}>
-          {t('deliveries.noteSent', { count: targets.length })}
+        <Menu entries={more}>
+          <Button iconAfter="chevronDown">{t('letters.more')}</Button>
+        </Menu>
+        <Button isDisabled={targets.length === 0} onPress={() => setOpen('prepare')}>
+          {t('deliveries.prepare', { count: targets.length })}
         </Button>
         <Button
           variant="primary"
           icon="mail"
           isDisabled={targets.length === 0}
-          onPress={() => setOpen('prepare')}
+          onPress={() => setOpen('send')}
         >
-          {t('deliveries.prepare', { count: targets.length })}
+          {t('mail.send', { count: targets.length })}
         </Button>
       </Toolbar>
       <DataGrid
@@ -351,6 +409,22 @@ function Ledger({
           rows={targets}
           onClose={() => setOpen(null)}
         />
+      )}
+      {open === 'send' && (
+        <SendDialog
+          meeting={meeting}
+          kind={kind}
+          rules={rules}
+          rows={targets}
+          onSettings={() => {
+            setOpen(null);
+            onSettings();
+          }}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {open === 'letters' && (
+        <LettersDialog meeting={meeting} rules={rules} rows={targets} onClose={() => setOpen(null)} />
       )}
       {open !== null && typeof open === 'object' && (
         <HistoryDialog row={open.history} onClose={() => setOpen(null)} />

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { LANGUAGES, type Language } from '../../../db/model/language.ts';
 import {
+  FIRST_LIST,
   BOARD_ROLES,
   type BoardRole,
   type ListPart,
@@ -20,7 +21,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Deliveries.module.css';
-import { FIRST_LIST, useLists, type MailingList } from './use-deliveries.ts';
+import { useLists, type MailingList } from './use-deliveries.ts';
 
 const cx = classes(styles);
 

@@ -3,23 +3,15 @@ import { type DeliveredKind } from '../../../db/model/delivery.ts';
 import type { ListRules } from '../../../db/model/mailing-list.ts';
 import { bridge } from '../../api/bridge.ts';
 import { toClientError } from '../../api/client-error.ts';
-import { api, type Outputs } from '../../api/client.ts';
+import { api, type Inputs, type Outputs } from '../../api/client.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
-import { translate } from '../../i18n/language.ts';
+import { translate, useLanguageStore } from '../../i18n/language.ts';
 import { showToast } from '../../ui/toasts.ts';
 
 export type MailingList = Outputs['deliveries']['lists'][number];
 export type CoverageView = Outputs['deliveries']['coverage'];
 export type CoverageRow = CoverageView['rows'][number];
 export type Meeting = Outputs['meetings']['list'][number];
-
-/** The list that is there before any is saved: the board, and the organisations that nominated it. */
-export const FIRST_LIST: ListRules = {
-  parts: [{ of: 'board', roles: ['member', 'deputy', 'secretary'] }, { of: 'nominators' }],
-  languages: [],
-  excludedPersonIds: [],
-  excludedOrganisationIds: [],
-};
 
 export function useLists(boardId: string): readonly MailingList[] | undefined {
   return useTopicQuery(['deliveries'], ['deliveries.lists', boardId], () =>
@@ -74,4 +66,59 @@ export async function saveDrafts(
   } finally {
     isAsking = false;
   }
+}
+
+/** Asks where, makes the file, and says where it is. */
+async function saveFile(
+  kind: 'pdf' | 'csv',
+  suggestedName: string,
+  make: (grant: string) => Promise<string>,
+): Promise<boolean> {
+  if (isAsking) return false;
+  isAsking = true;
+  try {
+    const file = await bridge().native.chooseSaveFile(kind, `${suggestedName}.${kind}`);
+    if (file === null) return false;
+    const message = await make(file.grant);
+    showToast({
+      kind: 'done',
+      message,
+      action: {
+        label: translate('documents.showInFolder'),
+        run: () => bridge().native.showInFolder(file.grant),
+      },
+    });
+    return true;
+  } catch (thrown) {
+    showToast({ kind: 'failed', message: toClientError(thrown).message });
+    return false;
+  } finally {
+    isAsking = false;
+  }
+}
+
+/** Labels or envelopes as a file. */
+export async function saveLetters(
+  input: Omit<Inputs['letters']['make'], 'target'>,
+  suggestedName: string,
+): Promise<boolean> {
+  return await saveFile('pdf', suggestedName, async (target) => {
+    const { name, count } = await api.letters.make.mutate({ ...input, target });
+    return translate('letters.made', { name, count });
+  });
+}
+
+/** The report of deliveries as a file. */
+export async function saveReport(
+  input: Omit<Inputs['letters']['report'], 'target' | 'language'>,
+  suggestedName: string,
+): Promise<boolean> {
+  return await saveFile(input.as, suggestedName, async (target) => {
+    const { name } = await api.letters.report.mutate({
+      ...input,
+      language: useLanguageStore.getState().language,
+      target,
+    });
+    return translate('letters.report.saved', { name });
+  });
 }

@@ -2,12 +2,14 @@ import { useState } from 'react';
 import type { ExaminationWay } from '../../../db/model/examination.ts';
 import { api } from '../../api/client.ts';
 import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { useTopicQuery } from '../../api/query-client.ts';
 import { todayIso } from '../../api/today.ts';
 import { useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { DateField } from '../../ui/DateField.tsx';
+import { navigate } from '../../ui/navigation.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Select } from '../../ui/Select.tsx';
 import styles from './Examination.module.css';
@@ -31,9 +33,35 @@ export function NextStep(parts: ExaminationParts) {
         {isLocked ? <Banner tone="info">{t(key)}</Banner> : <p>{t(key)}</p>}
         {state === 'closed' && <Start {...parts} />}
         {state === 'under_examination' && <Finish {...parts} />}
+        {(state === 'examined' || state === 'published') && <Deliver meetingId={parts.meeting.id} />}
         {state === 'examined' && <Publish {...parts} />}
       </div>
     </Panel>
+  );
+}
+
+/** Who has not got the examined minutes, and the way to send them. */
+function Deliver({ meetingId }: { meetingId: string }) {
+  const t = useText();
+  const { data } = useTopicQuery(
+    ['deliveries', 'boards', 'persons', 'organisations', `meeting:${meetingId}`],
+    ['deliveries.lacking', meetingId],
+    () => api.deliveries.lacking.query({ meetingId }),
+  );
+  if (!data) return null;
+  const { lacking, total } = data;
+  if (lacking === 0) return <Banner tone="ok">{t('examination.delivered')}</Banner>;
+  return (
+    <Banner
+      tone="warning"
+      actions={
+        <Button size="s" icon="mail" onPress={() => navigate({ name: 'deliveries', lackingOf: meetingId })}>
+          {t('examination.deliver')}
+        </Button>
+      }
+    >
+      {t('examination.lacking', { count: lacking, total })}
+    </Banner>
   );
 }
 

@@ -21,6 +21,7 @@ const ICONS: Record<DeskEntry['kind'], IconName> = {
   meeting: 'meetings',
   passed: 'meetings',
   examine: 'edit',
+  deliver: 'mail',
   task: 'tasks',
   effect: 'warning',
 };
@@ -194,6 +195,15 @@ function useWords(entry: DeskEntry): Words {
           stage === 'unresolved'
             ? { name: 'effects' }
             : { name: 'meeting', id: meetingId, part: 'live', item: itemId },
+      };
+    }
+    case 'deliver': {
+      const { id, label, lacking, total } = entry.meeting;
+      return {
+        title: t('start.deliver.title', { label }),
+        details: t('start.deliver.detail', { count: lacking, total }),
+        action: t('start.deliver.action'),
+        route: { name: 'deliveries', lackingOf: id },
       };
     }
     case 'task': {

@@ -27,7 +27,7 @@ export default function StartScreen() {
   const today = todayIso();
   const weekday = weekdayName(today, useLanguage());
   const { data: overview, error } = useTopicQuery(
-    ['meetings', 'tasks', 'boards'],
+    ['meetings', 'tasks', 'boards', 'deliveries'],
     ['start.overview', board.id, today],
     () => api.start.overview.query({ boardId: board.id }),
     { keepPrevious: true },

@@ -21,6 +21,7 @@ export type DeskEntry = Entry &
     | { kind: 'changed' | 'answers'; meeting: NextMeeting }
     | { kind: 'meeting'; meeting: NextMeeting }
     | { kind: 'examine'; meeting: Overview['toExamine'][number] }
+    | { kind: 'deliver'; meeting: Overview['toDeliver'][number] }
     | { kind: 'task'; task: TaskView }
     | { kind: 'effect'; effect: Overview['effects'][number] }
   );
@@ -95,6 +96,8 @@ export function deskList(
     entries.push({ ...dated(`examine:${meeting.id}`, meeting.dueOn), kind: 'examine', meeting });
   for (const effect of overview.effects)
     entries.push({ ...dated(`effect:${effect.id}`, effect.effectiveOn), kind: 'effect', effect });
+  for (const meeting of overview.toDeliver)
+    entries.push({ ...dated(`deliver:${meeting.id}`, null), kind: 'deliver', meeting });
   for (const task of overview.dueTasks)
     entries.push({ ...dated(`task:${task.id}`, task.dueOn), kind: 'task', task });
 

@@ -1,4 +1,4 @@
-import type { Translation } from '../message.ts';
+import { plural, type Translation } from '../message.ts';
 import type { examination as source } from '../fi/examination.ts';
 
 export const examination: Translation<typeof source> = {
@@ -45,6 +45,12 @@ export const examination: Translation<typeof source> = {
   'reopen.body': 'The examined version stays unchanged. A new round makes the next version.',
   reopened: 'A new round of examination was opened.',
   publish: 'Publish',
+  lacking: plural(
+    '{count} recipient of {total} has not got the examined minutes yet.',
+    '{count} recipients of {total} have not got the examined minutes yet.',
+  ),
+  deliver: 'Deliver to them…',
+  delivered: 'Everybody on the mailing list has got the examined minutes.',
   'publish.from': 'On display from',
   published: 'The minutes were marked as published.',
   remarks: 'Remarks',

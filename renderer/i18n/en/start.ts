@@ -45,6 +45,12 @@ export const start: Translation<typeof source> = {
   'examine.detail': 'The meeting was held on {date}.',
   'examine.dueOn': 'They were to be examined by {date}.',
   'examine.missing': 'Approval missing: {names}.',
+  'deliver.title': 'The examined minutes {label} have not gone to everybody',
+  'deliver.detail': plural(
+    '{count} recipient of {total} has not got them yet.',
+    '{count} recipients of {total} have not got them yet.',
+  ),
+  'deliver.action': 'Deliver',
   'examine.action': 'Open the minutes',
   'effect.title': 'The effect of decision {reference} waits to be settled',
   'effect.unresolved':

@@ -1,4 +1,6 @@
 /** Examination of the minutes: rounds, approvals, remarks, corrections. */
+import { plural } from '../message.ts';
+
 export const examination = {
   title: 'Tarkastus',
   'state.before':
@@ -43,6 +45,12 @@ export const examination = {
   'reopen.body': 'Tarkastettu versio säilyy muuttumattomana. Uusi kierros tekee seuraavan version.',
   reopened: 'Uusi tarkastuskierros avattiin.',
   publish: 'Julkaise',
+  lacking: plural(
+    'Tarkastettua pöytäkirjaa ei ole vielä saanut {count} vastaanottaja (jakelulistalla {total}).',
+    'Tarkastettua pöytäkirjaa ei ole vielä saanut {count} vastaanottajaa (jakelulistalla {total}).',
+  ),
+  deliver: 'Jaa puuttuville…',
+  delivered: 'Kaikki jakelulistan vastaanottajat ovat saaneet tarkastetun pöytäkirjan.',
   'publish.from': 'Nähtävillä alkaen',
   published: 'Pöytäkirja merkittiin julkaistuksi.',
   remarks: 'Huomautukset',

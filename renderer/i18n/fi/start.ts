@@ -44,6 +44,12 @@ export const start = {
   'examine.detail': 'Kokous pidettiin {date}.',
   'examine.dueOn': 'Pitäisi olla tarkastettu {date}.',
   'examine.missing': 'Hyväksyntä puuttuu: {names}.',
+  'deliver.title': 'Tarkastettua pöytäkirjaa {label} ei ole jaettu kaikille',
+  'deliver.detail': plural(
+    'Sitä ei ole vielä saanut {count} vastaanottaja (jakelulistalla {total}).',
+    'Sitä ei ole vielä saanut {count} vastaanottajaa (jakelulistalla {total}).',
+  ),
+  'deliver.action': 'Jaa pöytäkirja',
   'examine.action': 'Avaa pöytäkirja',
   'effect.title': 'Päätöksen {reference} vaikutus odottaa ratkaisua',
   'effect.unresolved':

@@ -1,4 +1,4 @@
-import type { Translation } from '../message.ts';
+import { plural, type Translation } from '../message.ts';
 import type { examination as source } from '../fi/examination.ts';
 
 export const examination: Translation<typeof source> = {
@@ -43,6 +43,12 @@ export const examination: Translation<typeof source> = {
   'reopen.body': 'Den justerade versionen bevaras oförändrad. En ny omgång ger följande version.',
   reopened: 'En ny justeringsomgång öppnades.',
   publish: 'Publicera',
+  lacking: plural(
+    '{count} mottagare av {total} har inte ännu fått det justerade protokollet.',
+    '{count} mottagare av {total} har inte ännu fått det justerade protokollet.',
+  ),
+  deliver: 'Dela ut till dem…',
+  delivered: 'Alla på sändlistan har fått det justerade protokollet.',
   'publish.from': 'Framlagt från',
   published: 'Protokollet antecknades som publicerat.',
   remarks: 'Anmärkningar',

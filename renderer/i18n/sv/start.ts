@@ -45,6 +45,12 @@ export const start: Translation<typeof source> = {
   'examine.detail': 'Mötet hölls {date}.',
   'examine.dueOn': 'Borde vara justerat {date}.',
   'examine.missing': 'Godkännande saknas: {names}.',
+  'deliver.title': 'Det justerade protokollet {label} har inte delats ut till alla',
+  'deliver.detail': plural(
+    '{count} mottagare av {total} har inte ännu fått det.',
+    '{count} mottagare av {total} har inte ännu fått det.',
+  ),
+  'deliver.action': 'Dela ut',
   'examine.action': 'Öppna protokollet',
   'effect.title': 'Verkan av beslutet {reference} väntar på ett avgörande',
   'effect.unresolved':

@@ -27,6 +27,7 @@ function start(options: Partial<BackendHostOptions> = {}, dataFolder = '/data') 
     expectPublish: () => {},
     extract: () => Promise.resolve({ ok: false, code: 'EXTRACT_UNKNOWN' }),
     openFile: () => {},
+    secret: () => ({ ok: false, code: 'KEYCHAIN_MISSING' }),
     grants: () => grants.all(),
     message: (code) => `sentence of ${code}`,
     ...options,

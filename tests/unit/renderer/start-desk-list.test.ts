@@ -36,6 +36,7 @@ const EMPTY: Overview = {
   nextMeeting: null,
   inSession: [],
   toExamine: [],
+  toDeliver: [],
   dueTasks: [],
   openTasks: 0,
   effects: [],

@@ -16,7 +16,7 @@ const older = { sha256: 'a', number: 1 };
 describe('the events of a delivery', () => {
   test.each<[from: DeliveryEvent | null, allowed: DeliveryEvent[]]>([
     [null, ['prepared', 'sent']],
-    ['prepared', ['prepared', 'sent', 'withdrawn']],
+    ['prepared', ['prepared', 'sent', 'bounced', 'withdrawn']],
     ['sent', ['prepared', 'sent', 'bounced', 'acknowledged']],
     ['bounced', ['prepared', 'sent', 'withdrawn']],
     ['acknowledged', ['prepared', 'sent']],

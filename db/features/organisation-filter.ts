@@ -204,8 +204,8 @@ function text({ field, operator, values }: FilterCondition, today: string): Cond
   const says = (column: RawBuilder<unknown>): Condition => {
     if (operator === 'empty' || operator === 'notEmpty') return known(sql<SqlBool>`${column} <> ''`);
     return operator === 'is' || operator === 'isNot'
-      ? known(sql<SqlBool>`fold(${column}) = ${sought}`)
-      : known(sql<SqlBool>`instr(fold(${column}), ${sought}) > 0`);
+      ? sql<SqlBool>`(${column} is not null and fold(${column}) = ${sought})`
+      : sql<SqlBool>`(${column} is not null and instr(fold(${column}), ${sought}) > 0)`;
   };
   const parts = (TEXT_COLUMNS[field] ?? []).map((name) => says(own(name)));
   if (field === 'name')

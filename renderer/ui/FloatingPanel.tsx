@@ -1,12 +1,15 @@
 import type { ReactElement, ReactNode } from 'react';
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
+import { DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import { classes } from './classes.ts';
 import styles from './FloatingPanel.module.css';
 
 const cx = classes(styles);
 
-/** Controls that open beside a button: the focus goes in, Escape and a press beside close and give it back. */
+/**
+ * Controls that open beside a button: the focus goes in, Escape and a press beside close and give it back. Something
+ * inside takes the focus by itself.
+ */
 export function FloatingPanel({
   label,
   trigger,
@@ -28,10 +31,8 @@ export function FloatingPanel({
       {...(onOpenChange === undefined ? {} : { onOpenChange })}
     >
       {trigger}
-      <Popover className={cx('panel')} placement="bottom start" offset={4}>
-        <Dialog className={cx('body')} aria-label={label}>
-          {children}
-        </Dialog>
+      <Popover className={cx('panel')} placement="bottom start" offset={4} aria-label={label}>
+        <div className={cx('body')}>{children}</div>
       </Popover>
     </DialogTrigger>
   );

@@ -51,11 +51,7 @@ export function AddFilter({ filter, onChange }: FilterProps) {
   return (
     <AddCondition
       label={t('registerTable.addLabel')}
-      trigger={
-        <Button icon="filter" aria-label={t('registerTable.addLabel')}>
-          {t('registerTable.add')}
-        </Button>
-      }
+      trigger={<Button icon="filter">{t('registerTable.add')}</Button>}
       parts={filter.parts}
       withGroup
       onChange={(parts) => onChange({ ...filter, parts })}
@@ -131,7 +127,7 @@ function GroupChip({
             <button
               type="button"
               className={cx('joint')}
-              aria-label={`${t('registerTable.match')}: ${t(match === 'all' ? 'registerTable.all' : 'registerTable.any')}`}
+              title={t(match === 'all' ? 'registerTable.all' : 'registerTable.any')}
               onClick={() => onChange({ ...group, match: match === 'all' ? 'any' : 'all' })}
             >
               {t(match === 'all' ? 'registerTable.and' : 'registerTable.or')}
@@ -181,10 +177,14 @@ function ConditionChip({
       <FloatingPanel
         label={t('registerTable.condition', { words })}
         trigger={
-          <Button size="s" variant="quiet" aria-label={t('registerTable.condition', { words })}>
-            <span className={cx('asked')}>{field}</span>
-            <span className={cx('how')}>{operator}</span>
-            {(values !== '' || isMissing) && <span className={cx('what')}>{isMissing ? '…' : values}</span>}
+          <Button size="s" variant="quiet">
+            <span className={cx('asked')}>{field}</span> <span className={cx('how')}>{operator}</span>
+            {(values !== '' || isMissing) && (
+              <>
+                {' '}
+                <span className={cx('what')}>{isMissing ? '…' : values}</span>
+              </>
+            )}
           </Button>
         }
       >

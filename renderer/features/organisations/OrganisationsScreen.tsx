@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ListColumn, OrganisationRow } from '../../../db/model/organisation-columns.ts';
-import { wholeFilter } from '../../../db/model/organisation-filter.ts';
+import { EVERYTHING, wholeFilter } from '../../../db/model/organisation-filter.ts';
 import type { OrganisationSort, OrganisationView } from '../../../db/model/organisation-view.ts';
 import { useOpenBoard } from '../../api/board.ts';
 import { api } from '../../api/client.ts';
@@ -22,7 +22,7 @@ import { SearchField } from '../../ui/SearchField.tsx';
 import { SplitPane } from '../../ui/SplitPane.tsx';
 import { useColumns } from './columns.tsx';
 import { AddFilter, FilterBar } from './FilterBar.tsx';
-import { begin, GRID, openView, useList } from './list-store.ts';
+import { begin, GRID, useList } from './list-store.ts';
 import styles from './Organisation.module.css';
 import { OrganisationPanel } from './OrganisationPanel.tsx';
 import { showPanel, usePanel } from './panel-store.ts';
@@ -85,6 +85,7 @@ export default function OrganisationsScreen() {
     [panel, choice.shown],
   );
 
+  const clear = (): void => useList.setState({ text: '', filter: EVERYTHING, viewId: null });
   const leastWidth = columns.reduce((all, { width = '' }) => all + leastOf(width), 44);
 
   useActions(
@@ -150,7 +151,7 @@ export default function OrganisationsScreen() {
         </div>
         <AddFilter filter={made} onChange={(next) => useList.setState({ filter: next })} />
         {(isNarrowed || made.parts.length > 0) && (
-          <Button variant="quiet" icon="close" onPress={() => openView(null)}>
+          <Button variant="quiet" icon="close" onPress={clear}>
             {t('common.clearFilters')}
           </Button>
         )}
@@ -202,7 +203,14 @@ export default function OrganisationsScreen() {
         ]}
         empty={
           isNarrowed ? (
-            <EmptyState title={t('organisations.nothingFound')} />
+            <EmptyState
+              title={t('organisations.nothingFound')}
+              actions={
+                <Button icon="close" onPress={clear}>
+                  {t('common.clearFilters')}
+                </Button>
+              }
+            />
           ) : (
             <EmptyState
               title={t('organisations.empty')}

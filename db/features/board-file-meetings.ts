@@ -2,6 +2,7 @@
 import type { BoardFile } from '../model/board-file.ts';
 import { cleanFileName } from '../model/attachment.ts';
 import { newId } from '../model/identity.ts';
+import { KIND_RULES } from '../model/meeting-kind.ts';
 import { isExamined, numbersFrozen } from '../model/meeting-state.ts';
 import { meetingNumberText } from '../model/numbering.ts';
 import { richText, type RichText } from '../model/rich-text.ts';
@@ -25,6 +26,7 @@ export async function importMeetings(context: ImportContext): Promise<BoardImpor
   const ids: MeetingIds[] = [];
   for (const meeting of context.file.meetings) ids.push(await importMeeting(context, meeting));
   const tasks = await importTasks(context, ids);
+  await importIdeas(context, ids);
   for (const { meeting, meetingId, items } of ids) {
     for (const [index, item] of meeting.items.entries())
       for (const code of item.followUps)
@@ -62,6 +64,7 @@ async function importMeeting(context: ImportContext, meeting: Meeting): Promise<
       board_id: boardId,
       number: meeting.number,
       year: meeting.year,
+      kind: meeting.kind,
       held_on: meeting.heldOn,
       planned_start: meeting.plannedStart,
       started_at: meeting.startedAt,
@@ -74,7 +77,8 @@ async function importMeeting(context: ImportContext, meeting: Meeting): Promise<
       chair_id: idOf(persons, meeting.chair),
       secretary_id: idOf(persons, meeting.secretary),
       presenter_id: idOf(persons, meeting.presenter),
-      first_section: meeting.items[0]?.section ?? null,
+      opener_id: idOf(persons, meeting.opener),
+      first_section: numbersFrozen(meeting.state) ? (meeting.items[0]?.section ?? null) : null,
       current_item_id: null,
       examination_due_on: meeting.examinationDueOn,
       examined_on: meeting.examinedOn,
@@ -110,6 +114,7 @@ async function importMeeting(context: ImportContext, meeting: Meeting): Promise<
       .execute();
   for (const [position, attendance] of meeting.attendance.entries())
     await importAttendance(context, ids, position, attendance);
+  await importInvitation(context, ids);
   for (const one of meeting.breaks)
     await trx
       .insertInto('meeting_break')
@@ -126,6 +131,40 @@ async function importMeeting(context: ImportContext, meeting: Meeting): Promise<
   return ids;
 }
 
+/** What the invitation says, who was called as a deputy, and who answered what. */
+async function importInvitation(
+  { trx, persons }: ImportContext,
+  { meeting, meetingId }: MeetingIds,
+): Promise<void> {
+  if (meeting.invitation !== null)
+    await trx
+      .insertInto('invitation')
+      .values({
+        meeting_id: meetingId,
+        planned_end: meeting.invitation.plannedEnd,
+        remote_link: meeting.invitation.remoteLink,
+        greeting: meeting.invitation.greeting,
+      })
+      .execute();
+  for (const one of meeting.calledDeputies)
+    await trx
+      .insertInto('called_deputy')
+      .values({ meeting_id: meetingId, person_id: requiredId(persons, one.person), called_on: one.calledOn })
+      .execute();
+  for (const one of meeting.replies)
+    await trx
+      .insertInto('invitation_reply')
+      .values({
+        meeting_id: meetingId,
+        person_id: requiredId(persons, one.person),
+        reply: one.reply,
+        replied_on: one.repliedOn,
+        channel: one.channel,
+        note: one.note,
+      })
+      .execute();
+}
+
 async function importItem(
   { trx, persons, organisations, counts }: ImportContext,
   ids: MeetingIds,
@@ -138,7 +177,8 @@ async function importItem(
       id: ids.items[position]!,
       meeting_id: ids.meetingId,
       position,
-      section: item.section,
+      // Until the meeting is closed its numbers follow from those before it.
+      section: numbersFrozen(ids.meeting.state) ? item.section : null,
       kind: item.kind,
       title: item.title,
       diary_number: item.diaryNumber,
@@ -193,6 +233,7 @@ async function importAttendance(
     })
     .execute();
   const finished = numbersFrozen(meeting.state);
+  const { convenes } = KIND_RULES[meeting.kind];
   for (const interval of attendance.presence) {
     const stillThere = !finished && interval.toSection === null && interval.leftAt === null;
     const first = itemOf(ids, interval.fromSection) ?? ids.items[0] ?? null;
@@ -205,10 +246,10 @@ async function importAttendance(
         first_item_id: first,
         last_item_id: stillThere ? null : last,
         open: stillThere ? 1 : 0,
-        arrived_at: interval.arrivedAt ?? (first === ids.items[0] ? meeting.startedAt : null),
+        arrived_at: interval.arrivedAt ?? (convenes && first === ids.items[0] ? meeting.startedAt : null),
         left_at: stillThere
           ? null
-          : (interval.leftAt ?? (last === ids.items.at(-1) ? meeting.endedAt : null)),
+          : (interval.leftAt ?? (convenes && last === ids.items.at(-1) ? meeting.endedAt : null)),
         remote: interval.remote ? 1 : 0,
         speaker_only: interval.speakerOnly ? 1 : 0,
       })
@@ -332,6 +373,41 @@ async function importEvents(
         attachment_id: dissent.attachment === null ? null : (ids.attachments.get(dissent.attachment) ?? null),
       })
       .execute();
+}
+
+/** The list of ideas (asialista), with the items that came of them. */
+async function importIdeas(
+  { trx, file, boardId, persons, organisations }: ImportContext,
+  meetings: readonly MeetingIds[],
+): Promise<void> {
+  const named = (text: string | null): MeetingIds | undefined =>
+    meetings.find((one) => meetingNumberText(one.meeting) === text);
+  for (const idea of file.ideas) {
+    const id = newId();
+    await trx
+      .insertInto('idea')
+      .values({
+        id,
+        board_id: boardId,
+        title: idea.title,
+        text: idea.text,
+        proposer_person_id: idOf(persons, idea.proposerPerson),
+        proposer_organisation_id: idOf(organisations, idea.proposerOrganisation),
+        wanted_meeting_id: named(idea.wantedMeeting)?.meetingId ?? null,
+        wanted_on: idea.wantedOn,
+        created_on: idea.createdOn,
+        rejected_on: idea.rejectedOn,
+        rejection_reason: idea.rejectionReason,
+      })
+      .execute();
+    const meeting = idea.takenTo === null ? undefined : named(idea.takenTo.meeting);
+    const itemId = meeting === undefined ? null : itemOf(meeting, idea.takenTo?.section ?? null);
+    if (itemId !== null)
+      await trx
+        .insertInto('item_origin')
+        .values({ item_id: itemId, idea_id: id, previous_item_id: null })
+        .execute();
+  }
 }
 
 /** Tasks by their codes. */

@@ -111,6 +111,7 @@ async function importBoard(context: ImportContext, year: number | null): Promise
   const { board } = file;
   if (board.region !== null && !(await knownCodes(context, 'region', year)).has(board.region))
     throw boardFileError([{ path: 'board.region', reason: 'unknown_region' }]);
+  const parentId = await parentOf(context);
   const last = await trx
     .selectFrom('board')
     .select(({ fn }) => fn.max<number | null>('position').as('position'))
@@ -128,6 +129,8 @@ async function importBoard(context: ImportContext, year: number | null): Promise
       appointed_by: board.appointedBy,
       appointment_decision: board.appointmentDecision,
       meetings_per_year: board.meetingsPerYear,
+      kind: board.kind,
+      parent_id: parentId,
       position: (last?.position ?? -1) + 1,
     })
     .execute();
@@ -142,6 +145,20 @@ async function importBoard(context: ImportContext, year: number | null): Promise
         rules: JSON.stringify(v.parse(ruleProfileSchema, rulesOn(file, validFrom))),
       })
       .execute();
+}
+
+/** The board above, which must be here already and be no such body itself. */
+async function parentOf({ trx, file }: ImportContext): Promise<string | null> {
+  const { parent } = file.board;
+  if (parent === null) return null;
+  const row = await trx
+    .selectFrom('board')
+    .select(['id', 'parent_id'])
+    .where('short_name', '=', parent)
+    .executeTakeFirst();
+  if (row === undefined) throw boardFileError([{ path: 'board.parent', reason: 'unknown_parent' }]);
+  if (row.parent_id !== null) throw new AppError('SUB_BODY_NESTED');
+  return row.id;
 }
 
 async function importTerms({

@@ -1,6 +1,7 @@
 /** The list of ideas (asialista) of a board. */
 import type { Kysely, Selectable } from 'kysely';
 import type * as v from 'valibot';
+import { putSearchEntry, removeSearchEntry } from '../core/search.ts';
 import type { Database } from '../core/schema.ts';
 import { AppError } from '../model/errors.ts';
 import { ideaState, type ideaInputSchema, type IdeaView } from '../model/idea.ts';
@@ -80,6 +81,7 @@ export async function createIdea(
     .insertInto('idea')
     .values({ id, board_id: boardId, ...(await columnsOf(trx, boardId, values)), created_on: today })
     .execute();
+  await indexIdea(trx, id);
   return { id };
 }
 
@@ -95,6 +97,7 @@ export async function updateIdea(
     .set({ ...(await columnsOf(trx, row.board_id, change.values)), version })
     .where('id', '=', row.id)
     .execute();
+  await indexIdea(trx, row.id);
   return { version };
 }
 
@@ -142,6 +145,7 @@ export async function removeIdea(
   const row = await ideaRow(trx, id, null);
   await assertNotTaken(trx, id);
   await trx.deleteFrom('idea').where('id', '=', id).execute();
+  await removeSearchEntry(trx, 'idea', id);
   return {
     boardId: row.board_id,
     values: {
@@ -189,4 +193,17 @@ async function columnsOf(trx: Kysely<Database>, boardId: string, values: IdeaVal
     wanted_meeting_id: values.wantedMeetingId,
     wanted_on: values.wantedOn,
   };
+}
+
+/** What the search finds an idea by. Without a day: what is on an agenda comes before it. */
+export async function indexIdea(trx: Kysely<Database>, id: string): Promise<void> {
+  const row = await ideaRow(trx, id, null);
+  await putSearchEntry(trx, {
+    entity: 'idea',
+    entityId: id,
+    boardId: row.board_id,
+    title: row.title,
+    body: row.text,
+    sortDate: null,
+  });
 }

@@ -4,6 +4,7 @@ import { putSearchEntry } from '../core/search.ts';
 import type { Database } from '../core/schema.ts';
 import { plainText, type Mention } from '../model/rich-text.ts';
 import { itemReferenceText } from '../model/numbering.ts';
+import { indexIdea } from './ideas.ts';
 import { parseText } from './meeting-rows.ts';
 import { mentionedNames, mentionPlaces, syncMentions } from './mentions.ts';
 import { indexOldMinutes } from './old-minutes.ts';
@@ -101,6 +102,7 @@ export async function reindexAll(trx: Kysely<Database>): Promise<void> {
   await reindexRegister(trx);
   for (const { id } of await trx.selectFrom('meeting').select('id').execute()) await indexMeeting(trx, id);
   for (const { id } of await trx.selectFrom('task').select('id').execute()) await indexTask(trx, id);
+  for (const { id } of await trx.selectFrom('idea').select('id').execute()) await indexIdea(trx, id);
   for (const { id } of await trx.selectFrom('old_minutes').select('id').execute())
     await indexOldMinutes(trx, id);
   await reindexWork(trx);

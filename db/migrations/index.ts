@@ -17,6 +17,7 @@ import * as delivery from './0140-delivery.ts';
 import * as phraseSets from './0150-phrase-sets.ts';
 import * as registerTable from './0160-register-table.ts';
 import * as sending from './0170-sending.ts';
+import * as ideasFound from './0155-ideas-found.ts';
 import * as personMerge from './0180-person-merge.ts';
 import * as betweenMeetings from './0200-between-meetings.ts';
 import * as clocks from './0210-clocks.ts';
@@ -44,6 +45,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 130, name: 'data-protection', up: dataProtection.up },
   { version: 140, name: 'delivery', up: delivery.up },
   { version: 150, name: 'phrase-sets', up: phraseSets.up },
+  { version: 155, name: 'ideas-found', up: ideasFound.up },
   { version: 160, name: 'register-table', up: registerTable.up },
   { version: 170, name: 'sending', up: sending.up },
   { version: 180, name: 'person-merge', up: personMerge.up },

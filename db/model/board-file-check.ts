@@ -30,6 +30,7 @@ export function boardFileProblems(file: BoardFile): BoardFileIssue[] {
   for (const [index, meeting] of file.meetings.entries()) check.meeting(`meetings.${index}`, meeting);
   check.sectionsAcrossMeetings();
   check.tasks();
+  check.ideas();
   return check.issues;
 }
 
@@ -105,7 +106,7 @@ class Check {
     const same = meetings.find(({ number, year }) => number === meeting.number && year === meeting.year);
     if (same !== meeting) this.#add(`${path}.number`, 'duplicate');
     if (yearOf(meeting.heldOn) !== meeting.year) this.#add(`${path}.year`, 'year_mismatch');
-    for (const key of ['chair', 'secretary', 'presenter'] as const)
+    for (const key of ['chair', 'secretary', 'presenter', 'opener'] as const)
       this.#person(`${path}.${key}`, meeting[key]);
     const needs: [keyof Meeting, readonly string[]][] = [
       ['startedAt', STARTED],
@@ -121,6 +122,11 @@ class Check {
       this.#section(`${path}.breaks.${index}.section`, meeting, one.section);
     }
     this.#people(`${path}.examiners`, meeting.examiners);
+    for (const list of ['replies', 'calledDeputies'] as const) {
+      this.#unique<{ person: string }>(meeting[list], `${path}.${list}`, 'person', ({ person }) => person);
+      for (const [index, { person }] of meeting[list].entries())
+        this.#person(`${path}.${list}.${index}.person`, person);
+    }
     this.#sections(path, meeting);
     this.#unique(meeting.attachments, `${path}.attachments`, 'number', (attachment) => attachment.number);
     for (const [index, attachment] of meeting.attachments.entries())
@@ -170,6 +176,18 @@ class Check {
         this.#itemRef(`${path}.deadlineChanges.${at}.decided`, change.decided);
       const last = task.deadlineChanges.at(-1);
       if (last !== undefined && last.newDueOn !== task.dueOn) this.#add(`${path}.dueOn`, 'deadline_mismatch');
+    }
+  }
+
+  ideas(): void {
+    for (const [index, idea] of this.#file.ideas.entries()) {
+      const path = `ideas.${index}`;
+      this.#person(`${path}.proposerPerson`, idea.proposerPerson);
+      this.#organisation(`${path}.proposerOrganisation`, idea.proposerOrganisation);
+      this.#itemRef(`${path}.takenTo`, idea.takenTo);
+      const wanted = idea.wantedMeeting;
+      if (wanted !== null && !this.#file.meetings.some((one) => meetingNumberText(one) === wanted))
+        this.#add(`${path}.wantedMeeting`, 'unknown_meeting');
     }
   }
 

@@ -4,8 +4,9 @@
  * new identifiers. Nothing derived is in it: voters, quorum, results and deadlines follow from the facts.
  */
 import * as v from 'valibot';
-import { OFFICE_KINDS } from './board.ts';
+import { BODY_KINDS, OFFICE_KINDS } from './board.ts';
 import { boardFileProblems } from './board-file-check.ts';
+import { REPLY_CHANNELS, REPLY_KINDS } from './call.ts';
 import { isoDateSchema, localTimeSchema } from './dates.ts';
 import { DECISION_TYPES } from './decision.ts';
 import { AppError } from './errors.ts';
@@ -13,6 +14,7 @@ import { CAPACITIES, CHOICES, CONFLICT_GROUNDS, PROPOSAL_KINDS, VOTE_METHODS } f
 import { checkBusinessId, checkRegisterNumber } from './identifiers.ts';
 import { languageSchema } from './language.ts';
 import { ITEM_KINDS } from './meeting.ts';
+import { MEETING_KINDS } from './meeting-kind.ts';
 import { LEGAL_FORMS, ORGANISATION_STATES, POSITION_ROLES } from './organisation.ts';
 import { RICH_TEXT_LIMIT, richTextSchema } from './rich-text.ts';
 import { ruleProfileSchema } from './rules.ts';
@@ -278,6 +280,10 @@ const attachedFile = said(
 const meeting = v.strictObject({
   number: said(whole(1, 9_999), 'Number within the year: 3 of 3/2026'),
   year: whole(1900, 2999),
+  kind: said(
+    v.optional(v.picklist(MEETING_KINDS), 'meeting'),
+    'kokous, päätös sähköpostitse, järjestäytymiskokous',
+  ),
   heldOn: isoDateSchema,
   plannedStart: maybe(localTimeSchema),
   startedAt: said(maybe(localTimeSchema), 'Needed from "in_session" on'),
@@ -293,6 +299,7 @@ const meeting = v.strictObject({
   chair: maybe(line(60)),
   secretary: maybe(line(60)),
   presenter: maybe(line(60)),
+  opener: said(maybe(line(60)), 'Who opens an organising meeting (avaaja)'),
   examinationDueOn: said(maybe(isoDateSchema), 'Pöytäkirja tarkastettava viimeistään'),
   examinedOn: said(maybe(isoDateSchema), 'Needed when "examined" or "published"'),
   displayedFrom: said(maybe(isoDateSchema), 'Nähtävillä alkaen; needed when "published"'),
@@ -308,6 +315,32 @@ const meeting = v.strictObject({
       }),
     ),
     'Tauot',
+  ),
+  invitation: said(
+    maybe(
+      v.strictObject({
+        plannedEnd: maybe(localTimeSchema),
+        remoteLink: prose(1_000),
+        greeting: prose(5_000),
+      }),
+    ),
+    'Kutsun lisätiedot',
+  ),
+  calledDeputies: said(
+    many(v.strictObject({ person: line(60), calledOn: isoDateSchema })),
+    'Deputies called in place of members (kutsutut varajäsenet)',
+  ),
+  replies: said(
+    many(
+      v.strictObject({
+        person: line(60),
+        reply: v.picklist(REPLY_KINDS),
+        repliedOn: isoDateSchema,
+        channel: v.optional(v.picklist(REPLY_CHANNELS), 'email'),
+        note: prose(500),
+      }),
+    ),
+    'Answers to the call (vastaukset); in a decision by e-mail "coming" is to have answered',
   ),
   items: many(item),
   attachments: said(
@@ -344,11 +377,27 @@ const task = v.strictObject({
   ),
 });
 
-/** The form of a board file, version 1. Whether its references hold is `boardFileProblems`. */
+const idea = v.strictObject({
+  title: line(500),
+  text: prose(10_000),
+  proposerPerson: maybe(line(60)),
+  proposerOrganisation: maybe(line(60)),
+  wantedMeeting: maybe(meetingRef),
+  wantedOn: maybe(isoDateSchema),
+  createdOn: isoDateSchema,
+  rejectedOn: maybe(isoDateSchema),
+  rejectionReason: prose(500),
+  takenTo: said(maybe(itemRef), 'The item that came of it'),
+});
+
+/** The form of a board file, versions 1 and 2. Whether its references hold is `boardFileProblems`. */
 export const boardFileSchema = v.strictObject({
   $schema: v.optional(v.string()),
   format: v.literal('pykala-board'),
-  version: v.literal(1),
+  version: said(
+    v.picklist([1, 2]),
+    '2 adds kinds of meetings, the body above, answers to the call and ideas; 1 is still read',
+  ),
   classificationYear: said(
     maybe(whole(1900, 2999)),
     'Year of the municipality and region codes; default: the newest known',
@@ -357,6 +406,14 @@ export const boardFileSchema = v.strictObject({
     v.strictObject({
       name,
       shortName: said(line(40), 'Tells boards apart; a second board of this name is refused'),
+      kind: said(
+        v.optional(v.picklist(BODY_KINDS), 'board'),
+        'toimielin, työvaliokunta, jaosto, paikallis-JANE, muu',
+      ),
+      parent: said(
+        maybe(line(40)),
+        'Short name of the board below which it stands; that board must be in the program already',
+      ),
       region: said(
         maybe(v.pipe(v.string(), v.regex(/^\d{2}$/, 'code_form'))),
         'Code of the region (maakunta)',
@@ -386,6 +443,7 @@ export const boardFileSchema = v.strictObject({
   offices: said(many(office), 'Offices beside the seats'),
   meetings: said(many(meeting), 'Kokoukset'),
   tasks: said(many(task), 'Toimenpiteet'),
+  ideas: said(many(idea), 'Asialista: matters that wait for an agenda'),
 });
 export type BoardFile = v.InferOutput<typeof boardFileSchema>;
 /** As written by hand: what has a default may be left out. */

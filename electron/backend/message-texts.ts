@@ -480,6 +480,11 @@ export const ERROR_MESSAGES = {
     'Vid beslut per e-post avlägsnar sig ingen: anteckna bara vem som svarade inom utsatt tid. En felaktig anteckning kan ångras.',
     'Nobody leaves a decision by e-mail: note only who answered in time. A wrong entry can be undone.',
   ),
+  OLD_MINUTES_INCOMPLETE: s(
+    'Pöytäkirjaa ei voi hyväksyä sellaisenaan: {fields} puuttuu tai on väärin. Käy se läpi ohjelmassa.',
+    'Protokollet kan inte godkännas som sådant: {fields} saknas eller är fel. Gå igenom det i programmet.',
+    'The minutes cannot be accepted as they are: {fields} is missing or wrong. Review them in the program.',
+  ),
   ANSWER_TOO_LATE: s(
     'Vastaus tuli vastausajan päätyttyä. Myöhässä tullut vastaus ei ole mukana päätöksessä; tarkista vastauspäivä tai pidennä vastausaikaa.',
     'Svaret kom efter att svarstiden hade gått ut. Ett svar som kom för sent är inte med i beslutet; kontrollera svarsdagen eller förläng svarstiden.',
@@ -1139,6 +1144,11 @@ export const FIELD_MESSAGES = {
     'Viittaa järjestökenttään, jota tiedostossa ei ole.',
     'Hänvisar till ett fält som inte finns i filen.',
     'Refers to a field that is not in the file.',
+  ),
+  unknown_parent: s(
+    'Ylempää toimielintä ei ole ohjelmassa. Tuo se ensin.',
+    'Det överordnade organet finns inte i programmet. Importera det först.',
+    'The board above is not in the program. Import it first.',
   ),
   unknown_meeting: s(
     'Viittaa kokoukseen, jota tiedostossa ei ole.',

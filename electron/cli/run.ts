@@ -10,6 +10,8 @@ import { attachFile, exportAttachments, sweepFiles } from './attachments.ts';
 import { exportInvitation, issueCall } from './call.ts';
 import { checkDatabase, demo, importScenario, showMeeting, type Tools } from './commands.ts';
 import { searchDatabase } from './search.ts';
+import { exportBoard } from './board-file.ts';
+import { importMinutes } from './old-minutes.ts';
 import { exportDocument, parseSections } from './export-document.ts';
 import { erasePerson, reportPerson } from './person.ts';
 import { exportOrganisations, importOrganisations } from './organisation-tables.ts';
@@ -34,6 +36,7 @@ const OPTIONS = {
   language: { type: 'string' },
   year: { type: 'string' },
   json: { type: 'boolean' },
+  accept: { type: 'boolean' },
   'as-new': { type: 'boolean' },
   person: { type: 'string' },
   yes: { type: 'boolean' },
@@ -162,6 +165,19 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
         db: need('db'),
         asNew: values['as-new'] === true,
       });
+    case 'import minutes':
+      exactly(3);
+      if (values['dry-run'] === true && values.accept === true) throw new UsageError('--dry-run | --accept');
+      return await importMinutes(tools, {
+        file: path.resolve(argument!),
+        db: need('db'),
+        board: values.board ?? null,
+        dryRun: values['dry-run'] === true,
+        accept: values.accept === true,
+      });
+    case 'export board':
+      exactly(2);
+      return await exportBoard(tools, { db: need('db'), board: values.board ?? null, out: need('out') });
     case 'import organisations':
       exactly(3);
       return await importOrganisations(tools, {

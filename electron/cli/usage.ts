@@ -16,6 +16,8 @@ const COMMANDS = `  pykala demo --out KANSIO
   pykala person report --person NIMI|ID --db TIEDOSTO [--format pdf|json --out TIEDOSTO]
   pykala person erase --person NIMI|ID --db TIEDOSTO [--yes] [--json]
   pykala search SANAT --db TIEDOSTO [--year 2026] [--board LYHENNE] [--json]
+  pykala export board --db TIEDOSTO --out TIEDOSTO [--board LYHENNE] [--json]
+  pykala import minutes TIEDOSTO --db TIEDOSTO [--board LYHENNE] [--dry-run | --accept] [--json]
   pykala import organisations TIEDOSTO --db TIEDOSTO [--mapping TIEDOSTO] [--dry-run] [--confirm N] [--json]
   pykala export organisations --format csv|xlsx|vcard|json|open-csv|open-json --db TIEDOSTO --out TIEDOSTO [--language fi|sv|en] [--json]
   pykala check --db TIEDOSTO [--json]`;

@@ -37,6 +37,7 @@ const GROUP_ICONS: Record<HitGroup['kind'], IconName> = {
   meeting: 'meetings',
   item: 'quote',
   task: 'tasks',
+  idea: 'bulletList',
   document: 'document',
   theme: 'themes',
   volunteer_action: 'volunteers',

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { api, type Outputs } from '../api/client.ts';
 import { useTopicQuery } from '../api/query-client.ts';
+import { showTab } from '../features/meetings/dialog-store.ts';
 import { navigate, type Route } from '../ui/navigation.ts';
 import type { Ranges } from '../ui/marked.ts';
 
@@ -12,6 +13,7 @@ export type HitKind =
   | 'meeting'
   | 'item'
   | 'task'
+  | 'idea'
   | 'document'
   | 'theme'
   | 'volunteer_action'
@@ -39,6 +41,7 @@ const ORDER: readonly HitKind[] = [
   'meeting',
   'item',
   'task',
+  'idea',
   'document',
   'theme',
   'volunteer_action',
@@ -80,6 +83,8 @@ function routeOf({ entity, entityId: id, meetingId }: Found): Route | null {
       return meetingId === null ? null : { name: 'meeting', id: meetingId, part: 'live', item: id };
     case 'task':
       return { name: 'tasks', id };
+    case 'idea':
+      return { name: 'meetings' };
     case 'document':
       return { name: 'oldMinutes', id };
     case 'theme':
@@ -95,6 +100,7 @@ function routeOf({ entity, entityId: id, meetingId }: Found): Route | null {
 
 function open(found: Found): void {
   const route = routeOf(found);
+  if (found.entity === 'idea') showTab('ideas');
   if (route) navigate(route);
 }
 

@@ -33,7 +33,7 @@ export function boardFileJsonSchema(): string {
   delete schema.$defs;
   const titled = {
     ...schema,
-    title: 'Pykälä board file, version 1',
+    title: 'Pykälä board file, versions 1 and 2',
     description: 'A board with its seats, meetings and tasks. See board-file.md.',
   };
   return `${JSON.stringify(titled, null, 1)}\n`;

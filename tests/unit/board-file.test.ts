@@ -123,7 +123,7 @@ const EXAMPLE_FIELD = { key: 'kylat', name: { fi: 'Toinen' } };
 /** Base file, path to spoil, value (`undefined`: removed), reason, and the path reported where it is another. */
 const UGLY: readonly [() => BoardFileInput, string, unknown, string, string?][] = [
   [example, 'format', 'something-else', 'not_allowed'],
-  [example, 'version', 2, 'not_allowed'],
+  [example, 'version', 3, 'not_allowed'],
   [example, 'board', 'Esimerkki', 'wrong_type'],
   [example, 'board.shortName', '   ', 'required'],
   [example, 'board.name.fi', undefined, 'required'],

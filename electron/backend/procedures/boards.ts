@@ -1,5 +1,7 @@
 /** Boards (toimielimet), their composition (kokoonpano), terms and rules as the window calls them. */
+import path from 'node:path';
 import * as v from 'valibot';
+import { exportBoardFile } from '../../../db/features/board-file-export.ts';
 import {
   addTerm,
   createBoard,
@@ -33,6 +35,7 @@ import { idSchema } from '../../../db/model/identity.ts';
 import { ruleProfileSchema } from '../../../db/model/rules.ts';
 import { subBodySchema } from '../../../db/model/sub-body.ts';
 import { readProcedure, router, writeProcedure } from '../context.ts';
+import { writeFileSafely } from '../write-file.ts';
 
 const byId = v.object({ id: idSchema });
 const onDay = v.object({ boardId: idSchema, date: v.optional(isoDateSchema) });
@@ -50,6 +53,16 @@ export const boardsRouter = router({
     ctx.changed('boards', 'workspace');
     return created;
   }),
+
+  /** The board as a file that can be brought in again (docs/board-file.md). */
+  export: readProcedure
+    .input(v.object({ boardId: idSchema, target: v.string() }))
+    .mutation(async ({ ctx, input }) => {
+      const target = ctx.grants.resolve(input.target, 'write');
+      const file = await exportBoardFile(ctx.db, input.boardId);
+      await writeFileSafely(target.path, Buffer.from(`${JSON.stringify(file, null, 2)}\n`));
+      return { name: path.basename(target.path) };
+    }),
 
   /** Founds a body below a board. */
   createSub: writeProcedure.input(subBodySchema).mutation(async ({ ctx, input }) => {

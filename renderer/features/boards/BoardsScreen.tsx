@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { inLanguage } from '../../../db/model/language.ts';
 import { chooseBoard, useBoard } from '../../api/board.ts';
+import { bridge } from '../../api/bridge.ts';
 import { api } from '../../api/client.ts';
+import { toClientError } from '../../api/client-error.ts';
 import { useMutationWithFeedback } from '../../api/mutations.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
@@ -14,6 +16,7 @@ import { navigate, useRemembered } from '../../ui/navigation.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { showToast } from '../../ui/toasts.ts';
 import { BoardSettingsDialog } from './BoardSettingsDialog.tsx';
 import styles from './Boards.module.css';
 import { Offices } from './Offices.tsx';
@@ -47,6 +50,17 @@ export default function BoardsScreen() {
     done: ({ number }) => t('boards.seatAdded', { number }),
     onSuccess: ({ id }) => setOpen({ kind: 'seat', id }),
   });
+  const exportBoard = async (): Promise<void> => {
+    if (board === null) return;
+    try {
+      const file = await bridge().native.chooseSaveFile('json', `${board.shortName}.json`);
+      if (file === null) return;
+      const { name } = await api.boards.export.mutate({ boardId: board.id, target: file.grant });
+      showToast({ kind: 'done', message: t('boards.exported', { name }) });
+    } catch (thrown) {
+      showToast({ kind: 'failed', message: toClientError(thrown).message });
+    }
+  };
   const failure = error ?? boardError;
   if (!data)
     return (
@@ -108,6 +122,7 @@ export default function BoardsScreen() {
                 isDisabled: term === null,
                 run: () => term && addSeat.mutate(term.id),
               },
+              { id: 'export', label: t('boards.export'), run: () => void exportBoard() },
               { id: 'effects', label: t('effects.screenTitle'), run: () => navigate({ name: 'effects' }) },
             ]}
           >

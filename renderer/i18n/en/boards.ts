@@ -50,6 +50,8 @@ export const boards: Translation<typeof source> = {
   appointOffice: 'Appoint: {office}',
   editSeat: 'Edit seat {number}',
   seatTitle: 'Seat {number}',
+  export: 'Export the board to a file…',
+  exported: 'Exported to {name}.',
   addSeat: 'Add seat',
   seatAdded: 'Seat {number} was added.',
   seatSaved: 'Seat {number} was saved.',

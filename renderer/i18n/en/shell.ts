@@ -46,6 +46,7 @@ export const shell: Translation<typeof source> = {
   'palette.kind.meeting': 'Meetings',
   'palette.kind.item': 'Items',
   'palette.kind.task': 'Actions',
+  'palette.kind.idea': 'List of ideas',
   'palette.kind.document': 'Documents',
   'palette.kind.theme': 'Theme areas',
   'palette.kind.volunteer_action': 'Volunteer actions',

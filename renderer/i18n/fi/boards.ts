@@ -49,6 +49,8 @@ export const boards = {
   appointOffice: 'Nimeä: {office}',
   editSeat: 'Muokkaa paikkaa {number}',
   seatTitle: 'Paikka {number}',
+  export: 'Vie toimielin tiedostoon…',
+  exported: 'Vietiin tiedostoon {name}.',
   addSeat: 'Lisää paikka',
   seatAdded: 'Paikka {number} lisättiin.',
   seatSaved: 'Paikka {number} tallennettiin.',

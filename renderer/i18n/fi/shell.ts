@@ -45,6 +45,7 @@ export const shell = {
   'palette.kind.meeting': 'Kokoukset',
   'palette.kind.item': 'Asiakohdat',
   'palette.kind.task': 'Toimenpiteet',
+  'palette.kind.idea': 'Asialista',
   'palette.kind.document': 'Asiakirjat',
   'palette.kind.theme': 'Teema-alueet',
   'palette.kind.volunteer_action': 'Vapaaehtoistoiminnot',

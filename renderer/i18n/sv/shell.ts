@@ -46,6 +46,7 @@ export const shell: Translation<typeof source> = {
   'palette.kind.meeting': 'Möten',
   'palette.kind.item': 'Ärenden',
   'palette.kind.task': 'Åtgärder',
+  'palette.kind.idea': 'Ärendelista',
   'palette.kind.document': 'Dokument',
   'palette.kind.theme': 'Temaområden',
   'palette.kind.volunteer_action': 'Frivilliginsatser',

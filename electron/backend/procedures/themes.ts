@@ -1,5 +1,7 @@
 /** Theme areas with their logic models, as the window calls them. */
+import path from 'node:path';
 import * as v from 'valibot';
+import { getBoard } from '../../../db/features/boards.ts';
 import {
   addCard,
   changeCardText,
@@ -15,18 +17,47 @@ import {
 } from '../../../db/features/themes.ts';
 import { idSchema } from '../../../db/model/identity.ts';
 import { cardTextSchema, logicStageSchema, themeInputSchema } from '../../../db/model/logic-model.ts';
+import { languageSchema } from '../../../db/model/language.ts';
+import { printTheme, themePicture } from '../../../db/model/print-theme.ts';
+import { PRINT, svgText } from '../../../db/model/svg.ts';
 import { readProcedure, router, writeProcedure } from '../context.ts';
+import { publishError, writeFileSafely } from '../write-file.ts';
 
 const version = v.pipe(v.number(), v.integer());
 const place = v.pipe(v.number(), v.integer(), v.minValue(0));
 const arrow = { from: idSchema, to: idSchema };
 const ids = v.array(idSchema);
+/** Of a picture that is a file of its own. */
+const PICTURE_WIDTH = 1_000;
 
 export const themesRouter = router({
   list: readProcedure
     .input(v.object({ boardId: idSchema }))
     .query(({ ctx, input }) => listThemes(ctx.db, input.boardId)),
   get: readProcedure.input(v.object({ id: idSchema })).query(({ ctx, input }) => themeCard(ctx.db, input.id)),
+  /** The logic model as a picture, or the theme area as a document with the picture in it. */
+  exportDiagram: readProcedure
+    .input(
+      v.object({ id: idSchema, format: v.picklist(['svg', 'pdf']), language: languageSchema, target: v.string() }),
+    )
+    .mutation(async ({ ctx, input, signal }) => {
+      const target = ctx.grants.resolve(input.target, 'write');
+      const theme = await themeCard(ctx.db, input.id);
+      if (input.format === 'svg') {
+        const picture = themePicture(theme, input.language, PRINT, PICTURE_WIDTH);
+        await writeFileSafely(target.path, Buffer.from(svgText(picture), 'utf8'));
+      } else {
+        const board = await getBoard(ctx.db, theme.boardId);
+        const document = printTheme(theme, board.nameFi, ctx.today(), input.language);
+        const result = await ctx.publish(
+          { format: 'pdf', document, createdAt: Math.floor(Date.now() / 1000) },
+          signal,
+        );
+        if (!result.ok) throw publishError(result.error, target.name);
+        await writeFileSafely(target.path, result.bytes);
+      }
+      return { name: path.basename(target.path) };
+    }),
   save: writeProcedure
     .input(v.object({ id: v.nullable(idSchema), boardId: idSchema, version, values: themeInputSchema }))
     .mutation(async ({ ctx, input }) => {

@@ -1,24 +1,49 @@
 import { useState } from 'react';
+import { inLanguage } from '../../../db/model/language.ts';
 import { column, LOGIC_STAGES } from '../../../db/model/logic-model.ts';
+import { logicDiagram } from '../../../db/model/logic-diagram.ts';
+import { SCREEN } from '../../../db/model/svg.ts';
+import { bridge } from '../../api/bridge.ts';
 import { api } from '../../api/client.ts';
+import { toClientError } from '../../api/client-error.ts';
+import { useMutationWithFeedback } from '../../api/mutations.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
-import { useText } from '../../i18n/language.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { useLanguage, useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { navigate, type ScreenProps } from '../../ui/navigation.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { confirm } from '../../ui/confirm.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Fact, Facts } from '../../ui/Form.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { navigate, useRemembered, type ScreenProps } from '../../ui/navigation.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { SvgPicture } from '../../ui/SvgPicture.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { showToast } from '../../ui/toasts.ts';
+import { LogicBoard, type Theme } from './LogicBoard.tsx';
 import { ThemeDialog } from './ThemeDialog.tsx';
+import styles from './Themes.module.css';
 
-/** One theme area with its logic model. */
+const cx = classes(styles);
+type Tab = 'board' | 'diagram' | 'actions' | 'indicators';
+
+/** One theme area: its logic model as a board and as a diagram, its actions and indicators. */
 export default function ThemeScreen({ route }: ScreenProps<'theme'>) {
   const t = useText();
   const [isEditing, setEditing] = useState(false);
+  const [tab, setTab] = useRemembered<Tab>('themes.tab', 'board');
   const { data, error } = useTopicQuery(
     ['themes', 'actions', 'indicators', 'organisations', 'persons', 'meetings'],
     ['themes.get', route.id],
     () => api.themes.get.query({ id: route.id }),
   );
+  const remove = useMutationWithFeedback((id: string) => api.themes.remove.mutate({ id }), {
+    done: t('themes.removed'),
+    onSuccess: () => navigate({ name: 'themes' }, { replace: true }),
+  });
   const eyebrow = (
     <Button variant="quiet" size="s" icon="arrowLeft" onPress={() => navigate({ name: 'themes' })}>
       {t('themes.title')}
@@ -30,27 +55,255 @@ export default function ThemeScreen({ route }: ScreenProps<'theme'>) {
         {error && <Banner tone="danger">{error.message}</Banner>}
       </Page>
     );
+  const askToRemove = async (): Promise<void> => {
+    const isSure = await confirm({
+      title: t('themes.removeTitle', { name: data.name }),
+      body: t('themes.removeBody'),
+      confirmLabel: t('themes.remove'),
+      isDangerous: true,
+    });
+    if (isSure) remove.mutate(data.id);
+  };
   return (
     <Page
       title={data.name}
       eyebrow={eyebrow}
-      lead={data.summary}
       actions={
-        <Button variant="primary" icon="edit" onPress={() => setEditing(true)}>
-          {t('common.edit')}
-        </Button>
+        <>
+          <Menu
+            entries={[
+              {
+                id: 'remove',
+                label: t('themes.remove'),
+                icon: 'trash',
+                isDangerous: true,
+                run: () => void askToRemove(),
+              },
+            ]}
+          >
+            <IconButton icon="more" label={t('common.moreActions')} />
+          </Menu>
+          <Button variant="primary" icon="edit" onPress={() => setEditing(true)}>
+            {t('common.edit')}
+          </Button>
+        </>
       }
     >
-      {LOGIC_STAGES.map((stage) => (
-        <Panel key={stage} title={t(`themes.stage.${stage}`)}>
-          <ul>
-            {column(data, stage).map((card) => (
-              <li key={card.id}>{card.text}</li>
-            ))}
-          </ul>
-        </Panel>
-      ))}
+      <div className={cx('stack')}>
+        <ThemeFacts theme={data} />
+        <Tabs
+          label={data.name}
+          selected={tab}
+          onChange={setTab}
+          tabs={[
+            { id: 'board', label: t('themes.tab.board'), content: <LogicBoard theme={data} /> },
+            { id: 'diagram', label: t('themes.tab.diagram'), content: <Diagram theme={data} /> },
+            {
+              id: 'actions',
+              label: t('themes.tab.actions'),
+              count: data.actions.length,
+              content: <ThemeActions theme={data} />,
+            },
+            {
+              id: 'indicators',
+              label: t('themes.tab.indicators'),
+              count: data.indicators.length,
+              content: <ThemeIndicators theme={data} />,
+            },
+          ]}
+        />
+      </div>
       {isEditing && <ThemeDialog theme={data} onClose={() => setEditing(false)} />}
     </Page>
+  );
+}
+
+function ThemeFacts({ theme }: { theme: Theme }) {
+  const t = useText();
+  const language = useLanguage();
+  const format = useFormat();
+  const owner = [
+    theme.ownerOrganisation === null ? null : inLanguage(theme.ownerOrganisation, language),
+    theme.ownerPerson,
+  ].filter((part) => part !== null);
+  return (
+    <div className={cx('facts')}>
+      {theme.summary !== '' && <p className={cx('summary')}>{theme.summary}</p>}
+      <Facts>
+        <Fact name={t('themes.owner')}>{owner.join(', ') || t('themes.ownerMissing')}</Fact>
+        {(theme.startsOn !== null || theme.endsOn !== null) && (
+          <Fact name={t('themes.period')}>
+            {`${theme.startsOn === null ? '' : format.date(theme.startsOn)}–${theme.endsOn === null ? '' : format.date(theme.endsOn)}`}
+          </Fact>
+        )}
+        {theme.goals.length > 0 && (
+          <Fact name={t('themes.goals')}>
+            <ul className={cx('goals')}>
+              {theme.goals.map((goal) => (
+                <li key={goal}>{goal}</li>
+              ))}
+            </ul>
+          </Fact>
+        )}
+      </Facts>
+    </div>
+  );
+}
+
+/** The width at which the diagram is composed; it then takes the room that there is. */
+const DIAGRAM_WIDTH = 1100;
+
+function Diagram({ theme }: { theme: Theme }) {
+  const t = useText();
+  const language = useLanguage();
+  const save = async (format: 'svg' | 'pdf'): Promise<void> => {
+    try {
+      const file = await bridge().native.chooseSaveFile(
+        format,
+        `${t('themes.fileName')}.${format}`,
+      );
+      if (file === null) return;
+      const { name } = await api.themes.exportDiagram.mutate({
+        id: theme.id,
+        format,
+        language,
+        target: file.grant,
+      });
+      showToast({ kind: 'done', message: t('themes.exported', { name }) });
+    } catch (thrown) {
+      showToast({ kind: 'failed', message: toClientError(thrown).message });
+    }
+  };
+  if (theme.cards.length === 0)
+    return (
+      <Panel>
+        <EmptyState title={t('themes.diagramEmpty')} />
+      </Panel>
+    );
+  const leading = (id: string): string =>
+    theme.arrows
+      .filter(({ from }) => from === id)
+      .map(({ to }) => theme.cards.find((card) => card.id === to)?.text ?? '')
+      .join('; ');
+  const picture = logicDiagram(
+    theme,
+    {
+      title: t('themes.diagramTitle', { name: theme.name }),
+      description: LOGIC_STAGES.map(
+        (stage) => `${t(`themes.stage.${stage}`)}: ${column(theme, stage).length}`,
+      ).join(', '),
+      stages: {
+        environment: t('themes.stage.environment'),
+        implementation: t('themes.stage.implementation'),
+        results: t('themes.stage.results'),
+        impacts: t('themes.stage.impacts'),
+      },
+    },
+    SCREEN,
+    DIAGRAM_WIDTH,
+  );
+  return (
+    <div className={cx('stack')}>
+      <Panel
+        title={t('themes.tab.diagram')}
+        actions={
+          <div className={cx('buttons')}>
+            <Button size="s" icon="download" onPress={() => void save('svg')}>
+              {t('themes.exportSvg')}
+            </Button>
+            <Button size="s" icon="print" onPress={() => void save('pdf')}>
+              {t('themes.exportPdf')}
+            </Button>
+          </div>
+        }
+      >
+        <SvgPicture picture={picture} isFluid />
+      </Panel>
+      <details className={cx('text')}>
+        <summary>{t('themes.diagramText')}</summary>
+        {LOGIC_STAGES.map((stage) => (
+          <section key={stage}>
+            <h3>{t(`themes.stage.${stage}`)}</h3>
+            <ul className={cx('goals')}>
+              {column(theme, stage).map((card) => (
+                <li key={card.id}>
+                  {card.text}
+                  {leading(card.id) !== '' && (
+                    <span className={cx('detail')}>
+                      {' '}
+                      {t('themes.leadsTo', { cards: leading(card.id) })}
+                    </span>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </details>
+    </div>
+  );
+}
+
+function ThemeActions({ theme }: { theme: Theme }) {
+  const t = useText();
+  return (
+    <Panel>
+      {theme.actions.length === 0 ? (
+        <p className={cx('none')}>{t('themes.actionsNone')}</p>
+      ) : (
+        <ul className={cx('linkList')}>
+          {theme.actions.map(({ id, code, name, stage }) => (
+            <li key={id} className={cx('linkRow')}>
+              <span className={cx('linkText')}>
+                {code} {name}
+                <span className={cx('detail')}>, {t(`volunteering.stage.${stage}`)}</span>
+              </span>
+              <Button
+                size="s"
+                variant="quiet"
+                aria-label={`${t('common.open')}: ${code} ${name}`}
+                onPress={() => navigate({ name: 'volunteerAction', id })}
+              >
+                {t('common.open')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+function ThemeIndicators({ theme }: { theme: Theme }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <Panel>
+      {theme.indicators.length === 0 ? (
+        <p className={cx('none')}>{t('themes.indicatorsNone')}</p>
+      ) : (
+        <ul className={cx('linkList')}>
+          {theme.indicators.map(({ id, name, unit, decimals, progress }) => (
+            <li key={id} className={cx('linkRow')}>
+              <span className={cx('linkText')}>
+                {name}
+                <span className={cx('detail')}>
+                  {progress.latest !== null && `, ${format.number(progress.latest.value, decimals)} ${unit}`}
+                  {`, ${t(`indicators.state.${progress.state}`)}`}
+                </span>
+              </span>
+              <Button
+                size="s"
+                variant="quiet"
+                aria-label={`${t('common.open')}: ${name}`}
+                onPress={() => navigate({ name: 'indicator', id })}
+              >
+                {t('common.open')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
   );
 }

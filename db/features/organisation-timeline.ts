@@ -1,9 +1,10 @@
 /** Everything that touches an organisation, newest first: seats, meetings, tasks, positions, networks, changes. */
 import type { Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
+import type { ActionStage } from '../model/volunteer-action.ts';
 import { auditLog } from './audit-log.ts';
 
-export const TIMELINE_KINDS = ['seat', 'item', 'task', 'position', 'network', 'change'] as const;
+export const TIMELINE_KINDS = ['seat', 'item', 'task', 'position', 'network', 'action', 'change'] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
 export interface TimelineEntry {
@@ -14,8 +15,10 @@ export interface TimelineEntry {
   title: string;
   /** The board and the number of the meeting, seat or task. */
   detail: string;
+  /** Of an action: the stage that it then entered. */
+  stage: ActionStage | null;
   /** Where it leads. */
-  link: { to: 'person' | 'meeting' | 'task'; id: string; item?: string } | null;
+  link: { to: 'person' | 'meeting' | 'task' | 'volunteerAction'; id: string; item?: string } | null;
   change: {
     entity: string;
     action: 'insert' | 'update' | 'delete';
@@ -30,6 +33,7 @@ export async function organisationTimeline(db: Kysely<Database>, id: string): Pr
   const entry = (
     values: Pick<TimelineEntry, 'kind' | 'date' | 'title' | 'detail' | 'link'>,
   ): TimelineEntry => ({
+    stage: null,
     ...values,
     change: null,
   });
@@ -74,6 +78,28 @@ export async function organisationTimeline(db: Kysely<Database>, id: string): Pr
     .select(['network.name_fi', 'network_member.starts_on'])
     .where('organisation_id', '=', id)
     .execute();
+  // One row for each stage that an action has gone through while the organisation led it or took part.
+  const actions = await db
+    .selectFrom('volunteer_action')
+    .innerJoin('volunteer_action_stage', 'volunteer_action_stage.action_id', 'volunteer_action.id')
+    .select([
+      'volunteer_action.id',
+      'volunteer_action.code',
+      'volunteer_action.name',
+      'volunteer_action_stage.stage',
+      'volunteer_action_stage.changed_on',
+    ])
+    .where((eb) =>
+      eb.or([
+        eb('lead_organisation_id', '=', id),
+        eb(
+          'volunteer_action.id',
+          'in',
+          eb.selectFrom('volunteer_action_partner').select('action_id').where('organisation_id', '=', id),
+        ),
+      ]),
+    )
+    .execute();
   const entries: TimelineEntry[] = [
     ...seats.map((row) =>
       entry({
@@ -114,6 +140,16 @@ export async function organisationTimeline(db: Kysely<Database>, id: string): Pr
     ...networks.map((row) =>
       entry({ kind: 'network', date: row.starts_on, title: row.name_fi, detail: '', link: null }),
     ),
+    ...actions.map((row) => ({
+      ...entry({
+        kind: 'action',
+        date: row.changed_on,
+        title: row.name,
+        detail: row.code,
+        link: { to: 'volunteerAction', id: row.id },
+      }),
+      stage: row.stage,
+    })),
     ...(await changesOf(db, id)),
   ];
   return entries.sort((a, b) =>
@@ -134,6 +170,7 @@ async function changesOf(db: Kysely<Database>, id: string): Promise<TimelineEntr
     date: at.slice(0, 10),
     title: '',
     detail: '',
+    stage: null,
     link: null,
     change: { entity, action, actor, changes },
   }));

@@ -57,7 +57,10 @@ export const cardTextSchema = v.pipe(
 export const logicStageSchema = v.picklist(LOGIC_STAGES);
 
 /** The cards of one column, from top to bottom. */
-export function column(model: Pick<LogicModel, 'cards'>, stage: LogicStage): LogicCard[] {
+export function column<Card extends LogicCard>(
+  model: { readonly cards: readonly Card[] },
+  stage: LogicStage,
+): Card[] {
   return model.cards.filter((card) => card.stage === stage);
 }
 

@@ -20,6 +20,10 @@ import type { Indicator } from './IndicatorsScreen.tsx';
 
 type Values = Inputs['indicators']['save']['values'];
 const NONE = 'none';
+interface Offered {
+  kind: SubjectKind;
+  choice: Choice;
+}
 
 /** An indicator: what it measures, from where to where, by when, and what it tells about. */
 export function IndicatorDialog({
@@ -59,12 +63,12 @@ export function IndicatorDialog({
   const change = (part: Partial<Values>): void => setValues((now) => ({ ...now, ...part }));
   const errorOf = (name: string): string | undefined =>
     Object.entries(refusal?.fields ?? {}).find(([path]) => path.endsWith(name))?.[1];
-  const offered: { kind: SubjectKind; choice: Choice }[] = [
+  const offered: Offered[] = [
     ...(themes ?? []).map(({ id, name }) => ({
       kind: 'theme' as const,
       choice: { id, label: name, detail: t('indicators.subject.theme') },
     })),
-    ...(graph?.nodes ?? []).flatMap(({ id, kind, title, label, stage }) => {
+    ...(graph?.nodes ?? []).flatMap(({ id, kind, title, label, stage }): Offered[] => {
       if (kind === 'action')
         return [{ kind, choice: { id, label: `${label} ${title}`, detail: t('indicators.subject.action') } }];
       return kind === 'card' && stage !== null

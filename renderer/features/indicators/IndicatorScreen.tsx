@@ -1,9 +1,9 @@
 import { useCallback, useId, useState } from 'react';
-import { lineChart } from '../../../db/model/chart-line.ts';
 import { valueText, type Chart, type ChartLook } from '../../../db/model/chart.ts';
-import { PRINT, svgText } from '../../../db/model/svg.ts';
+import { indicatorChart } from '../../../db/model/indicator-chart.ts';
+import { bridge } from '../../api/bridge.ts';
 import { api, type Inputs } from '../../api/client.ts';
-import type { ClientError } from '../../api/client-error.ts';
+import { toClientError, type ClientError } from '../../api/client-error.ts';
 import { useMutationWithFeedback } from '../../api/mutations.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
 import { todayIso } from '../../api/today.ts';
@@ -24,7 +24,7 @@ import { NumberField } from '../../ui/NumberField.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Pill } from '../../ui/Pill.tsx';
-import { savePicture } from '../../api/save-picture.ts';
+import { showToast } from '../../ui/toasts.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { IndicatorDialog } from './IndicatorDialog.tsx';
 import styles from './Indicators.module.css';
@@ -115,55 +115,27 @@ export default function IndicatorScreen({ route }: ScreenProps<'indicator'>) {
 function ChartPanel({ indicator }: { indicator: Indicator }) {
   const t = useText();
   const language = useLanguage();
-  const format = useFormat();
-  const compose = useCallback(
-    (look: ChartLook): Chart => {
-      const { name, unit, decimals, measurements, target, targetOn, baseline } = indicator;
-      const [first, last] = [measurements[0], measurements.at(-1)];
-      return lineChart(
-        {
-          title: name,
-          description:
-            first && last
-              ? t('indicators.chartText', {
-                  name,
-                  count: measurements.length,
-                  first: format.date(first.measuredOn),
-                  last: format.date(last.measuredOn),
-                  value: valueText(last.value, unit, look.language, decimals),
-                })
-              : t('indicators.measurementsNone'),
-          unit,
-          decimals,
-          series: [{ name, points: measurements.map(({ measuredOn, value }) => ({ on: measuredOn, value })) }],
-          levels: [
-            ...(target === null ? [] : [{ name: t('indicators.target'), value: target }]),
-            ...(baseline === null ? [] : [{ name: t('indicators.baseline'), value: baseline }]),
-          ],
-          until: targetOn,
-          words: { date: t('indicators.measuredOn') },
-        },
-        look,
-      );
-    },
-    [indicator, t, format],
-  );
+  const compose = useCallback((look: ChartLook): Chart => indicatorChart(indicator, look), [indicator]);
+  const save = async (): Promise<void> => {
+    try {
+      const file = await bridge().native.chooseSaveFile('svg', `${t('indicators.fileName')}.svg`);
+      if (file === null) return;
+      const { name } = await api.indicators.exportChart.mutate({
+        id: indicator.id,
+        language,
+        target: file.grant,
+      });
+      showToast({ kind: 'done', message: t('indicators.exported', { name }) });
+    } catch (thrown) {
+      showToast({ kind: 'failed', message: toClientError(thrown).message });
+    }
+  };
   if (indicator.measurements.length === 0) return null;
   return (
     <Panel
       title={t('indicators.chart')}
       actions={
-        <Button
-          size="s"
-          icon="download"
-          onPress={() =>
-            void savePicture(
-              t('indicators.fileName'),
-              svgText(compose({ width: EXPORT_WIDTH, palette: PRINT, language }).picture),
-              (name) => t('indicators.exported', { name }),
-            )
-          }
-        >
+        <Button size="s" icon="download" onPress={() => void save()}>
           {t('indicators.exportSvg')}
         </Button>
       }
@@ -172,8 +144,6 @@ function ChartPanel({ indicator }: { indicator: Indicator }) {
     </Panel>
   );
 }
-
-const EXPORT_WIDTH = 760;
 
 function IndicatorFacts({ indicator }: { indicator: Indicator }) {
   const t = useText();

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
-import { smallMultiples } from '../../../db/model/chart-multiples.ts';
 import type { ChartLook } from '../../../db/model/chart.ts';
+import { indicatorCharts } from '../../../db/model/indicator-chart.ts';
 import { useOpenBoard } from '../../api/board.ts';
 import { api, type Outputs } from '../../api/client.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
@@ -89,32 +89,7 @@ export default function IndicatorsScreen() {
 }
 
 function Pictures({ indicators }: { indicators: readonly Indicator[] }) {
-  const t = useText();
-  const compose = useCallback(
-    (look: ChartLook) =>
-      smallMultiples(
-        {
-          title: t('indicators.all'),
-          description: indicators.map(({ name }) => name).join(', '),
-          multiples: indicators.map(({ name, unit, decimals, measurements, target }) => ({
-            name,
-            unit,
-            decimals,
-            target,
-            points: measurements.map(({ measuredOn, value }) => ({ on: measuredOn, value })),
-          })),
-          words: {
-            name: t('indicators.name'),
-            date: t('indicators.measuredOn'),
-            value: t('indicators.value'),
-            target: t('indicators.target').toLocaleLowerCase('fi'),
-            none: t('indicators.state.unknown'),
-          },
-        },
-        look,
-      ),
-    [indicators, t],
-  );
+  const compose = useCallback((look: ChartLook) => indicatorCharts(indicators, look), [indicators]);
   return (
     <Panel>
       <ChartView compose={compose} />

@@ -11,7 +11,7 @@ import { Select } from '../../ui/Select.tsx';
 import styles from './Organisation.module.css';
 
 const cx = classes(styles);
-const KINDS = ['all', 'seat', 'item', 'task', 'position', 'network', 'change'] as const;
+const KINDS = ['all', 'seat', 'item', 'task', 'position', 'network', 'action', 'change'] as const;
 type Shown = (typeof KINDS)[number];
 type Entry = Outputs['register']['timeline'][number];
 /** Enough to look at; the rest by a narrower choice. */
@@ -22,7 +22,7 @@ export function OrganisationTimeline({ id }: { id: string }) {
   const t = useText();
   const [shown, setShown] = useRemembered<Shown>('organisation.timeline', 'all');
   const { data } = useTopicQuery(
-    ['organisations', 'boards', 'persons', 'meetings', 'tasks'],
+    ['organisations', 'boards', 'persons', 'meetings', 'tasks', 'actions'],
     ['register.timeline', id],
     () => api.register.timeline.query({ id }),
   );
@@ -66,6 +66,7 @@ function Row({ entry }: { entry: Entry }) {
   const open = (): void => {
     if (link?.to === 'person') navigate({ name: 'person', id: link.id });
     else if (link?.to === 'task') navigate({ name: 'tasks', id: link.id });
+    else if (link?.to === 'volunteerAction') navigate({ name: 'volunteerAction', id: link.id });
     else if (link?.to === 'meeting')
       navigate({ name: 'meeting', id: link.id, part: 'preview', ...(link.item ? { item: link.item } : {}) });
   };
@@ -82,6 +83,7 @@ function Row({ entry }: { entry: Entry }) {
             entry.date === null ? null : format.date(entry.date),
             t(`networks.timeline.${entry.kind}`),
             entry.detail,
+            entry.stage === null ? null : t(`volunteering.stage.${entry.stage}`),
             change?.actor ?? null,
           ]
             .filter((part) => part !== null && part !== '')

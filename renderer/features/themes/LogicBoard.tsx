@@ -162,6 +162,7 @@ export function LogicBoard({ theme }: { theme: Theme }) {
         {LOGIC_STAGES.map((stage) => {
           const cards = column(theme, stage);
           return (
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- what is dragged is dropped here; keys do the same
             <section
               key={stage}
               className={cx('stage')}
@@ -181,6 +182,7 @@ export function LogicBoard({ theme }: { theme: Theme }) {
               {cards.length === 0 && <p className={cx('none')}>{t('themes.columnEmpty')}</p>}
               <ul className={cx('cards')} aria-labelledby={`stage-${stage}`}>
                 {cards.map((card, index) => (
+                  // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- as above
                   <li
                     key={card.id}
                     className={cx(

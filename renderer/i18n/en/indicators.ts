@@ -55,8 +55,6 @@ export const indicators: Translation<typeof source> = {
   removed: 'The indicator was removed.',
   chart: 'Chart',
   chartTable: 'The figures of the chart as a table',
-  chartText: '{name}. {count} measurements, {first}–{last}. Latest value {value}.',
-  all: 'All indicators as pictures',
   list: 'List',
   pictures: 'Pictures',
   exportSvg: 'Save as an SVG picture',

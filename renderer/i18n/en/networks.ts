@@ -101,6 +101,7 @@ export const networks: Translation<typeof source> = {
   'timeline.task': 'Action',
   'timeline.position': 'Position',
   'timeline.network': 'Network',
+  'timeline.action': 'Volunteer action',
   'timeline.change': 'Change',
   gaps: plural('{count} gap', '{count} gaps'),
   memberCount: plural('{count} member.', '{count} members.'),

@@ -54,8 +54,6 @@ export const indicators = {
   removed: 'Mittari poistettiin.',
   chart: 'Kuvaaja',
   chartTable: 'Kuvaajan luvut taulukkona',
-  chartText: '{name}. {count} mittausta, {first}–{last}. Viimeisin arvo {value}.',
-  all: 'Kaikki mittarit kuvina',
   list: 'Luettelo',
   pictures: 'Kuvat',
   exportSvg: 'Tallenna SVG-kuvana',

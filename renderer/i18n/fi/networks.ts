@@ -102,6 +102,7 @@ export const networks = {
   'timeline.task': 'Toimenpide',
   'timeline.position': 'Sidonnaisuus',
   'timeline.network': 'Verkosto',
+  'timeline.action': 'Vapaaehtoistoiminto',
   'timeline.change': 'Muutos',
   gaps: plural('{count} puute', '{count} puutetta'),
   memberCount: plural('{count} jäsen.', '{count} jäsentä.'),

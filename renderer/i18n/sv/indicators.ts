@@ -56,8 +56,6 @@ export const indicators: Translation<typeof source> = {
   removed: 'Indikatorn togs bort.',
   chart: 'Diagram',
   chartTable: 'Diagrammets tal som tabell',
-  chartText: '{name}. {count} mätningar, {first}–{last}. Senaste värde {value}.',
-  all: 'Alla indikatorer som bilder',
   list: 'Lista',
   pictures: 'Bilder',
   exportSvg: 'Spara som SVG-bild',

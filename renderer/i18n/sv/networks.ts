@@ -103,6 +103,7 @@ export const networks: Translation<typeof source> = {
   'timeline.task': 'Åtgärd',
   'timeline.position': 'Bindning',
   'timeline.network': 'Nätverk',
+  'timeline.action': 'Frivilliginsats',
   'timeline.change': 'Ändring',
   gaps: plural('{count} lucka', '{count} luckor'),
   memberCount: plural('{count} medlem.', '{count} medlemmar.'),

@@ -28,10 +28,11 @@ export interface LineSeries {
   name: string;
   points: readonly LinePoint[];
 }
-/** A level that is compared with, e.g. the target. */
+/** A level that is compared with: what is aimed at, or where one began. */
 export interface Level {
   name: string;
   value: number;
+  isTarget: boolean;
 }
 
 export interface LineChartInput {
@@ -89,12 +90,12 @@ export function lineChart(input: LineChartInput, look: ChartLook): Chart {
       }),
       label(text, x(day), area.bottom + 18, { size: SMALL, fill: palette.muted, anchor: 'middle' }),
     ]),
-    ...levels.map(({ value }) =>
+    ...levels.map(({ value, isTarget }) =>
       element('path', {
         d: `M${area.left} ${round(y(value))}H${round(area.right)}`,
-        stroke: palette.target,
-        'stroke-width': 1.25,
-        'stroke-dasharray': '5 4',
+        stroke: isTarget ? palette.target : palette.edge,
+        'stroke-width': isTarget ? 1.5 : 1,
+        'stroke-dasharray': isTarget ? '7 4' : '1.5 3.5',
         fill: 'none',
       }),
     ),
@@ -148,7 +149,7 @@ export function lineChart(input: LineChartInput, look: ChartLook): Chart {
     nodes.push(
       label(shortened(text, room, SMALL), area.right + 10, (placed[series.length + index] ?? 0) + 4, {
         size: SMALL,
-        fill: palette.target,
+        fill: levels[index]?.isTarget === true ? palette.target : palette.muted,
       }),
     );
   return {

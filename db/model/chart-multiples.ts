@@ -1,4 +1,4 @@
-/** Small multiples: many small line charts over the same time, each with its own measure, to be looked over at once. */
+/** Small multiples: many small line charts, each with its own measure and time, to be looked over at once. */
 import { line as lineOf } from 'd3-shape';
 import { BODY, dayNumber, dayTicks, numberText, round, SMALL, valueScale, valueText, type Chart, type ChartLook } from './chart.ts';
 import type { LinePoint } from './chart-line.ts';
@@ -27,20 +27,20 @@ const GAP = 26;
 const HEAD = 56;
 const PLOT = 84;
 const FOOT = 24;
+const TICK_ROOM = 24;
 
 export function smallMultiples(input: MultiplesInput, look: ChartLook): Chart {
   const { palette, language, width } = look;
   const columns = Math.max(1, Math.min(input.multiples.length, Math.floor((width + GAP) / (LEAST_WIDTH + GAP))));
   const own = (width - (columns - 1) * GAP) / columns;
   const height = HEAD + PLOT + FOOT;
-  const days = input.multiples.flatMap(({ points }) => points.map(({ on }) => on)).sort();
-  const [first, last] = [days[0] ?? '2000-01-01', days.at(-1) ?? '2000-12-31'];
   const one = seriesLook(palette, 0);
   const nodes = input.multiples.flatMap((multiple, index): SvgNode[] => {
     const left = (index % columns) * (own + GAP);
     const top = Math.floor(index / columns) * (height + GAP);
     const points = multiple.points.toSorted((a, b) => (a.on < b.on ? -1 : 1));
     const end = points.at(-1);
+    const [first, last] = [points[0]?.on ?? '', end?.on ?? ''];
     const value = end ? valueText(end.value, multiple.unit, language, multiple.decimals) : input.words.none;
     const lines = wrapText(multiple.name, own, BODY, 600);
     const name = lines.length > 2 ? [lines[0]!, shortened(lines.slice(1).join(' '), own, BODY, 600)] : lines;
@@ -52,13 +52,14 @@ export function smallMultiples(input: MultiplesInput, look: ChartLook): Chart {
       [...points.map((point) => point.value), ...(multiple.target === null ? [] : [multiple.target])],
       [top + HEAD + PLOT, top + HEAD + 6],
     );
-    const span = Math.max(1, dayNumber(last) - dayNumber(first));
-    const x = (day: number): number => left + 4 + ((own - 8) * (day - dayNumber(first))) / span;
+    const begin = end ? dayNumber(first) : 0;
+    const span = Math.max(1, end ? dayNumber(last) - begin : 1);
+    const x = (day: number): number => left + 4 + ((own - 8) * (day - begin)) / span;
     const path = lineOf<LinePoint>()
       .x(({ on }) => round(x(dayNumber(on))))
       .y((point) => round(y(point.value)));
     const bottom = top + HEAD + PLOT;
-    const ticks = dayTicks(first, last, Math.max(2, Math.floor(own / 70)));
+    const ticks = end ? dayTicks(first, last, Math.max(2, Math.floor(own / 70))) : [];
     return [
       ...name.map((words, at) =>
         label(words, left, top + 13 + at * 16, { size: BODY, weight: 600, fill: palette.ink }),
@@ -73,11 +74,13 @@ export function smallMultiples(input: MultiplesInput, look: ChartLook): Chart {
             }),
           ]),
       element('path', { d: `M${round(left)} ${bottom}h${round(own)}`, stroke: palette.edge, fill: 'none' }),
-      ...ticks.map(({ day, text }, at) =>
+      ...ticks.map(({ day, text }) =>
         label(text, x(day), bottom + 16, {
           size: SMALL,
           fill: palette.muted,
-          anchor: at === 0 ? 'start' : at === ticks.length - 1 ? 'end' : 'middle',
+          // The outer ones stay within the frame.
+          anchor:
+            x(day) - left < TICK_ROOM ? 'start' : left + own - x(day) < TICK_ROOM ? 'end' : 'middle',
         }),
       ),
       ...(multiple.target === null || points.length === 0

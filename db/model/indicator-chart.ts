@@ -94,8 +94,8 @@ export function indicatorChart(indicator: ChartedIndicator, look: ChartLook): Ch
       decimals,
       series: [{ name, points: pointsOf(measurements) }],
       levels: [
-        ...(target === null ? [] : [{ name: words.target, value: target }]),
-        ...(baseline === null ? [] : [{ name: words.baseline, value: baseline }]),
+        ...(target === null ? [] : [{ name: words.target, value: target, isTarget: true }]),
+        ...(baseline === null ? [] : [{ name: words.baseline, value: baseline, isTarget: false }]),
       ],
       until: targetOn,
       words,

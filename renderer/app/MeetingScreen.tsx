@@ -22,6 +22,9 @@ const effects = onDemand(async () => ({
 const examination = onDemand(async () => ({
   default: (await import('../features/examination/ExaminationPanel.tsx')).ExaminationPanel,
 }));
+const work = onDemand(async () => ({
+  default: (await import('../features/indicators/DecisionWork.tsx')).DecisionWork,
+}));
 const attachments = onDemand(async () => ({
   default: (await import('../features/attachments/ItemAttachments.tsx')).ItemAttachments,
 }));
@@ -40,6 +43,7 @@ export const warmParts = (): Promise<unknown> =>
     history.warm(),
     attachments.warm(),
     effects.warm(),
+    work.warm(),
     warmEffects(),
   ]);
 
@@ -49,7 +53,14 @@ const parts: WorkspaceParts = {
   examination: (meetingId) => (
     <examination.Component meetingId={meetingId} effects={<effects.Component meetingId={meetingId} />} />
   ),
-  effects: heldEffects,
+  effects: (place) => (
+    <>
+      {heldEffects(place)}
+      <Suspense>
+        <work.Component key={place.item.id} itemId={place.item.id} />
+      </Suspense>
+    </>
+  ),
   document: (meetingId, beside) => (
     <documents.Component
       meetingId={meetingId}

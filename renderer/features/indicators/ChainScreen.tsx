@@ -14,27 +14,14 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { navigate, type Route, type ScreenProps } from '../../ui/navigation.ts';
+import { navigate, type ScreenProps } from '../../ui/navigation.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Badge } from '../../ui/Pill.tsx';
+import { homeOf } from './chain-home.ts';
 import styles from './Indicators.module.css';
 
 const cx = classes(styles);
-
-/** Where a link of the chain is at home. */
-function homeOf(node: ChainNode): Route {
-  switch (node.kind) {
-    case 'decision':
-      return { name: 'meeting', id: node.placeId ?? '', part: 'preview', item: node.id };
-    case 'action':
-      return { name: 'volunteerAction', id: node.id };
-    case 'indicator':
-      return { name: 'indicator', id: node.id };
-    case 'card':
-      return { name: 'theme', id: node.placeId ?? '' };
-  }
-}
 
 /**
  * Decision → action → indicator → result. With a link chosen only what it follows from and leads to is left; each of

@@ -62,6 +62,7 @@ export const indicators: Translation<typeof source> = {
   fileName: 'indicator',
   chain: 'From decision to result',
   chainLead: 'Choose a link: you see what it follows from and what it leads to.',
+  fromDecision: 'What the decision has led to',
   chainShow: 'Show the chain',
   chainAll: 'Show all',
   chainEmpty: 'The chain has no links yet',

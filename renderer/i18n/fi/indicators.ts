@@ -61,6 +61,7 @@ export const indicators = {
   fileName: 'mittari',
   chain: 'Päätöksestä tulokseen',
   chainLead: 'Valitse lenkki: näet, mistä se seuraa ja mihin se johtaa.',
+  fromDecision: 'Mitä päätöksestä on seurannut',
   chainShow: 'Näytä ketju',
   chainAll: 'Näytä kaikki',
   chainEmpty: 'Ketjussa ei ole vielä lenkkejä',

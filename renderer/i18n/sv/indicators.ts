@@ -63,6 +63,7 @@ export const indicators: Translation<typeof source> = {
   fileName: 'indikator',
   chain: 'Från beslut till resultat',
   chainLead: 'Välj en länk: du ser vad den följer av och vad den leder till.',
+  fromDecision: 'Vad beslutet har lett till',
   chainShow: 'Visa kedjan',
   chainAll: 'Visa alla',
   chainEmpty: 'Kedjan har inga länkar ännu',

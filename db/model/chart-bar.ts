@@ -53,7 +53,13 @@ export function barChart(input: BarChartInput, look: ChartLook): Chart {
     const long = most === 0 || bar.value === null ? 0 : Math.max(0, (room * bar.value) / most);
     if (long > 0)
       nodes.push(
-        element('rect', { x: names, y: middle - THICK / 2, width: Math.max(1, long), height: THICK, fill: one.fill }),
+        element('rect', {
+          x: names,
+          y: middle - THICK / 2,
+          width: Math.max(1, long),
+          height: THICK,
+          fill: one.fill,
+        }),
       );
     nodes.push(
       label(text(bar), names + long + 7, middle + 4, {
@@ -69,7 +75,10 @@ export function barChart(input: BarChartInput, look: ChartLook): Chart {
     picture: { width, height: y + 4, title: input.title, description: input.description, nodes },
     table: {
       caption: input.title,
-      columns: [input.words.name, input.unit === '' ? input.words.value : `${input.words.value} (${input.unit})`],
+      columns: [
+        input.words.name,
+        input.unit === '' ? input.words.value : `${input.words.value} (${input.unit})`,
+      ],
       rows: input.bars.map((bar) => [
         bar.name,
         bar.value === null ? input.words.missing : numberText(bar.value, language, input.decimals),

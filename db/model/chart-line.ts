@@ -66,13 +66,22 @@ export function lineChart(input: LineChartInput, look: ChartLook): Chart {
     const value = valueText(end.value, series.length === 1 ? input.unit : '', language, input.decimals);
     return series.length === 1 ? value : `${name} ${value}`;
   });
-  const levelWords = levels.map(({ name, value }) => `${name} ${numberText(value, language, input.decimals)}`);
+  const levelWords = levels.map(
+    ({ name, value }) => `${name} ${numberText(value, language, input.decimals)}`,
+  );
   const rightWords = Math.min(
     width * 0.36,
-    Math.max(0, ...ends.map((text) => textWidth(text, BODY, 600)), ...levelWords.map((text) => textWidth(text, SMALL))) + 14,
+    Math.max(
+      0,
+      ...ends.map((text) => textWidth(text, BODY, 600)),
+      ...levelWords.map((text) => textWidth(text, SMALL)),
+    ) + 14,
   );
   const area = { top: 26, bottom: height - 26, left: 0, right: width - rightWords };
-  const values = [...series.flatMap(({ points }) => points.map(({ value }) => value)), ...levels.map(({ value }) => value)];
+  const values = [
+    ...series.flatMap(({ points }) => points.map(({ value }) => value)),
+    ...levels.map(({ value }) => value),
+  ];
   const y = valueScale(values, [area.bottom, area.top]);
   area.left = axisWidth(y, language);
   const span = Math.max(1, dayNumber(until) - dayNumber(first));
@@ -82,14 +91,16 @@ export function lineChart(input: LineChartInput, look: ChartLook): Chart {
   const nodes: SvgNode[] = [
     label(input.unit, 0, 13, { size: SMALL, fill: palette.muted }),
     ...valueAxis(y, area, look),
-    ...dayTicks(first, until, Math.max(2, Math.floor((area.right - area.left) / 80))).flatMap(({ day, text }) => [
-      element('path', {
-        d: `M${round(x(day))} ${area.bottom}v4`,
-        stroke: palette.edge,
-        fill: 'none',
-      }),
-      label(text, x(day), area.bottom + 18, { size: SMALL, fill: palette.muted, anchor: 'middle' }),
-    ]),
+    ...dayTicks(first, until, Math.max(2, Math.floor((area.right - area.left) / 80))).flatMap(
+      ({ day, text }) => [
+        element('path', {
+          d: `M${round(x(day))} ${area.bottom}v4`,
+          stroke: palette.edge,
+          fill: 'none',
+        }),
+        label(text, x(day), area.bottom + 18, { size: SMALL, fill: palette.muted, anchor: 'middle' }),
+      ],
+    ),
     ...levels.map(({ value, isTarget }) =>
       element('path', {
         d: `M${area.left} ${round(y(value))}H${round(area.right)}`,
@@ -156,7 +167,10 @@ export function lineChart(input: LineChartInput, look: ChartLook): Chart {
     picture: { width, height, title: input.title, description: input.description, nodes },
     table: {
       caption: input.title,
-      columns: [input.words.date, ...series.map(({ name }) => (input.unit === '' ? name : `${name} (${input.unit})`))],
+      columns: [
+        input.words.date,
+        ...series.map(({ name }) => (input.unit === '' ? name : `${name} (${input.unit})`)),
+      ],
       rows: days.map((day) => [
         formatDate(day, language),
         ...series.map(({ points }) => {

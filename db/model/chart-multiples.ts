@@ -1,6 +1,17 @@
 /** Small multiples: many small line charts, each with its own measure and time, to be looked over at once. */
 import { line as lineOf } from 'd3-shape';
-import { BODY, dayNumber, dayTicks, numberText, round, SMALL, valueScale, valueText, type Chart, type ChartLook } from './chart.ts';
+import {
+  BODY,
+  dayNumber,
+  dayTicks,
+  numberText,
+  round,
+  SMALL,
+  valueScale,
+  valueText,
+  type Chart,
+  type ChartLook,
+} from './chart.ts';
 import type { LinePoint } from './chart-line.ts';
 import { formatDate } from './dates.ts';
 import { element, label, seriesLook, shortened, type SvgNode } from './svg.ts';
@@ -31,7 +42,10 @@ const TICK_ROOM = 24;
 
 export function smallMultiples(input: MultiplesInput, look: ChartLook): Chart {
   const { palette, language, width } = look;
-  const columns = Math.max(1, Math.min(input.multiples.length, Math.floor((width + GAP) / (LEAST_WIDTH + GAP))));
+  const columns = Math.max(
+    1,
+    Math.min(input.multiples.length, Math.floor((width + GAP) / (LEAST_WIDTH + GAP))),
+  );
   const own = (width - (columns - 1) * GAP) / columns;
   const height = HEAD + PLOT + FOOT;
   const one = seriesLook(palette, 0);
@@ -79,8 +93,7 @@ export function smallMultiples(input: MultiplesInput, look: ChartLook): Chart {
           size: SMALL,
           fill: palette.muted,
           // The outer ones stay within the frame.
-          anchor:
-            x(day) - left < TICK_ROOM ? 'start' : left + own - x(day) < TICK_ROOM ? 'end' : 'middle',
+          anchor: x(day) - left < TICK_ROOM ? 'start' : left + own - x(day) < TICK_ROOM ? 'end' : 'middle',
         }),
       ),
       ...(multiple.target === null || points.length === 0
@@ -104,7 +117,9 @@ export function smallMultiples(input: MultiplesInput, look: ChartLook): Chart {
             }),
           ]
         : []),
-      ...(end ? [element('circle', { cx: x(dayNumber(end.on)), cy: y(end.value), r: 3.5, fill: one.stroke })] : []),
+      ...(end
+        ? [element('circle', { cx: x(dayNumber(end.on)), cy: y(end.value), r: 3.5, fill: one.stroke })]
+        : []),
     ];
   });
   const rowCount = Math.ceil(input.multiples.length / columns);

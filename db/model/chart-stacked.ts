@@ -31,7 +31,14 @@ export function stackedChart(input: StackedChartInput, look: ChartLook): Chart {
     if (x > 0 && x + room > width) [x, y] = [0, y + 20];
     const one = seriesLook(palette, index);
     nodes.push(
-      element('rect', { x: x + 0.5, y: y + 0.5, width: KEY - 1, height: KEY - 1, fill: one.fill, stroke: one.stroke }),
+      element('rect', {
+        x: x + 0.5,
+        y: y + 0.5,
+        width: KEY - 1,
+        height: KEY - 1,
+        fill: one.fill,
+        stroke: one.stroke,
+      }),
       label(part, x + KEY + 6, y + 10.5, { size: SMALL, fill: palette.ink }),
     );
     x += room;

@@ -143,7 +143,11 @@ export function dayTicks(from: string, to: string, most: number): DayTick[] {
 }
 
 /** Places of labels moved apart, so that none lies upon another; in the order given, as near as can be. */
-export function apart(places: readonly number[], least: number, area: { top: number; bottom: number }): number[] {
+export function apart(
+  places: readonly number[],
+  least: number,
+  area: { top: number; bottom: number },
+): number[] {
   const order = places.map((place, index) => ({ place, index })).sort((a, b) => a.place - b.place);
   let last = area.top - least;
   for (const one of order) {

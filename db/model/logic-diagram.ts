@@ -80,7 +80,15 @@ function layOut(model: LogicModel, cardWidth: number, gap: number): Box[] {
         model.arrows.filter(({ to }) => to === card.id).length,
       );
       const height = Math.max(lines.length * LEADING + 2 * PAD - 3, (touching + 1) * PORT);
-      const box = { id: card.id, column: index, x: MARGIN + index * (cardWidth + gap), y, width: cardWidth, height, lines };
+      const box = {
+        id: card.id,
+        column: index,
+        x: MARGIN + index * (cardWidth + gap),
+        y,
+        width: cardWidth,
+        height,
+        lines,
+      };
       y += height + SPACE;
       return box;
     });
@@ -92,7 +100,14 @@ function head(text: string, index: number, cardWidth: number, gap: number, palet
   return element(
     'g',
     {},
-    element('rect', { x, y: MARGIN, width: cardWidth, height: HEAD - MARGIN, rx: 3, fill: palette.accentGround }),
+    element('rect', {
+      x,
+      y: MARGIN,
+      width: cardWidth,
+      height: HEAD - MARGIN,
+      rx: 3,
+      fill: palette.accentGround,
+    }),
     label(text, x + cardWidth / 2, HEAD - 9, {
       size: wrapText(text, cardWidth - 8, 13, 600).length > 1 ? 11 : 13,
       weight: 600,
@@ -109,7 +124,9 @@ function cardNode(box: Box, palette: Palette): SvgNode {
     'g',
     {},
     element('rect', { x, y, width, height, rx: 4, fill: palette.ground, stroke: palette.edge }),
-    ...lines.map((line, index) => label(line, x + PAD, first + index * LEADING, { size: SIZE, fill: palette.ink })),
+    ...lines.map((line, index) =>
+      label(line, x + PAD, first + index * LEADING, { size: SIZE, fill: palette.ink }),
+    ),
   );
 }
 
@@ -154,7 +171,10 @@ function arrowNodes(
     const end = to.x + to.width;
     const out = end + gap * 0.42;
     return [
-      line(`M${n(start.x)} ${n(start.y)}C${n(out)} ${n(start.y)} ${n(out)} ${n(toY)} ${n(end + ARROW)} ${n(toY)}`, palette),
+      line(
+        `M${n(start.x)} ${n(start.y)}C${n(out)} ${n(start.y)} ${n(out)} ${n(toY)} ${n(end + ARROW)} ${n(toY)}`,
+        palette,
+      ),
       point(end, toY, -1, palette),
     ];
   }

@@ -94,7 +94,9 @@ export function themePicture(
   width: number,
 ): Picture {
   const words = WORDS[language];
-  const counts = LOGIC_STAGES.map((stage) => `${words.stages[stage]} ${column(theme, stage).length}`).join(', ');
+  const counts = LOGIC_STAGES.map((stage) => `${words.stages[stage]} ${column(theme, stage).length}`).join(
+    ', ',
+  );
   return logicDiagram(
     theme,
     { title: words.model(theme.name), description: words.cards(counts), stages: words.stages },
@@ -120,7 +122,10 @@ export function printTheme(
     { label: words.owner, lines: owner },
     {
       label: words.period,
-      lines: theme.startsOn === null && theme.endsOn === null ? [] : [`${day(theme.startsOn)}–${day(theme.endsOn)}`],
+      lines:
+        theme.startsOn === null && theme.endsOn === null
+          ? []
+          : [`${day(theme.startsOn)}–${day(theme.endsOn)}`],
     },
     { label: words.goals, lines: [...theme.goals] },
   ].filter(({ lines }) => lines.length > 0);

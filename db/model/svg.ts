@@ -144,7 +144,8 @@ export function label(text: string, x: number, y: number, look: LabelLook): SvgN
 export function shortened(text: string, width: number, size: number, weight: Weight = 400): string {
   if (textWidth(text, size, weight) <= width) return text;
   const letters = Array.from(text);
-  while (letters.length > 1 && textWidth(`${letters.join('').trimEnd()}…`, size, weight) > width) letters.pop();
+  while (letters.length > 1 && textWidth(`${letters.join('').trimEnd()}…`, size, weight) > width)
+    letters.pop();
   return `${letters.join('').trimEnd()}…`;
 }
 

@@ -38,7 +38,12 @@ export const themesRouter = router({
   /** The logic model as a picture, or the theme area as a document with the picture in it. */
   exportDiagram: readProcedure
     .input(
-      v.object({ id: idSchema, format: v.picklist(['svg', 'pdf']), language: languageSchema, target: v.string() }),
+      v.object({
+        id: idSchema,
+        format: v.picklist(['svg', 'pdf']),
+        language: languageSchema,
+        target: v.string(),
+      }),
     )
     .mutation(async ({ ctx, input, signal }) => {
       const target = ctx.grants.resolve(input.target, 'write');

@@ -23,6 +23,10 @@ import styles from './Indicators.module.css';
 
 const cx = classes(styles);
 
+/** "VT-1 Ulkoiluystävät kylillä"; the unit of an indicator is no part of its name. */
+const nameOf = ({ kind, label, title }: ChainNode): string =>
+  kind === 'indicator' || label === '' ? title : `${label} ${title}`;
+
 /**
  * Decision → action → indicator → result. With a link chosen only what it follows from and leads to is left; each of
  * these can be chosen in turn, so that the chain is walked in either direction.
@@ -68,7 +72,7 @@ export default function ChainScreen({ route }: ScreenProps<'chain'>) {
       title={t('indicators.chain')}
       lead={
         chosen && chain
-          ? `${chosen.label} ${chosen.title}: ${t('indicators.chainCounts', { before: chain.before.size - 1, after: chain.after.size - 1 })}`
+          ? `${nameOf(chosen)}: ${t('indicators.chainCounts', { before: chain.before.size - 1, after: chain.after.size - 1 })}`
           : t('indicators.chainLead')
       }
       actions={
@@ -119,7 +123,7 @@ export default function ChainScreen({ route }: ScreenProps<'chain'>) {
                       <IconButton
                         icon="arrowRight"
                         size="s"
-                        label={t('indicators.openLink', { name: `${mark} ${node.title}`.trim() })}
+                        label={t('indicators.openLink', { name: nameOf(node) })}
                         onPress={() => navigate(homeOf(node))}
                       />
                     </div>

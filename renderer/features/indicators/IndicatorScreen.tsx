@@ -72,7 +72,9 @@ export default function IndicatorScreen({ route }: ScreenProps<'indicator'>) {
     <Page
       title={data.name}
       eyebrow={eyebrow}
-      lead={<Pill tone={STATE_TONES[data.progress.state]}>{t(`indicators.state.${data.progress.state}`)}</Pill>}
+      lead={
+        <Pill tone={STATE_TONES[data.progress.state]}>{t(`indicators.state.${data.progress.state}`)}</Pill>
+      }
       actions={
         <>
           <Menu
@@ -201,7 +203,9 @@ function Subjects({ indicator }: { indicator: Indicator }) {
                 aria-label={`${t('common.open')}: ${name}`}
                 onPress={() =>
                   navigate(
-                    kind === 'action' ? { name: 'volunteerAction', id } : { name: 'theme', id: themeId ?? id },
+                    kind === 'action'
+                      ? { name: 'volunteerAction', id }
+                      : { name: 'theme', id: themeId ?? id },
                   )
                 }
               >
@@ -360,7 +364,9 @@ function MeasurementDialog({
             error={errorOf('measuredOn')}
           />
           <NumberField
-            label={indicator.unit === '' ? t('indicators.value') : `${t('indicators.value')}, ${indicator.unit}`}
+            label={
+              indicator.unit === '' ? t('indicators.value') : `${t('indicators.value')}, ${indicator.unit}`
+            }
             isRequired
             formatOptions={{ maximumFractionDigits: 3 }}
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- what is to be filled in

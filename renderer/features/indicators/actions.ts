@@ -14,7 +14,8 @@ export const actions: readonly Action[] = [
     id: 'chain',
     title: (t) => t('indicators.chain'),
     icon: 'link',
-    keywords: 'ketju päätös toiminto mittari tulos vaikutus kedja beslut resultat chain decision result impact',
+    keywords:
+      'ketju päätös toiminto mittari tulos vaikutus kedja beslut resultat chain decision result impact',
     run: () => navigate({ name: 'chain' }),
   },
 ];

@@ -56,6 +56,13 @@ export function CardDialog({
       title={t(card ? 'themes.cardEdit' : 'themes.cardNew')}
       lead={t(`themes.stage.${stage}`)}
       onClose={onClose}
+      aside={
+        card && (
+          <Button variant="quiet" icon="link" onPress={() => navigate({ name: 'chain', from: card.id })}>
+            {t('themes.chain')}
+          </Button>
+        )
+      }
       actions={
         <>
           <Button onPress={onClose}>{t(card ? 'common.close' : 'common.cancel')}</Button>
@@ -232,7 +239,12 @@ function LinkList({
             </Button>
           )}
           {onRemove && (
-            <IconButton icon="close" size="s" label={removeLabel?.(text) ?? text} onPress={() => onRemove(id)} />
+            <IconButton
+              icon="close"
+              size="s"
+              label={removeLabel?.(text) ?? text}
+              onPress={() => onRemove(id)}
+            />
           )}
         </li>
       ))}

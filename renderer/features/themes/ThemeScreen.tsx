@@ -158,10 +158,7 @@ function Diagram({ theme }: { theme: Theme }) {
   const language = useLanguage();
   const save = async (format: 'svg' | 'pdf'): Promise<void> => {
     try {
-      const file = await bridge().native.chooseSaveFile(
-        format,
-        `${t('themes.fileName')}.${format}`,
-      );
+      const file = await bridge().native.chooseSaveFile(format, `${t('themes.fileName')}.${format}`);
       if (file === null) return;
       const { name } = await api.themes.exportDiagram.mutate({
         id: theme.id,
@@ -229,10 +226,7 @@ function Diagram({ theme }: { theme: Theme }) {
                 <li key={card.id}>
                   {card.text}
                   {leading(card.id) !== '' && (
-                    <span className={cx('detail')}>
-                      {' '}
-                      {t('themes.leadsTo', { cards: leading(card.id) })}
-                    </span>
+                    <span className={cx('detail')}> {t('themes.leadsTo', { cards: leading(card.id) })}</span>
                   )}
                 </li>
               ))}

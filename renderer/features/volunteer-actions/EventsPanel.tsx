@@ -1,4 +1,6 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
+import { barChart } from '../../../db/model/chart-bar.ts';
+import type { ChartLook } from '../../../db/model/chart.ts';
 import { inLanguage } from '../../../db/model/language.ts';
 import type { ClientError } from '../../api/client-error.ts';
 import { api, type Inputs } from '../../api/client.ts';
@@ -8,6 +10,7 @@ import { todayIso } from '../../api/today.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { ChartView } from '../../ui/ChartView.tsx';
 import { classes } from '../../ui/classes.ts';
 import { ComboBox } from '../../ui/ComboBox.tsx';
 import { DateField } from '../../ui/DateField.tsx';
@@ -43,7 +46,8 @@ export function EventsPanel({ action }: { action: ActionCard }) {
       {t('volunteering.eventNew')}
     </Button>
   );
-  const figure = (value: number | null): string => (value === null ? '–' : format.number(value));
+  const figure = (value: number | null): string =>
+    value === null ? '–' : format.number(value, Number.isInteger(value) ? 0 : 1);
   const { totals } = action;
   return (
     <div className={cx('stack')}>
@@ -110,7 +114,7 @@ export function EventsPanel({ action }: { action: ActionCard }) {
                   </th>
                   <td className={cx('figure')}>{format.number(totals.participants)}</td>
                   <td className={cx('figure')}>{format.number(totals.volunteers)}</td>
-                  <td className={cx('figure')}>{format.number(totals.hours)}</td>
+                  <td className={cx('figure')}>{figure(totals.hours)}</td>
                   <td>&nbsp;</td>
                 </tr>
               </tfoot>
@@ -121,6 +125,7 @@ export function EventsPanel({ action }: { action: ActionCard }) {
           )}
         </Panel>
       )}
+      {action.events.length > 1 && <EventsChart action={action} />}
       {editing !== null && (
         <EventDialog
           action={action}
@@ -129,6 +134,39 @@ export function EventsPanel({ action }: { action: ActionCard }) {
         />
       )}
     </div>
+  );
+}
+
+/** How many came to each event, in the order of time. */
+function EventsChart({ action }: { action: ActionCard }) {
+  const t = useText();
+  const format = useFormat();
+  const compose = useCallback(
+    (look: ChartLook) =>
+      barChart(
+        {
+          title: t('volunteering.eventsChart'),
+          description: t('volunteering.totals', { count: action.totals.events }),
+          unit: '',
+          decimals: 0,
+          bars: action.events.toReversed().map(({ title, heldOn, participants }) => ({
+            name: `${title}, ${format.date(heldOn)}`,
+            value: participants,
+          })),
+          words: {
+            name: t('volunteering.eventTitle'),
+            value: t('volunteering.participants'),
+            missing: t('volunteering.notCounted'),
+          },
+        },
+        look,
+      ),
+    [action, t, format],
+  );
+  return (
+    <Panel title={t('volunteering.eventsChart')}>
+      <ChartView compose={compose} />
+    </Panel>
   );
 }
 

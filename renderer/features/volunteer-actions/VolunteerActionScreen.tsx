@@ -197,20 +197,30 @@ function Overview({ action }: { action: ActionCard }) {
               {action.theme === null ? (
                 t('volunteering.noTheme')
               ) : (
-                <Button
-                  size="s"
-                  variant="quiet"
-                  onPress={() => navigate({ name: 'theme', id: action.theme?.id ?? '' })}
-                >
-                  {action.theme.name}
-                </Button>
+                <span className={cx('ways')}>
+                  <Button
+                    size="s"
+                    variant="quiet"
+                    onPress={() => navigate({ name: 'theme', id: action.theme?.id ?? '' })}
+                  >
+                    {action.theme.name}
+                  </Button>
+                </span>
               )}
             </Fact>
             <Fact name={t('volunteering.lead')}>
-              {action.lead === null ? t('volunteering.leadMissing') : organisation(action.lead)}
+              {action.lead === null ? (
+                t('volunteering.leadMissing')
+              ) : (
+                <span className={cx('ways')}>{organisation(action.lead)}</span>
+              )}
             </Fact>
             <Fact name={t('volunteering.partners')}>
-              {action.partners.length === 0 ? '–' : action.partners.map(organisation)}
+              {action.partners.length === 0 ? (
+                '–'
+              ) : (
+                <span className={cx('ways')}>{action.partners.map(organisation)}</span>
+              )}
             </Fact>
             <Fact name={t('volunteering.fields')}>
               {action.fields.map(({ name }) => inLanguage(name, language)).join(', ') || '–'}

@@ -5,7 +5,15 @@ import { barChart } from '../../../db/model/chart-bar.ts';
 import { lineChart } from '../../../db/model/chart-line.ts';
 import { smallMultiples } from '../../../db/model/chart-multiples.ts';
 import { stackedChart } from '../../../db/model/chart-stacked.ts';
-import { apart, dayTicks, numberText, tickDecimals, valueScale, valueText, type ChartLook } from '../../../db/model/chart.ts';
+import {
+  apart,
+  dayTicks,
+  numberText,
+  tickDecimals,
+  valueScale,
+  valueText,
+  type ChartLook,
+} from '../../../db/model/chart.ts';
 import { addDays } from '../../../db/model/dates.ts';
 import { logicDiagram } from '../../../db/model/logic-diagram.ts';
 import { LOGIC_STAGES, type LogicCard } from '../../../db/model/logic-model.ts';
@@ -41,11 +49,7 @@ function expectSound(picture: Picture): void {
     expect(y).toBeGreaterThan(0);
     expect(y).toBeLessThanOrEqual(picture.height + 1);
     const size = Number(node.attributes['font-size']);
-    const long = textWidth(
-      node.children.join(''),
-      size,
-      node.attributes['font-weight'] === 600 ? 600 : 400,
-    );
+    const long = textWidth(node.children.join(''), size, node.attributes['font-weight'] === 600 ? 600 : 400);
     const anchor = node.attributes['text-anchor'];
     const right = anchor === 'end' ? x : anchor === 'middle' ? x + long / 2 : x + long;
     expect(right).toBeLessThanOrEqual(picture.width + 1);
@@ -56,22 +60,39 @@ const value = fc.oneof(fc.integer({ min: 0, max: 100_000 }), fc.double({ min: 0.
 const name = fc.string({ minLength: 1, maxLength: 60 });
 const on = fc.integer({ min: 0, max: 4_000 }).map((days) => addDays('2015-01-01', days));
 const points = fc.array(fc.record({ on, value }), { maxLength: 12 });
-const words = { name: 'Nimi', value: 'Arvo', date: 'Päivä', target: 'tavoite', none: 'ei tietoa', total: 'Yhteensä', missing: 'ei tietoa' };
+const words = {
+  name: 'Nimi',
+  value: 'Arvo',
+  date: 'Päivä',
+  target: 'tavoite',
+  none: 'ei tietoa',
+  total: 'Yhteensä',
+  missing: 'ei tietoa',
+};
 const told = { title: 'Kuvaaja', description: 'Mitä kuvassa on.', unit: 'kpl', decimals: 0 };
 
 describe('charts', () => {
   test('lines of anything', () => {
     fc.assert(
-      fc.property(fc.array(fc.record({ name, points }), { maxLength: 5 }), fc.option(value), (series, target) => {
-        const chart = lineChart(
-          { ...told, series, levels: target === null ? [] : [{ name: 'Tavoite', value: target, isTarget: true }], words },
-          LOOK,
-        );
-        expectSound(chart.picture);
-        const days = new Set(series.flatMap((one) => one.points.map((point) => point.on)));
-        expect(chart.table.rows).toHaveLength(days.size);
-        for (const row of chart.table.rows) expect(row).toHaveLength(series.length + 1);
-      }),
+      fc.property(
+        fc.array(fc.record({ name, points }), { maxLength: 5 }),
+        fc.option(value),
+        (series, target) => {
+          const chart = lineChart(
+            {
+              ...told,
+              series,
+              levels: target === null ? [] : [{ name: 'Tavoite', value: target, isTarget: true }],
+              words,
+            },
+            LOOK,
+          );
+          expectSound(chart.picture);
+          const days = new Set(series.flatMap((one) => one.points.map((point) => point.on)));
+          expect(chart.table.rows).toHaveLength(days.size);
+          for (const row of chart.table.rows) expect(row).toHaveLength(series.length + 1);
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -81,7 +102,9 @@ describe('charts', () => {
       fc.property(fc.array(fc.record({ name, value: fc.option(value) }), { maxLength: 20 }), (bars) => {
         const { picture, table } = barChart({ ...told, bars, words }, LOOK);
         expectSound(picture);
-        expect(table.rows.map((row) => row[1] === 'ei tietoa')).toEqual(bars.map((bar) => bar.value === null));
+        expect(table.rows.map((row) => row[1] === 'ei tietoa')).toEqual(
+          bars.map((bar) => bar.value === null),
+        );
         const drawn = [...all(picture.nodes)].filter(({ tag }) => tag === 'rect');
         expect(drawn).toHaveLength(bars.filter((bar) => (bar.value ?? 0) > 0).length);
       }),
@@ -92,9 +115,12 @@ describe('charts', () => {
   test('stacked bars are as long together as their sums', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.record({ name, values: fc.array(fc.nat({ max: 1_000 }), { minLength: 3, maxLength: 3 }) }), {
-          maxLength: 8,
-        }),
+        fc.array(
+          fc.record({ name, values: fc.array(fc.nat({ max: 1_000 }), { minLength: 3, maxLength: 3 }) }),
+          {
+            maxLength: 8,
+          },
+        ),
         fc.boolean(),
         (rows, isShare) => {
           const { picture, table } = stackedChart(
@@ -103,7 +129,12 @@ describe('charts', () => {
           );
           expectSound(picture);
           for (const [index, row] of table.rows.entries())
-            expect(row.at(-1)).toBe(numberText(rows[index]!.values.reduce((a, b) => a + b, 0), 'fi'));
+            expect(row.at(-1)).toBe(
+              numberText(
+                rows[index]!.values.reduce((a, b) => a + b, 0),
+                'fi',
+              ),
+            );
         },
       ),
       { numRuns: 60 },
@@ -114,7 +145,13 @@ describe('charts', () => {
     fc.assert(
       fc.property(
         fc.array(
-          fc.record({ name, unit: fc.constant('%'), decimals: fc.constant(1), points, target: fc.option(value) }),
+          fc.record({
+            name,
+            unit: fc.constant('%'),
+            decimals: fc.constant(1),
+            points,
+            target: fc.option(value),
+          }),
           { maxLength: 7 },
         ),
         fc.integer({ min: 260, max: 1_600 }),
@@ -165,12 +202,20 @@ describe('charts', () => {
 });
 
 describe('the diagram of a logic model', () => {
-  const stages = { environment: 'Toimintaympäristö nyt', implementation: 'Toteutus', results: 'Tulokset', impacts: 'Vaikutukset' };
+  const stages = {
+    environment: 'Toimintaympäristö nyt',
+    implementation: 'Toteutus',
+    results: 'Tulokset',
+    impacts: 'Vaikutukset',
+  };
   const diagramWords = { title: 'Logiikkamalli', description: 'Neljä saraketta.', stages };
 
   test('holds every card in full and every arrow, at any width', () => {
     const cards = fc.array(
-      fc.record({ stage: fc.constantFrom(...LOGIC_STAGES), text: fc.string({ minLength: 1, maxLength: 200 }) }),
+      fc.record({
+        stage: fc.constantFrom(...LOGIC_STAGES),
+        text: fc.string({ minLength: 1, maxLength: 200 }),
+      }),
       { maxLength: 12 },
     );
     fc.assert(

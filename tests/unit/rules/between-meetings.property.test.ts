@@ -55,28 +55,31 @@ describe('stages of an action', () => {
 
   test('however many are noted one after the other, days never go back and no stage follows itself', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(stage, fc.integer({ min: -30, max: 40 })), { maxLength: 12 }), (tries) => {
-        const rows: (StageRow & { ground: string })[] = [];
-        for (const [to, offset] of tries) {
-          const changedOn = addDays(TODAY, offset - 20);
-          const change = { stage: to, changedOn, ground: 'Kokous' };
-          try {
-            checkStageChange(rows, change, TODAY);
-          } catch (error) {
-            expect(error).toBeInstanceOf(AppError);
-            continue;
+      fc.property(
+        fc.array(fc.tuple(stage, fc.integer({ min: -30, max: 40 })), { maxLength: 12 }),
+        (tries) => {
+          const rows: (StageRow & { ground: string })[] = [];
+          for (const [to, offset] of tries) {
+            const changedOn = addDays(TODAY, offset - 20);
+            const change = { stage: to, changedOn, ground: 'Kokous' };
+            try {
+              checkStageChange(rows, change, TODAY);
+            } catch (error) {
+              expect(error).toBeInstanceOf(AppError);
+              continue;
+            }
+            rows.push({ id: String(rows.length).padStart(3, '0'), ...change });
+            expect(currentStage(rows)).toBe(to);
           }
-          rows.push({ id: String(rows.length).padStart(3, '0'), ...change });
-          expect(currentStage(rows)).toBe(to);
-        }
-        for (const [index, row] of rows.entries()) {
-          expect(row.changedOn <= TODAY).toBe(true);
-          const before = rows[index - 1];
-          if (!before) continue;
-          expect(row.changedOn >= before.changedOn).toBe(true);
-          expect(row.stage).not.toBe(before.stage);
-        }
-      }),
+          for (const [index, row] of rows.entries()) {
+            expect(row.changedOn <= TODAY).toBe(true);
+            const before = rows[index - 1];
+            if (!before) continue;
+            expect(row.changedOn >= before.changedOn).toBe(true);
+            expect(row.stage).not.toBe(before.stage);
+          }
+        },
+      ),
     );
   });
 });
@@ -215,20 +218,26 @@ describe('the logic model', () => {
 
   test('a move loses no card, puts it where it was to go, and leaves the order of the others', () => {
     fc.assert(
-      fc.property(cards, fc.nat(), fc.constantFrom(...LOGIC_STAGES), fc.nat({ max: 12 }), (all, which, to, index) => {
-        const { id } = all[which % all.length]!;
-        const moved = moveCard(all, id, to, index);
-        expect(moved.map((card) => card.id).sort()).toEqual(all.map((card) => card.id).sort());
-        const own = column({ cards: moved }, to);
-        expect(own.findIndex((card) => card.id === id)).toBe(Math.min(index, own.length - 1));
-        const others = (list: readonly LogicCard[]): string[] =>
-          LOGIC_STAGES.flatMap((one) =>
-            column({ cards: list }, one)
-              .map((card) => card.id)
-              .filter((one) => one !== id),
-          );
-        expect(others(moved)).toEqual(others(all));
-      }),
+      fc.property(
+        cards,
+        fc.nat(),
+        fc.constantFrom(...LOGIC_STAGES),
+        fc.nat({ max: 12 }),
+        (all, which, to, index) => {
+          const { id } = all[which % all.length]!;
+          const moved = moveCard(all, id, to, index);
+          expect(moved.map((card) => card.id).sort()).toEqual(all.map((card) => card.id).sort());
+          const own = column({ cards: moved }, to);
+          expect(own.findIndex((card) => card.id === id)).toBe(Math.min(index, own.length - 1));
+          const others = (list: readonly LogicCard[]): string[] =>
+            LOGIC_STAGES.flatMap((one) =>
+              column({ cards: list }, one)
+                .map((card) => card.id)
+                .filter((one) => one !== id),
+            );
+          expect(others(moved)).toEqual(others(all));
+        },
+      ),
     );
   });
 
@@ -254,9 +263,9 @@ describe('the logic model', () => {
 });
 
 test('the chain is the same from both ends', () => {
-  const arrow = fc.tuple(fc.nat({ max: 12 }), fc.nat({ max: 12 })).map(
-    ([from, to]): ChainArrow => ({ from: `n${String(from)}`, to: `n${String(to)}` }),
-  );
+  const arrow = fc
+    .tuple(fc.nat({ max: 12 }), fc.nat({ max: 12 }))
+    .map(([from, to]): ChainArrow => ({ from: `n${String(from)}`, to: `n${String(to)}` }));
   fc.assert(
     fc.property(fc.array(arrow, { maxLength: 40 }), fc.nat({ max: 12 }), (arrows, start) => {
       const { after } = chainOf({ arrows }, `n${String(start)}`);

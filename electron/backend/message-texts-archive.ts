@@ -29,4 +29,19 @@ export const ARCHIVE_ERRORS = {
     'Paketet blev inte färdigt: filen {file} kunde inte tas med ({reason}). Det ofullständiga paketet togs bort. Rätta till orsaken eller välj att de övriga filerna tas med och de som saknas räknas upp.',
     'The package was not finished: the file {file} could not be taken along ({reason}). The unfinished package was removed. Mend the cause, or choose that the other files are taken along and the missing ones are listed.',
   ),
+  ARCHIVE_TARGET_TAKEN: s(
+    'Kohde {folder} on jo olemassa, eikä mitään kirjoitettu sen päälle. Valitse toinen nimi tai siirrä vanha pois.',
+    'Målet {folder} finns redan och inget skrevs över det. Välj ett annat namn eller flytta bort det gamla.',
+    'The target {folder} exists already, and nothing was written over it. Choose another name or move the old one away.',
+  ),
+  ARCHIVE_BOARD_UNKNOWN: s(
+    'Neuvottelukuntaa {board} ei ole. Valitse jokin näistä: {known}.',
+    'Det finns ingen delegation {board}. Välj någon av dessa: {known}.',
+    'There is no board {board}. Choose one of these: {known}.',
+  ),
+  ARCHIVE_TERM_UNKNOWN: s(
+    'Vuonna {term} ei alkanut toimikautta. Toimikaudet alkavat vuosina: {known}.',
+    'Ingen mandatperiod började år {term}. Mandatperioderna börjar åren: {known}.',
+    'No term began in {term}. Terms begin in these years: {known}.',
+  ),
 } satisfies Record<string, Sentence>;

@@ -1,6 +1,7 @@
 /** Exported documents: written as a whole or not at all, and why one could not be made. */
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { Writable } from 'node:stream';
 import { AppError } from '../../db/model/errors.ts';
 
 const CODES: Record<string, string> = {
@@ -42,6 +43,16 @@ export async function writingSafely(
     await fs.rm(temporary, { force: true }).catch(() => {});
     throw error instanceof AppError ? error : writeError(error, target);
   }
+}
+
+/** What is written to it goes on in the file of `writingSafely`, which closes it; a stream of the handle's own would wait for that. */
+export function streamInto(handle: fs.FileHandle): Writable {
+  return new Writable({
+    write(part: Buffer, _encoding, done) {
+      // `appendFile` of a handle writes the whole part, however many writes it takes.
+      handle.appendFile(part).then(() => done(), done);
+    },
+  });
 }
 
 /** Makes a folder with those above it. @throws AppError as `writeFileSafely` */

@@ -6,6 +6,7 @@ import type { Language } from '../backend/protocol.ts';
 import { createResources } from '../backend/resources.ts';
 import { EXPORT_FORMATS } from '../../db/model/organisation-export.ts';
 import { DOCUMENT_KINDS } from '../../db/model/printable.ts';
+import { createArchive, extractArchive, listArchive, verifyArchive } from './archive.ts';
 import { attachFile, exportAttachments, sweepFiles } from './attachments.ts';
 import { exportInvitation, issueCall } from './call.ts';
 import { checkDatabase, demo, importScenario, showMeeting, type Tools } from './commands.ts';
@@ -44,6 +45,11 @@ const OPTIONS = {
   'dry-run': { type: 'boolean' },
   confirm: { type: 'string' },
   note: { type: 'string' },
+  term: { type: 'string' },
+  contact: { type: 'string' },
+  pseudonymise: { type: 'boolean' },
+  continue: { type: 'boolean' },
+  replace: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -243,6 +249,38 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
         person: need('person'),
         sure: values.yes === true,
       });
+    case 'archive create': {
+      exactly(2);
+      const year = (value: string | undefined, name: string): number | null => {
+        if (value !== undefined && !/^\d{4}$/.test(value)) throw new UsageError(`--${name} 2026`);
+        return value === undefined ? null : Number(value);
+      };
+      const chosen = { year: year(values.year, 'year'), term: year(values.term, 'term') };
+      if (chosen.year !== null && chosen.term !== null) throw new UsageError('--year … | --term …');
+      return await createArchive(tools, {
+        db: need('db'),
+        out: need('out'),
+        board: values.board ?? null,
+        ...chosen,
+        contact: values.contact ?? '',
+        pseudonymise: values.pseudonymise === true,
+        goOn: values.continue === true,
+        replace: values.replace === true,
+      });
+    }
+    case 'archive verify':
+      exactly(3);
+      return await verifyArchive(
+        tools,
+        path.resolve(argument!),
+        values.out === undefined ? null : need('out'),
+      );
+    case 'archive list':
+      exactly(3);
+      return await listArchive(tools, path.resolve(argument!));
+    case 'archive extract':
+      exactly(3);
+      return await extractArchive(tools, path.resolve(argument!), need('out'));
     case 'check':
       exactly(1);
       return await checkDatabase(tools, need('db'));

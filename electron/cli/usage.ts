@@ -20,6 +20,10 @@ const COMMANDS = `  pykala demo --out KANSIO
   pykala import minutes TIEDOSTO --db TIEDOSTO [--board LYHENNE] [--dry-run | --accept] [--json]
   pykala import organisations TIEDOSTO --db TIEDOSTO [--mapping TIEDOSTO] [--dry-run] [--confirm N] [--json]
   pykala export organisations --format csv|xlsx|vcard|json|open-csv|open-json --db TIEDOSTO --out TIEDOSTO [--language fi|sv|en] [--json]
+  pykala archive create --db TIEDOSTO --out TIEDOSTO|KANSIO [--board LYHENNE] [--year 2026|--term 2024] [--pseudonymise] [--continue] [--replace] [--contact NIMI] [--json]
+  pykala archive verify TIEDOSTO [--out TIEDOSTO] [--json]
+  pykala archive list TIEDOSTO [--json]
+  pykala archive extract TIEDOSTO --out KANSIO [--json]
   pykala check --db TIEDOSTO [--json]`;
 
 const TEXTS: Record<Language, [string, string]> = {

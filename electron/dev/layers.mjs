@@ -65,7 +65,12 @@ const RULES = [
     types: ['electron/backend/protocol.ts'],
     ...NO_ELECTRON,
   },
-  { folder: 'electron/archive', ours: ['db', 'resources'], ...NO_ELECTRON },
+  {
+    folder: 'electron/archive',
+    ours: ['db', 'resources'],
+    types: ['electron/backend/protocol.ts'],
+    ...NO_ELECTRON,
+  },
   {
     folder: 'electron/cli',
     ours: ['db', 'resources', 'electron/archive', 'electron/backend', 'electron/publish'],

@@ -1,0 +1,109 @@
+/** Packages on the command line, from the making to the certificate. */
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../fixtures/databases.ts';
+import { contents, pykala } from '../fixtures/pykala.ts';
+import { sampleFile } from '../fixtures/sample-copy.ts';
+
+const text = (pdf: string): string => execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
+
+test('a package is made, listed, verified with a certificate, and unpacked', async () => {
+  const { file: db } = await sampleFile();
+  const folder = temporaryFolder();
+  const made = pykala([
+    'archive',
+    'create',
+    '--db',
+    db,
+    '--out',
+    folder,
+    '--year',
+    '2026',
+    '--contact',
+    'Sihteeri',
+    '--json',
+  ]);
+  expect({ code: made.code, error: made.error }).toEqual({ code: 0, error: '' });
+  const { file, sha512, counts } = JSON.parse(made.out) as {
+    file: string;
+    sha512: string;
+    counts: { minutes: number };
+  };
+  expect(path.basename(file)).toMatch(/^Malli-JANE_2026_arkisto_\d{4}-\d{2}-\d{2}\.zip$/);
+  expect(counts.minutes).toBeGreaterThan(3);
+  expect(execFileSync('sha512sum', [file], { encoding: 'utf8' })).toContain(sha512);
+
+  const listed = pykala(['archive', 'list', file, '--json']);
+  const { files } = JSON.parse(listed.out) as { files: { path: string }[] };
+  const names = files.map((one) => one.path);
+  expect(names).toContain('data/poytakirjat/2026-05-19_Malli-JANE_poytakirja_3-2026.pdf');
+  expect(names).toContain('data/siard/tietokanta.siard');
+
+  const certificate = path.join(folder, 'todistus.pdf');
+  const verified = pykala(['archive', 'verify', file, '--out', certificate]);
+  expect({ code: verified.code, out: verified.out.split('\n')[0] }).toEqual({
+    code: 0,
+    out: expect.stringContaining('Paketti on ehjä'),
+  });
+  expect(text(certificate)).toContain(
+    'Paketti on ehjä: kaikki tiedostot ovat tallella ja jokaisen tarkistussumma täsmää.',
+  );
+  expect(text(certificate).replaceAll(/\s/g, '')).toContain(sha512);
+
+  const out = path.join(folder, 'purettu');
+  expect(pykala(['archive', 'extract', file, '--out', out]).code).toBe(0);
+  const bag = path.join(out, path.basename(file, '.zip'));
+  expect(pykala(['archive', 'verify', bag]).code).toBe(0);
+  expect(text(path.join(bag, 'data/poytakirjat/2026-05-19_Malli-JANE_poytakirja_3-2026.pdf'))).toContain(
+    'Pöytäkirja',
+  );
+  const again = pykala(['archive', 'extract', file, '--out', out]);
+  expect({ code: again.code, error: again.error }).toEqual({
+    code: 2,
+    error: expect.stringContaining('on jo olemassa'),
+  });
+}, 60_000);
+
+test('a changed package is found, and the fault is named in the certificate', async () => {
+  const { file: db } = await sampleFile();
+  const folder = temporaryFolder();
+  const file = path.join(folder, 'paketti.zip');
+  expect(pykala(['archive', 'create', '--db', db, '--out', file]).code).toBe(0);
+  const before = contents(folder);
+  const taken = pykala(['archive', 'create', '--db', db, '--out', file]);
+  expect({ code: taken.code, same: contents(folder) }).toEqual({ code: 2, same: before });
+  expect(pykala(['archive', 'extract', file, '--out', folder]).code).toBe(0);
+  const bag = fs.readdirSync(folder).find((name) => name.startsWith('Malli-JANE_'))!;
+  fs.appendFileSync(path.join(folder, bag, 'data/LUEMINUT.txt'), 'x');
+  const certificate = path.join(folder, 'todistus.pdf');
+  const verified = pykala([
+    'archive',
+    'verify',
+    path.join(folder, bag),
+    '--out',
+    certificate,
+    '--language',
+    'sv',
+  ]);
+  expect(verified.code).toBe(1);
+  expect(verified.out).toContain('data/LUEMINUT.txt: innehållet har ändrats');
+  expect(text(certificate)).toContain('data/LUEMINUT.txt');
+});
+
+test('mistakes are said in a sentence and nothing is written', async () => {
+  const { file: db } = await sampleFile();
+  const folder = temporaryFolder();
+  for (const [args, words] of [
+    [['create', '--db', db, '--out', path.join(folder, 'x.zip'), '--board', 'XYZ'], 'Malli-JANE'],
+    [['create', '--db', db, '--out', path.join(folder, 'x.zip'), '--term', '1999'], '1999'],
+    [['create', '--db', db, '--out', path.join(folder, 'ei', 'x.zip')], 'ei'],
+    [['verify', path.join(folder, 'ei.zip')], 'ei ole'],
+    [['verify', db], 'ei ole ehjä zip-tiedosto'],
+  ] as const) {
+    const { code, error } = pykala(['archive', ...args]);
+    expect({ args, code, error }).toEqual({ args, code: 2, error: expect.stringContaining(words) });
+  }
+  expect(fs.readdirSync(folder)).toEqual([]);
+});

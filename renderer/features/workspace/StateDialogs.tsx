@@ -115,7 +115,7 @@ function OpenDialog({ view, onDone }: Props) {
         <Banner tone="warning" title={t('workspace.openMissing')}>
           <ul className={cx('findings')}>
             {missing.map(({ text, action, go }) => (
-              <li key={text} className={cx('finding')}>
+              <li key={text} className={cx('missing')}>
                 <span>{text}</span>
                 <button type="button" className={cx('where', 'link')} onClick={go}>
                   {action}

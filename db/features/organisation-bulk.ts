@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import * as v from 'valibot';
 import type { Database } from '../core/schema.ts';
+import { NO_CARD } from '../model/card-columns.ts';
 import { AppError } from '../model/errors.ts';
 import { idSchema } from '../model/identity.ts';
 import { changesOf, ImportRegister } from '../model/organisation-import.ts';
@@ -54,7 +55,7 @@ export async function changeMany(
       const part = ids.slice(start, start + SLICE);
       const rows = await trx.selectFrom('organisation').selectAll().where('id', 'in', part).execute();
       const register = new ImportRegister();
-      for (const row of rows) register.add({ id: row.id, values: valuesOf(row) });
+      for (const row of rows) register.add({ id: row.id, values: { ...valuesOf(row), ...NO_CARD } });
       const updates = rows
         .map((row) => ({ id: row.id, changes: differing(valuesOf(row), change) }))
         .filter(({ changes }) => changes.length > 0);

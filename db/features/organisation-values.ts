@@ -1,9 +1,16 @@
 /** Many organisations at once, as values: for import, export, bulk changes and merging. */
 import type { Kysely, Selectable } from 'kysely';
 import type { Database } from '../core/schema.ts';
-import type { FieldLists, PrintedOrganisation, TableWords } from '../model/organisation-fields.ts';
+import type {
+  FieldLists,
+  PrintedOrganisation,
+  RegisterValues,
+  TableWords,
+} from '../model/organisation-fields.ts';
 import { fieldLists } from '../model/organisation-fields.ts';
+import { NO_CARD } from '../model/card-columns.ts';
 import type { OrganisationValues } from '../model/organisation.ts';
+import { cardsOf } from './card-columns.ts';
 import { latestClassificationYear } from './classification.ts';
 
 type Row = Selectable<Database['organisation']>;
@@ -47,6 +54,7 @@ export async function listsForTables(
     .where('year', '=', year ?? -1)
     .execute();
   const fields = await db.selectFrom('field').selectAll().orderBy('position').execute();
+  const networks = await db.selectFrom('network').selectAll().execute();
   return fieldLists({
     words: words.words,
     municipalities,
@@ -56,6 +64,10 @@ export async function listsForTables(
       name: { fi: row.name_fi, sv: row.name_sv, en: row.name_en },
     })),
     prhClasses,
+    networks: networks.map((row) => ({
+      id: row.id,
+      name: { fi: row.name_fi, sv: row.name_sv, en: row.name_en },
+    })),
   });
 }
 
@@ -64,7 +76,7 @@ const ROWS_AT_ONCE = 2_000;
 /** Every organisation with its values, in slices: `between` lets other calls in. */
 export async function* organisationSlices(
   db: Kysely<Database>,
-): AsyncGenerator<{ id: string; values: OrganisationValues }[]> {
+): AsyncGenerator<{ id: string; values: RegisterValues }[]> {
   for (let after = ''; ;) {
     const rows = await db
       .selectFrom('organisation')
@@ -74,7 +86,11 @@ export async function* organisationSlices(
       .limit(ROWS_AT_ONCE)
       .execute();
     if (rows.length === 0) return;
-    yield rows.map((row) => ({ id: row.id, values: valuesOf(row) }));
+    const cards = await cardsOf(db, rows);
+    yield rows.map((row) => ({
+      id: row.id,
+      values: { ...valuesOf(row), ...(cards.get(row.id) ?? NO_CARD) },
+    }));
     after = rows.at(-1)?.id ?? '';
   }
 }
@@ -86,6 +102,9 @@ export interface PrintLists {
     { code: string; fi: string; sv: string; regionCode: string; regionFi: string; regionSv: string }
   >;
   fields: ReadonlyMap<string, { key: string; fi: string; sv: string | null; en: string | null }>;
+  networks: ReadonlyMap<string, { fi: string; sv: string | null; en: string | null }>;
+  /** Municipalities of the newest year, by code. */
+  latest: ReadonlyMap<string, { fi: string; sv: string }>;
 }
 
 export async function printLists(db: Kysely<Database>): Promise<PrintLists> {
@@ -107,7 +126,13 @@ export async function printLists(db: Kysely<Database>): Promise<PrintLists> {
     ])
     .execute();
   const fields = await db.selectFrom('field').selectAll().execute();
+  const networks = await db.selectFrom('network').selectAll().execute();
+  const year = await latestClassificationYear(db);
   return {
+    networks: new Map(
+      networks.map((row) => [row.id, { fi: row.name_fi, sv: row.name_sv, en: row.name_en }] as const),
+    ),
+    latest: new Map(municipalities.flatMap((row) => (row.year === year ? [[row.code, row] as const] : []))),
     municipalities: new Map(municipalities.map((row) => [`${row.year}/${row.code}`, row] as const)),
     fields: new Map(
       fields.map(
@@ -134,13 +159,20 @@ export async function exportRows(
     const part = ids.slice(start, start + ROWS_AT_ONCE);
     const rows = await db.selectFrom('organisation').selectAll().where('id', 'in', part).execute();
     const byId = new Map(rows.map((row) => [row.id, row]));
+    const cards = await cardsOf(db, rows);
     for (const id of part) {
       const row = byId.get(id);
       if (!row) continue;
+      const card = cards.get(id) ?? NO_CARD;
       const place = lists.municipalities.get(`${row.municipality_year}/${row.municipality_code}`) ?? null;
       result.push({
         id,
         ...valuesOf(row),
+        ...card,
+        areaNames: (card.area?.codes ?? []).map((code) => lists.latest.get(code) ?? { fi: code, sv: code }),
+        networkNames: card.networks.map(
+          ({ networkId }) => lists.networks.get(networkId) ?? { fi: networkId, sv: null, en: null },
+        ),
         municipality: place,
         field: lists.fields.get(row.field_id ?? '') ?? null,
         regionCode: place?.regionCode ?? null,

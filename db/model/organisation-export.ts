@@ -7,8 +7,10 @@ import {
   type PrintedOrganisation,
   type TableWords,
 } from './organisation-fields.ts';
+import { joinEntries, printPeriod, printReference, printTags } from './card-columns.ts';
 import type { Language } from './language.ts';
 import { formatRegisterNumber } from './identifiers.ts';
+import { safeCell } from './table.ts';
 
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'vcard', 'json', 'open-csv', 'open-json'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -99,3 +101,79 @@ export function openRow(
     checked_on: row.checkedOn ?? '',
   };
 }
+
+/** The `format` of an export as JSON. */
+export const JSON_FORMAT = 'pykala-organisations';
+
+/** An organisation in the JSON export: values as they are, networks by name, lists as lists. */
+export function jsonOrganisation({
+  region: _region,
+  regionCode: _code,
+  fieldId: _field,
+  areaNames: _areas,
+  networkNames,
+  ...row
+}: PrintedOrganisation & { regionCode: string | null; region: unknown }) {
+  return {
+    ...row,
+    municipality: row.municipality?.fi ?? null,
+    field: row.field?.key ?? null,
+    networks: row.networks.map(({ networkId: _id, ...days }, at) => ({
+      name: networkNames[at]?.fi ?? '',
+      ...days,
+    })),
+  };
+}
+
+const period = v.object({
+  name: v.string(),
+  startsOn: v.nullable(v.string()),
+  endsOn: v.nullable(v.string()),
+});
+const jsonFileSchema = v.object({
+  format: v.literal(JSON_FORMAT),
+  version: v.literal(1),
+  organisations: v.array(
+    v.looseObject({
+      languages: v.optional(v.array(v.string()), []),
+      lifeCourses: v.optional(v.array(v.string()), []),
+      tags: v.optional(v.array(v.string()), []),
+      area: v.nullish(v.object({ kind: v.string(), codes: v.array(v.string()) }), null),
+      networks: v.optional(v.array(period), []),
+      formerNames: v.optional(v.array(period), []),
+      mergedInto: v.nullish(v.object({ id: v.nullable(v.string()), name: v.string() }), null),
+    }),
+  ),
+});
+
+/** A JSON export as a table, its headings the names of the fields; null when it is none. */
+export function jsonTable(json: unknown): string[][] | null {
+  const file = v.safeParse(jsonFileSchema, json);
+  if (!file.success) return null;
+  const rows = file.output.organisations.map((one) =>
+    EXPORT_FIELDS.map((field) => {
+      switch (field) {
+        case 'languages':
+          return one.languages.join(', ');
+        case 'lifeCourses':
+          return joinEntries(one.lifeCourses);
+        case 'tags':
+          return printTags(one.tags);
+        case 'area':
+          return one.area?.kind === 'municipalities' ? joinEntries(one.area.codes) : (one.area?.kind ?? '');
+        case 'networks':
+        case 'formerNames':
+          return joinEntries(one[field].map((each) => printPeriod(each, 'en')));
+        case 'mergedInto':
+          return one.mergedInto === null ? '' : printReference({ ...NO_KEYS, ...one.mergedInto });
+        default: {
+          const value = one[field === 'municipality' ? 'municipalityCode' : field];
+          return typeof value === 'string' ? safeCell(value) : typeof value === 'number' ? String(value) : '';
+        }
+      }
+    }),
+  );
+  return [[...EXPORT_FIELDS], ...rows];
+}
+
+const NO_KEYS = { businessId: null, registerNumber: null };

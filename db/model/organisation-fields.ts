@@ -3,10 +3,23 @@
  * copying; a new column of the register is one entry here and one in resources/tables/organisations.json.
  */
 import * as v from 'valibot';
+import {
+  joinEntries,
+  printPeriod,
+  printReference,
+  printTags,
+  readPeriod,
+  readReference,
+  splitEntries,
+  unquoted,
+  type CardColumns,
+  type NamePeriod,
+} from './card-columns.ts';
 import { addDays, isIsoDate } from './dates.ts';
 import { checkBusinessId, formatRegisterNumber } from './identifiers.ts';
 import type { Language } from './language.ts';
 import { organisationInputSchema, type OrganisationValues } from './organisation.ts';
+import { uniqueTags, type LifeCourse } from './register-card.ts';
 import { headingKey } from './table.ts';
 
 /** Fields of an organisation as a table has them. `postalPlace` is one cell for two fields; `field` a name or a key. */
@@ -31,6 +44,13 @@ export const ORGANISATION_FIELDS = [
   'contactRole',
   'checkedOn',
   'state',
+  'lifeCourses',
+  'area',
+  'networks',
+  'tags',
+  'formerNames',
+  'endedOn',
+  'mergedInto',
   'notes',
   'id',
 ] as const;
@@ -38,8 +58,10 @@ export type OrganisationField = (typeof ORGANISATION_FIELDS)[number];
 export const organisationFieldSchema = v.picklist(ORGANISATION_FIELDS);
 
 /** What a row says of an organisation; a blank cell says nothing. */
-export type RowValues = Partial<OrganisationValues> & { id?: string };
-export type ValueKey = keyof OrganisationValues;
+/** An organisation as tables know it: its details and its card. */
+export type RegisterValues = OrganisationValues & CardColumns;
+export type RowValues = Partial<RegisterValues> & { id?: string };
+export type ValueKey = keyof RegisterValues;
 
 const named = { fi: v.string(), sv: v.string(), en: v.string() };
 const word = v.object({ ...named, also: v.array(v.string()) });
@@ -50,6 +72,8 @@ export const tableWordsSchema = v.object({
     legalForm: v.record(v.string(), word),
     state: v.record(v.string(), word),
     languages: v.record(v.string(), v.array(v.string())),
+    lifeCourse: v.record(v.string(), word),
+    area: v.record(v.string(), word),
   }),
 });
 export type TableWords = v.InferOutput<typeof tableWordsSchema>;
@@ -62,6 +86,10 @@ export interface FieldLists {
   legalForms: ReadonlyMap<string, string>;
   states: ReadonlyMap<string, string>;
   languages: ReadonlyMap<string, string>;
+  lifeCourses: ReadonlyMap<string, string>;
+  areas: ReadonlyMap<string, string>;
+  /** Ids of networks by their names. */
+  networks: ReadonlyMap<string, string>;
 }
 
 /** Languages whose names are understood beside their codes. */
@@ -82,6 +110,7 @@ export function fieldLists(options: {
   municipalities: readonly { code: string; nameFi: string; nameSv: string }[];
   fields: readonly { id: string; key: string; name: Named }[];
   prhClasses: readonly ({ class: number } & Named)[];
+  networks?: readonly { id: string; name: Named }[];
 }): FieldLists {
   const wordsOf = (lists: Record<string, readonly string[]>): Map<string, string> =>
     new Map(
@@ -125,6 +154,11 @@ export function fieldLists(options: {
     legalForms: words(options.words.legalForm),
     states: words(options.words.state),
     languages: new Map([...languages, ...wordsOf(options.words.languages)]),
+    lifeCourses: words(options.words.lifeCourse),
+    areas: words(options.words.area),
+    networks: new Map(
+      (options.networks ?? []).flatMap(({ id, name }) => names(name).map((one) => [one, id] as const)),
+    ),
   };
 }
 
@@ -153,7 +187,7 @@ export function readDate(text: string): string | null {
   return serial >= FIRST_SERIAL && serial <= LAST_SERIAL ? addDays(SERIAL_START, serial) : null;
 }
 
-function parsed<Key extends ValueKey>(key: Key, value: unknown): FieldReading {
+function parsed<Key extends keyof OrganisationValues>(key: Key, value: unknown): FieldReading {
   const result = v.safeParse(organisationInputSchema.entries[key], value);
   if (result.success) return { ok: true, values: { [key]: result.output } };
   const message = result.issues[0].message;
@@ -187,6 +221,48 @@ function readLanguages(text: string, lists: FieldLists): FieldReading {
   return parsed('languages', found);
 }
 
+/** Every part of a cell by a list; the first that is not in it refuses the cell. */
+function lookedAll<Value>(
+  entries: readonly string[],
+  find: (entry: string) => Value | undefined,
+): Value[] | null {
+  const found = entries.map((entry) => find(unquoted(entry)));
+  return found.includes(undefined) ? null : [...new Set(found as Value[])];
+}
+
+function readArea(text: string, lists: FieldLists): FieldReading {
+  const kind = lists.areas.get(headingKey(text));
+  if (kind === 'region' || kind === 'country') return { ok: true, values: { area: { kind, codes: [] } } };
+  const codes = lookedAll(splitEntries(text, { commas: true }), (entry) =>
+    lists.municipalities.get(/^\d{1,3}$/.test(entry) ? entry.padStart(3, '0') : headingKey(entry)),
+  );
+  return codes === null
+    ? refused('municipality_unknown')
+    : { ok: true, values: { area: { kind: 'municipalities', codes } } };
+}
+
+function readPeriods(text: string): NamePeriod[] | string {
+  const periods: NamePeriod[] = [];
+  for (const entry of splitEntries(text)) {
+    const period = readPeriod(entry, readDate);
+    if (typeof period === 'string') return period;
+    periods.push(period);
+  }
+  return periods;
+}
+
+function readNetworks(text: string, lists: FieldLists): FieldReading {
+  const periods = readPeriods(text);
+  if (typeof periods === 'string') return refused(periods);
+  const networks = periods.flatMap(({ name, ...days }) => {
+    const networkId = lists.networks.get(headingKey(name));
+    return networkId === undefined ? [] : [{ networkId, ...days }];
+  });
+  return networks.length < periods.length ? refused('network_unknown') : { ok: true, values: { networks } };
+}
+
+const LONGEST_TAG = 60;
+
 /**
  * Reads one cell.
  * @param text `cellText` of it, not empty
@@ -209,7 +285,12 @@ export function readField(field: OrganisationField, text: string, lists: FieldLi
     case 'legalForm':
       return looked('legalForm', lists.legalForms.get(key), 'legal_form_unknown');
     case 'state':
-      return looked('state', lists.states.get(key), 'state_unknown');
+      // One that has merged is a dissolved one; into what it merged stands in a column of its own.
+      return looked(
+        'state',
+        lists.states.get(key) === 'merged' ? 'dissolved' : lists.states.get(key),
+        'state_unknown',
+      );
     case 'field':
       return looked('fieldId', lists.fields.get(key), 'field_unknown');
     case 'prhClass':
@@ -243,10 +324,35 @@ export function readField(field: OrganisationField, text: string, lists: FieldLi
     }
     case 'languages':
       return readLanguages(text, lists);
-    case 'checkedOn': {
+    case 'checkedOn':
+    case 'endedOn': {
       const day = readDate(text);
-      return day === null ? refused('invalid_date') : { ok: true, values: { checkedOn: day } };
+      return day === null ? refused('invalid_date') : { ok: true, values: { [field]: day } };
     }
+    case 'lifeCourses': {
+      const found = lookedAll(splitEntries(text, { commas: true }), (entry) =>
+        lists.lifeCourses.get(headingKey(entry)),
+      );
+      return found === null
+        ? refused('life_course_unknown')
+        : { ok: true, values: { lifeCourses: (found as LifeCourse[]).toSorted() } };
+    }
+    case 'area':
+      return readArea(text, lists);
+    case 'tags': {
+      const tags = splitEntries(text, { commas: true }).map((tag) => unquoted(tag).trim());
+      return tags.some((tag) => tag.length > LONGEST_TAG)
+        ? refused('too_long')
+        : { ok: true, values: { tags: uniqueTags(tags) } };
+    }
+    case 'networks':
+      return readNetworks(text, lists);
+    case 'formerNames': {
+      const periods = readPeriods(text);
+      return typeof periods === 'string' ? refused(periods) : { ok: true, values: { formerNames: periods } };
+    }
+    case 'mergedInto':
+      return { ok: true, values: { mergedInto: readReference(text) } };
     case 'nameFi':
     case 'nameSv':
     case 'nameEn':
@@ -262,10 +368,50 @@ export function readField(field: OrganisationField, text: string, lists: FieldLi
 }
 
 /** What printing needs of an organisation: its values, and the names behind its codes. */
-export interface PrintedOrganisation extends OrganisationValues {
+export interface PrintedOrganisation extends RegisterValues {
   id: string;
+  /** Names of the municipalities of its area, in the order of their codes. */
+  areaNames: readonly Named[];
+  /** Names of its networks, in their order. */
+  networkNames: readonly Named[];
   municipality: Named | null;
   field: (Named & { key: string }) | null;
+}
+
+/** A value of the card as its cell. */
+export function printCard(
+  field: keyof CardColumns,
+  row: CardColumns & Pick<PrintedOrganisation, 'areaNames' | 'networkNames'>,
+  language: Language,
+  words: TableWords,
+): string {
+  switch (field) {
+    case 'lifeCourses':
+      return joinEntries(row.lifeCourses.map((one) => words.words.lifeCourse[one]?.[language] ?? one));
+    case 'area': {
+      const kind = row.area?.kind ?? '';
+      return kind === 'municipalities'
+        ? joinEntries(row.areaNames.map((name) => inOne(name, language)))
+        : (words.words.area[kind]?.[language] ?? kind);
+    }
+    case 'networks':
+      return joinEntries(
+        row.networks.map((one, at) =>
+          printPeriod(
+            { ...one, name: inOne(row.networkNames[at] ?? { fi: one.networkId }, language) },
+            language,
+          ),
+        ),
+      );
+    case 'tags':
+      return printTags(row.tags);
+    case 'formerNames':
+      return joinEntries(row.formerNames.map((one) => printPeriod(one, language)));
+    case 'mergedInto':
+      return row.mergedInto === null ? '' : printReference(row.mergedInto);
+    case 'endedOn':
+      return row.endedOn ?? '';
+  }
 }
 
 /** The value of a field as text of a cell, such that `readField` reads the same value from it. */
@@ -285,13 +431,24 @@ export function printField(
     case 'legalForm':
       return words.words.legalForm[row.legalForm]?.[language] ?? row.legalForm;
     case 'state':
-      return words.words.state[row.state]?.[language] ?? row.state;
+      return (
+        words.words.state[row.mergedInto !== null && row.state === 'dissolved' ? 'merged' : row.state]?.[
+          language
+        ] ?? row.state
+      );
     case 'prhClass':
       return row.prhClass === null ? '' : String(row.prhClass);
     case 'registerNumber':
       return row.registerNumber === null ? '' : formatRegisterNumber(row.registerNumber);
     case 'languages':
       return row.languages.join(', ');
+    case 'lifeCourses':
+    case 'area':
+    case 'networks':
+    case 'tags':
+    case 'formerNames':
+    case 'mergedInto':
+      return printCard(field, row, language, words);
     case 'postalPlace':
       return [row.postalCode, row.postOffice].filter((part) => part !== null).join(' ');
     case 'nameFi':
@@ -306,6 +463,7 @@ export function printField(
     case 'postOffice':
     case 'contactRole':
     case 'checkedOn':
+    case 'endedOn':
     case 'notes':
       return row[field] ?? '';
   }

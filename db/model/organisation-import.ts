@@ -2,16 +2,17 @@
  * What becomes of the rows of a table: new, update, unchanged, perhaps the same as another (to be decided), refused.
  * Pure: rows and the register go in, judgements come out; nothing is written.
  */
+import { sameReference, withAdded, type CardColumns, type OrganisationReference } from './card-columns.ts';
 import { NameIndex } from './name-likeness.ts';
 import {
   ORGANISATION_FIELDS,
   readField,
   type FieldLists,
   type OrganisationField,
+  type RegisterValues,
   type RowValues,
   type ValueKey,
 } from './organisation-fields.ts';
-import type { OrganisationValues } from './organisation.ts';
 import { cellText, LONGEST_CELL, type TableRow } from './table.ts';
 import type { TableMapping } from './table-mapping.ts';
 
@@ -54,7 +55,7 @@ export function readRow(row: TableRow, mapping: TableMapping, lists: FieldLists)
 /** An organisation of the register as an import compares it. */
 export interface RegisterEntry {
   id: string;
-  values: OrganisationValues;
+  values: RegisterValues;
 }
 
 export interface PossibleMatch {
@@ -66,8 +67,8 @@ export interface PossibleMatch {
 
 export interface FieldChange {
   key: ValueKey;
-  before: OrganisationValues[ValueKey] | null;
-  after: OrganisationValues[ValueKey] | null;
+  before: RegisterValues[ValueKey] | null;
+  after: RegisterValues[ValueKey] | null;
 }
 
 export interface RowJudgement {
@@ -160,6 +161,21 @@ export class ImportRegister {
     return judgement('new');
   }
 
+  /**
+   * Whether an organisation that a cell names is in the register or in the table, once. To be asked when every row has
+   * been judged: a row may name one that comes after it.
+   */
+  canResolve({ id, businessId, registerNumber, name }: OrganisationReference): boolean {
+    if (id !== null) return this.byId.has(id) || this.lines.id.has(id);
+    if (businessId !== null)
+      return this.byBusinessId.has(businessId) || this.lines.businessId.has(businessId);
+    if (registerNumber !== null)
+      return this.byRegisterNumber.has(registerNumber) || this.lines.registerNumber.has(registerNumber);
+    const ids = this.names.same(name).flatMap((one) => (one.values.nameFi === name ? [one.id] : []));
+    const lines = this.newNames.same(name).flatMap((one) => (one.values.nameFi === name ? [one.line] : []));
+    return new Set<string | number>([...ids, ...lines]).size === 1;
+  }
+
   private keyMatches(values: RowValues): PossibleMatch[] {
     const found: PossibleMatch[] = [];
     const look = (by: PossibleMatch['by'], entry: RegisterEntry | undefined): void => {
@@ -227,12 +243,22 @@ function mayBeSame(a: RowValues, b: RowValues, score = 1): boolean {
   return !differ || score === 1;
 }
 
-/** What a row would change in an organisation. A blank says nothing, so that an import never erases. */
-export function changesOf(current: OrganisationValues, values: RowValues): FieldChange[] {
+/** Lists that a table adds to. */
+const LISTS: ReadonlySet<string> = new Set(['lifeCourses', 'tags', 'networks', 'formerNames']);
+
+/** What a row would change in an organisation; a list is added to. A blank says nothing, so that an import never erases. */
+export function changesOf(current: RegisterValues, values: RowValues): FieldChange[] {
   const changes: FieldChange[] = [];
-  for (const [name, after] of Object.entries(values) as [ValueKey | 'id', OrganisationValues[ValueKey]][]) {
-    if (name === 'id' || after === null || after === undefined || after === '') continue;
+  for (const [name, value] of Object.entries(values) as [ValueKey | 'id', RegisterValues[ValueKey]][]) {
+    if (name === 'id' || value === null || value === undefined || value === '') continue;
     const before = current[name];
+    if (name === 'mergedInto') {
+      const { mergedInto } = values;
+      if (current.mergedInto && mergedInto && sameReference(current.mergedInto, mergedInto)) continue;
+    }
+    const after = LISTS.has(name)
+      ? withAdded(name as keyof CardColumns, before as never, value as never)
+      : value;
     if (JSON.stringify(before) !== JSON.stringify(after)) changes.push({ key: name, before, after });
   }
   return changes;
@@ -275,6 +301,24 @@ export const LARGE_SHARE = 0.1;
 /** Whether so many changed rows are a large change of a register of that size. */
 export function isLargeChange(changed: number, registered: number): boolean {
   return changed > registered * LARGE_SHARE && registered > 0 && changed > 0;
+}
+
+/** Refuses rows that name an organisation which is nowhere; when `lenient`, leaves that cell out. */
+export function refuseUnknownTargets(rows: RowJudgement[], register: ImportRegister, lenient: boolean): void {
+  for (const [at, row] of rows.entries()) {
+    const { mergedInto, ...values } = row.values;
+    if (!mergedInto || register.canResolve(mergedInto)) continue;
+    const problem = {
+      field: 'mergedInto' as const,
+      code: 'merged_into_unknown',
+      value: mergedInto.name.slice(0, 80),
+    };
+    const changes = row.changes.filter(({ key }) => key !== 'mergedInto');
+    const outcome = row.outcome === 'update' && changes.length === 0 ? 'unchanged' : row.outcome;
+    rows[at] = lenient
+      ? { ...row, outcome, values, changes, problems: [...row.problems, problem] }
+      : { ...row, outcome: 'refused', problems: [...row.problems, problem] };
+  }
 }
 
 /** The fields in the order of a table, those of a mapping. */

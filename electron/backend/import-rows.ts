@@ -1,11 +1,12 @@
 /** Judged rows as the window shows them: in words, the file beside the register. */
 import { resolvePlan } from '../../db/features/organisation-import.ts';
 import type { PrintLists } from '../../db/features/organisation-values.ts';
+import { NO_CARD } from '../../db/model/card-columns.ts';
 import { formatDate } from '../../db/model/dates.ts';
 import { AppError } from '../../db/model/errors.ts';
 import { formatRegisterNumber } from '../../db/model/identifiers.ts';
 import type { Language } from '../../db/model/language.ts';
-import type { TableWords, ValueKey } from '../../db/model/organisation-fields.ts';
+import { printCard, type TableWords, type ValueKey } from '../../db/model/organisation-fields.ts';
 import type { RowJudgement, RowOutcome } from '../../db/model/organisation-import.ts';
 import type { ImportSession } from './import-session.ts';
 import { fieldMessage } from './messages.ts';
@@ -19,6 +20,8 @@ export interface RowWording {
 /** A value of an organisation in words. */
 export function valueText(key: ValueKey, value: unknown, { language, words, lists }: RowWording): string {
   if (value === null || value === undefined) return '';
+  const card = cardText(key, value, { language, words, lists });
+  if (card !== null) return card;
   if (Array.isArray(value)) return value.join(', ');
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return '';
@@ -38,6 +41,7 @@ export function valueText(key: ValueKey, value: unknown, { language, words, list
     case 'registerNumber':
       return formatRegisterNumber(value);
     case 'checkedOn':
+    case 'endedOn':
       return formatDate(value, language);
     case 'nameFi':
     case 'nameSv':
@@ -53,8 +57,30 @@ export function valueText(key: ValueKey, value: unknown, { language, words, list
     case 'languages':
     case 'contactRole':
     case 'notes':
+    case 'lifeCourses':
+    case 'area':
+    case 'tags':
+    case 'networks':
+    case 'formerNames':
+    case 'mergedInto':
       return value;
   }
+}
+
+/** A value of the card as its cell says it; null: it is no value of the card. */
+function cardText(key: ValueKey, value: unknown, { language, words, lists }: RowWording): string | null {
+  if (!(key in NO_CARD) || key === 'endedOn') return null;
+  const card = { ...NO_CARD, [key]: value };
+  return printCard(
+    key as keyof typeof NO_CARD,
+    {
+      ...card,
+      areaNames: (card.area?.codes ?? []).map((code) => lists.latest.get(code) ?? { fi: code }),
+      networkNames: card.networks.map(({ networkId }) => lists.networks.get(networkId) ?? { fi: networkId }),
+    },
+    language,
+    words,
+  );
 }
 
 /**

@@ -104,6 +104,11 @@ export const TABLE_ERRORS = {
     'Sammanslagningen kan inte ångras, eftersom {name} har ändrats efter den. Rätta uppgifterna för hand.',
     'The merge cannot be undone, because {name} was changed after it. Correct the entries by hand.',
   ),
+  IMPORT_CIRCLE: s(
+    'Taulukossa järjestöt ovat yhdistyneet toisiinsa kehässä ({name}). Mitään ei tuotu. Korjaa sarake Yhdistynyt järjestöön.',
+    'I tabellen har organisationer uppgått i varandra i en cirkel ({name}). Inget importerades. Rätta kolumnen Uppgått i organisationen.',
+    'In the table organisations merge into each other in a circle ({name}). Nothing was imported. Correct the column Merged into.',
+  ),
   SAME_PERSON: s('Valitse kaksi eri henkilöä.', 'Välj två olika personer.', 'Choose two different persons.'),
   PERSONS_MET: s(
     'Molemmat ovat kokouksen {meeting} osallistujaluettelossa, joten he eivät voi olla sama henkilö. Jos luettelo on väärin, korjaa se ensin.',

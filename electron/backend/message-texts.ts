@@ -995,6 +995,21 @@ export const FIELD_MESSAGES = {
     'Landskapet finns inte i indelningen.',
     'The region is not in the classification.',
   ),
+  network_unknown: s(
+    'Verkostoa ei ole. Lisää se ensin Verkostot-näkymässä.',
+    'Nätverket finns inte. Lägg först till det under Nätverk.',
+    'There is no such network. Add it first in Networks.',
+  ),
+  life_course_unknown: s(
+    'Elämänkaaren vaihetta ei tunneta.',
+    'Livsskedet är okänt.',
+    'The stage of life is not known.',
+  ),
+  merged_into_unknown: s(
+    'Järjestöä, johon tämä on yhdistynyt, ei ole rekisterissä eikä tässä taulukossa, tai samannimisiä on useita.',
+    'Organisationen som denna har uppgått i finns varken i registret eller i tabellen, eller så har flera samma namn.',
+    'The organisation that this one merged into is neither in the register nor in the table, or several have its name.',
+  ),
   field_unknown: s('Järjestökenttää ei ole.', 'Organisationsfältet finns inte.', 'There is no such field.'),
   organisation_unknown: s(
     'Järjestöä ei ole rekisterissä.',

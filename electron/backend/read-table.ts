@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import readXlsxFile from 'read-excel-file/node';
 import { AppError } from '../../db/model/errors.ts';
+import { jsonTable } from '../../db/model/organisation-export.ts';
 import { LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, type TableRow } from '../../db/model/table.ts';
 import {
   decodeTable,
@@ -23,7 +24,7 @@ export interface TableChoice {
 }
 
 export interface TableFacts {
-  kind: 'csv' | 'xlsx';
+  kind: 'csv' | 'xlsx' | 'json';
   encoding: TableEncoding | null;
   delimiter: TableDelimiter | null;
   /** Sheets of a workbook with how many rows each has. */
@@ -72,7 +73,21 @@ export async function readTable(file: string, choice: TableChoice): Promise<Tabl
     )
   )
     throw new AppError('TABLE_NOT_A_TABLE', { file: name });
+  if (/^(\uFEFF)?\s*\{/.test(bytes.toString('utf8', 0, 40))) {
+    const rows = ownExport(bytes);
+    if (rows === null) throw new AppError('TABLE_NOT_A_TABLE', { file: name });
+    return { kind: 'json', encoding: null, delimiter: null, sheets: [], sheet: null, rows: bounded(rows) };
+  }
   return readCsv(bytes, choice);
+}
+
+/** The rows of a JSON export of this program; null for any other JSON. */
+function ownExport(bytes: Buffer): string[][] | null {
+  try {
+    return jsonTable(JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, '')));
+  } catch {
+    return null;
+  }
 }
 
 /** @throws AppError TABLE_QUOTE_OPEN with the row, TABLE_TOO_LONG */

@@ -7,6 +7,8 @@ import {
   EXPORT_FIELDS,
   exportCells,
   exportHeadings,
+  JSON_FORMAT,
+  jsonOrganisation,
   OPEN_COLUMNS,
   OPEN_DATA_NOTE,
   openRow,
@@ -14,7 +16,7 @@ import {
   type ExportFormat,
 } from '../../db/model/organisation-export.ts';
 import { printField, type TableWords } from '../../db/model/organisation-fields.ts';
-import { safeCell } from '../../db/model/table.ts';
+import { cellText, safeCell } from '../../db/model/table.ts';
 import { organisationCard } from '../../db/model/vcard.ts';
 
 export interface TableWriting {
@@ -57,14 +59,10 @@ export async function writeTable(rows: readonly ExportRow[], writing: TableWriti
       return json({ license: OPEN_DATA_NOTE, date: writing.today, organisations: rows.map(openRow) });
     case 'json':
       return json({
-        format: 'pykala-organisations',
+        format: JSON_FORMAT,
         version: 1,
         date: writing.today,
-        organisations: rows.map(({ region: _region, regionCode: _code, fieldId: _field, ...row }) => ({
-          ...row,
-          municipality: row.municipality?.fi ?? null,
-          field: row.field?.key ?? null,
-        })),
+        organisations: rows.map(jsonOrganisation),
       });
     case 'vcard':
       return text(rows.map(organisationCard).join(''));
@@ -82,16 +80,18 @@ async function xlsx(rows: readonly ExportRow[], language: Language, words: Table
   }));
   const body = rows.map((row) =>
     EXPORT_FIELDS.map((field) => {
-      if (field === 'checkedOn')
-        return row.checkedOn === null
+      if (field === 'checkedOn' || field === 'endedOn')
+        return row[field] === null
           ? null
           : {
-              value: new Date(`${row.checkedOn}T00:00:00Z`),
+              value: new Date(`${row[field]}T00:00:00Z`),
               type: Date,
               format: language === 'en' ? 'yyyy-mm-dd' : 'd.m.yyyy',
             };
       if (field === 'prhClass') return row.prhClass === null ? null : { value: row.prhClass, type: Number };
-      const value = printField(field, row, language, words).slice(0, LONGEST_XLSX_CELL);
+      const printed = printField(field, row, language, words);
+      // A text that an import would take for a blank, or for one that was made safe, is marked.
+      const value = (cellText(printed) === printed ? printed : safeCell(printed)).slice(0, LONGEST_XLSX_CELL);
       return value === '' ? null : { value, type: String };
     }),
   );

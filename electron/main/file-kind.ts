@@ -9,7 +9,7 @@ const EXTENSIONS: Readonly<Record<FileKind, readonly string[]>> = {
   database: ['sqlite', 'db'],
   calendar: ['ics'],
   mail: ['eml'],
-  table: ['csv', 'xlsx', 'tsv', 'txt'],
+  table: ['csv', 'xlsx', 'tsv', 'txt', 'json'],
   csv: ['csv'],
   xlsx: ['xlsx'],
   vcard: ['vcf'],

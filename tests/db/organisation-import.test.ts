@@ -2,14 +2,12 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { undoBatch } from '../../db/features/change-batches.ts';
-import { applyImport, planImport, resolvePlan } from '../../db/features/organisation-import.ts';
+import { applyImport, planImport } from '../../db/features/organisation-import.ts';
 import { changeMany } from '../../db/features/organisation-bulk.ts';
 import { createOrganisation, getOrganisation, updateOrganisation } from '../../db/features/organisations.ts';
-import { exportRows, listsForTables, printLists } from '../../db/features/organisation-values.ts';
+import { listsForTables } from '../../db/features/organisation-values.ts';
 import type { RowDecision } from '../../db/model/organisation-import.ts';
 import { organisationInputSchema, type OrganisationInput } from '../../db/model/organisation.ts';
-import { exportCells, exportHeadings } from '../../db/model/organisation-export.ts';
-import { safeCell } from '../../db/model/table.ts';
 import { guessMapping, headingNames } from '../../db/model/table-mapping.ts';
 import { newId } from '../../db/model/identity.ts';
 import * as v from 'valibot';
@@ -254,52 +252,6 @@ test('undo after import is as if nothing had been imported, whatever the table',
     ),
     { numRuns: 25 },
   );
-});
-
-test('what is exported and imported into an empty register gives an equal register', async () => {
-  await database.change(async (trx) => {
-    for (let number = 0; number < 40; number += 1)
-      await createOrganisation(
-        trx,
-        values({
-          nameFi: `Järjestö ${number} ry`,
-          nameSv: number % 3 === 0 ? `Förening ${number} rf` : null,
-          registerNumber: number % 4 === 0 ? null : String(1000 + number),
-          municipalityCode: ['090', '167', null][number % 3] ?? null,
-          email: number % 5 === 0 ? `jarjesto${number}@posti.example` : null,
-          phone: '+358 50 123',
-          notes: ['=1+1', 'rivi\nkaksi; "lainaus"', '', "'=x"][number % 4] ?? '',
-          languages: number % 2 === 0 ? ['fi', 'sv', 'fi-selko'] : [],
-          legalForm: number % 7 === 0 ? 'foundation' : 'association',
-          prhClass: number % 9 === 0 ? null : (number % 9) + 1,
-          checkedOn: number % 6 === 0 ? '2026-02-28' : null,
-          state: number % 8 === 0 ? 'dissolved' : 'active',
-          postalCode: '00100',
-        }),
-      );
-  });
-  const before = snapshot()[0];
-  const ids = database.raw.prepare('select id from organisation').pluck().all() as string[];
-  for (const language of ['fi', 'sv', 'en'] as const) {
-    const rows = await exportRows(database.kysely, ids, await printLists(database.kysely));
-    const table = [
-      exportHeadings(language, words),
-      ...rows.map((row) => exportCells(row, language, words).map(safeCell)),
-    ];
-    expect(resolvePlan(await plan(table), new Map()).counts).toMatchObject({
-      unchanged: 40,
-      update: 0,
-      new: 0,
-    });
-    const other = await testDatabase();
-    const own = database;
-    database = other;
-    const { counts } = await run(table);
-    expect(counts).toMatchObject({ new: 40, refused: 0, review: 0 });
-    expect(snapshot()[0]).toEqual(before);
-    other.remove();
-    database = own;
-  }
 });
 
 test('a bulk change touches only what differs and can be taken back', async () => {

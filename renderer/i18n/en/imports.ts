@@ -150,5 +150,12 @@ export const imports: Translation<typeof source> = {
   'field.checkedOn': 'Checked on',
   'field.state': 'State',
   'field.notes': 'Notes',
+  'field.lifeCourses': 'Stage of life',
+  'field.area': 'Area of work',
+  'field.networks': 'Networks',
+  'field.tags': 'Tags',
+  'field.formerNames': 'Former names',
+  'field.endedOn': 'Ended on',
+  'field.mergedInto': 'Merged into',
   'field.id': 'Pykälä ID',
 };

@@ -147,5 +147,12 @@ export const imports = {
   'field.checkedOn': 'Tarkistettu',
   'field.state': 'Tila',
   'field.notes': 'Muistiinpanot',
+  'field.lifeCourses': 'Elämänkaaren vaihe',
+  'field.area': 'Toiminta-alue',
+  'field.networks': 'Verkostot',
+  'field.tags': 'Avainsanat',
+  'field.formerNames': 'Aiemmat nimet',
+  'field.endedOn': 'Toiminta päättynyt',
+  'field.mergedInto': 'Yhdistynyt järjestöön',
   'field.id': 'Pykälä-tunniste',
 } as const;

@@ -148,5 +148,12 @@ export const imports: Translation<typeof source> = {
   'field.checkedOn': 'Kontrollerad',
   'field.state': 'Status',
   'field.notes': 'Anteckningar',
+  'field.lifeCourses': 'Livsskede',
+  'field.area': 'Geografiskt verksamhetsområde',
+  'field.networks': 'Nätverk',
+  'field.tags': 'Nyckelord',
+  'field.formerNames': 'Tidigare namn',
+  'field.endedOn': 'Verksamheten upphörde',
+  'field.mergedInto': 'Uppgått i organisationen',
   'field.id': 'Pykälä-id',
 };

@@ -6,6 +6,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
 import { AppError } from '../model/errors.ts';
 import { newId } from '../model/identity.ts';
+import { removeClassificationYear } from './classification.ts';
 import { indexPerson, reindexPersonsOf } from './person-search.ts';
 import { reindexOrganisationsOf } from './organisation-search.ts';
 import { indexItem } from './search.ts';
@@ -171,6 +172,14 @@ export async function undoBatch(
     done += entries.length;
     await options.between?.(Math.min(done, total), total);
   }
+  const { classificationYear } = JSON.parse(batch.counts) as { classificationYear?: number };
+  if (classificationYear !== undefined && !(await removeClassificationYear(trx, classificationYear)))
+    kept.set('municipality', {
+      entity: 'municipality',
+      id: String(classificationYear),
+      name: batch.title,
+      reason: 'in_use',
+    });
   await reindexOrganisationsOf(trx, [...organisations]);
   await reindexPersonsOf(trx, [...organisations]);
   for (const id of persons) await indexPerson(trx, id);

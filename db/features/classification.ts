@@ -76,6 +76,26 @@ export async function latestClassificationYear(trx: Kysely<Database>): Promise<n
   return row?.year ?? null;
 }
 
+/** Takes a year away again. False: something refers to it, and it stays. */
+export async function removeClassificationYear(trx: Kysely<Database>, year: number): Promise<boolean> {
+  const used = await trx
+    .selectFrom('organisation')
+    .select('id')
+    .where('municipality_year', '=', year)
+    .limit(1)
+    .executeTakeFirst();
+  const held = await trx
+    .selectFrom('contact_role_holder')
+    .select('id')
+    .where('year', '=', year)
+    .limit(1)
+    .executeTakeFirst();
+  if (used || held) return false;
+  for (const table of ['municipality', 'wellbeing_county', 'region'] as const)
+    await trx.deleteFrom(table).where('year', '=', year).execute();
+  return true;
+}
+
 /** Adds the fields whose key is not there yet; a field the board has renamed keeps its name. Returns how many. */
 export async function importFields(trx: Kysely<Database>, fields: Fields): Promise<number> {
   const known = await trx.selectFrom('field').select(['key', 'position']).execute();

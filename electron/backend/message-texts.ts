@@ -378,6 +378,26 @@ export const ERROR_MESSAGES = {
     'Delegationen {shortName} finns redan i databasen. Importera materialet som en ny delegation eller avbryt.',
     'The board {shortName} is in the database already. Import the file as a new board, or cancel.',
   ),
+  CLASSIFICATION_HEADINGS: s(
+    'Tiedostossa ei ole kuntaluokituksen sarakkeita. Tarvitaan kunta, nimi_fi, maakunta, maakunta_fi, hyvinvointialue, hyvinvointialue_fi ja kielisuhde_fi. Mitään ei muutettu.',
+    'Filen saknar kommunindelningens kolumner. Det behövs kunta, nimi_fi, maakunta, maakunta_fi, hyvinvointialue, hyvinvointialue_fi och kielisuhde_fi. Inget ändrades.',
+    'The file has not the columns of a classification of municipalities: kunta, nimi_fi, maakunta, maakunta_fi, hyvinvointialue, hyvinvointialue_fi and kielisuhde_fi. Nothing was changed.',
+  ),
+  CLASSIFICATION_ROW: s(
+    'Rivin {line} tietoa ei voi lukea: {reason}. Mitään ei muutettu. Korjaa rivi ja valitse tiedosto uudelleen.',
+    'Uppgiften på rad {line} kan inte läsas: {reason}. Inget ändrades. Rätta raden och välj filen på nytt.',
+    'Row {line} cannot be read: {reason}. Nothing was changed. Correct the row and choose the file again.',
+  ),
+  CLASSIFICATION_SHORT: s(
+    'Tiedostossa on vain {count} kuntaa. Valitse koko maan luokitus. Mitään ei muutettu.',
+    'Filen har bara {count} kommuner. Välj hela landets indelning. Inget ändrades.',
+    'The file has only {count} municipalities. Choose the classification of the whole country. Nothing was changed.',
+  ),
+  CLASSIFICATION_OLD: s(
+    'Vuoden {latest} luokitus on jo käytössä, joten vuoden {year} luokitusta ei voi ottaa sen jälkeen. Tarkista vuosi.',
+    'Indelningen för {latest} är redan i bruk, så indelningen för {year} kan inte tas efter den. Kontrollera året.',
+    'The classification of {latest} is in use already, so that of {year} cannot follow it. Check the year.',
+  ),
   CLASSIFICATION_INVALID: s(
     'Kuntaluokitusta ei voi lukea: {reason}. Mitään ei muutettu.',
     'Kommunindelningen kan inte läsas: {reason}. Inget ändrades.',

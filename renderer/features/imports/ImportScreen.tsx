@@ -12,6 +12,7 @@ import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { BatchList } from './BatchList.tsx';
+import { ClassificationPanel } from './ClassificationPanel.tsx';
 import { ColumnsStep } from './ColumnsStep.tsx';
 import styles from './Import.module.css';
 import { openTable, resetImport, useImport, type Step } from './import-store.ts';
@@ -155,6 +156,7 @@ function FileStep() {
         </Button>
       </div>
       <BatchList />
+      <ClassificationPanel />
     </>
   );
 }

@@ -99,7 +99,8 @@ export async function takeClassification(
   await requireNewer(trx, year);
   const names = new Map(classification.municipalities.map((one) => [one.code, one.nameFi]));
   for (const code of Object.values(successors))
-    if (!names.has(code)) throw new AppError('INVALID_INPUT', {}, { municipalityCode: 'municipality_unknown' });
+    if (!names.has(code))
+      throw new AppError('INVALID_INPUT', {}, { municipalityCode: 'municipality_unknown' });
   return await recordBatch(trx, { kind: 'bulk', ...options }, async () => {
     const old = await storedClassification(trx, (await latestClassificationYear(trx)) ?? -1);
     const oldNames = new Map(old.municipalities.map((one) => [one.code, one.nameFi]));

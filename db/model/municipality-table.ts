@@ -3,22 +3,34 @@
  * (maakunta) and wellbeing services county (hyvinvointialue). The columns are those of Tilastokeskus' classifications of
  * municipalities joined by code; headings in Finnish, Swedish or English, in any order.
  */
-import {
-  parseClassification,
-  type Classification,
-  type LanguageRatio,
-} from './classification.ts';
+import { parseClassification, type Classification, type LanguageRatio } from './classification.ts';
 import { AppError } from './errors.ts';
 import { cellText, headingKey, type TableRow } from './table.ts';
 
 const COLUMNS = {
-  code: ['kunta', 'kuntakoodi', 'kunnan koodi', 'koodi', 'kunta koodi', 'kommun', 'kommunkod', 'municipality', 'code'],
+  code: [
+    'kunta',
+    'kuntakoodi',
+    'kunnan koodi',
+    'koodi',
+    'kunta koodi',
+    'kommun',
+    'kommunkod',
+    'municipality',
+    'code',
+  ],
   nameFi: ['nimi fi', 'kunnan nimi', 'kunta nimi', 'nimi', 'nimi suomeksi', 'name fi'],
   nameSv: ['nimi sv', 'nimi ruotsiksi', 'kunnan nimi ruotsiksi', 'namn', 'namn på svenska', 'name sv'],
   regionCode: ['maakunta', 'maakuntakoodi', 'maakunnan koodi', 'maakunta koodi', 'landskap', 'region'],
   regionFi: ['maakunta fi', 'maakunnan nimi', 'maakunta nimi', 'region fi'],
   regionSv: ['maakunta sv', 'maakunnan nimi ruotsiksi', 'landskap sv', 'region sv'],
-  countyCode: ['hyvinvointialue', 'hyvinvointialuekoodi', 'hyvinvointialueen koodi', 'välfärdsområde', 'county'],
+  countyCode: [
+    'hyvinvointialue',
+    'hyvinvointialuekoodi',
+    'hyvinvointialueen koodi',
+    'välfärdsområde',
+    'county',
+  ],
   countyFi: ['hyvinvointialue fi', 'hyvinvointialueen nimi', 'county fi'],
   countySv: ['hyvinvointialue sv', 'hyvinvointialueen nimi ruotsiksi', 'välfärdsområde sv', 'county sv'],
   ratio: ['kielisuhde fi', 'kielisuhde', 'kunnan kielisuhde', 'språkförhållande', 'language ratio'],

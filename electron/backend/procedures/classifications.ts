@@ -22,7 +22,9 @@ const code = v.pipe(v.string(), v.regex(/^\d{3}$/, 'municipality_form'));
 const chosen = {
   grant: v.string(),
   /** Null: the year in the name of the file, or in the file itself. */
-  year: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1900, 'out_of_range'), v.maxValue(2999, 'out_of_range'))),
+  year: v.nullable(
+    v.pipe(v.number(), v.integer(), v.minValue(1900, 'out_of_range'), v.maxValue(2999, 'out_of_range')),
+  ),
 };
 
 export const classificationsRouter = router({

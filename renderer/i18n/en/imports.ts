@@ -136,7 +136,8 @@ export const imports: Translation<typeof source> = {
   'classification.choose': 'Import a new classification',
   'classification.dialog': 'New classification of municipalities',
   'classification.year': 'Year of the classification',
-  'classification.summary': '{municipalities} municipalities. {organisations} organisations move to the new year.',
+  'classification.summary':
+    '{municipalities} municipalities. {organisations} organisations move to the new year.',
   'classification.none': 'Municipalities, names and areas are the same as in {year}.',
   'classification.added': 'New municipalities',
   'classification.ended': 'Ended municipalities',

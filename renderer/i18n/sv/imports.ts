@@ -134,7 +134,8 @@ export const imports: Translation<typeof source> = {
   'classification.choose': 'Importera ny indelning',
   'classification.dialog': 'Ny kommunindelning',
   'classification.year': 'Indelningens år',
-  'classification.summary': '{municipalities} kommuner. {organisations} organisationer flyttas till det nya året.',
+  'classification.summary':
+    '{municipalities} kommuner. {organisations} organisationer flyttas till det nya året.',
   'classification.none': 'Kommuner, namn och områden är desamma som år {year}.',
   'classification.added': 'Nya kommuner',
   'classification.ended': 'Upphörda kommuner',

@@ -35,7 +35,7 @@ export interface ImportPlan {
   audit: number;
 }
 
-const SLICE = 250;
+const SLICE = 200;
 
 /** Reads the register and judges every row of the table. Writes nothing. */
 export async function planImport(

@@ -164,7 +164,9 @@ export function withAdded<Key extends keyof CardColumns>(
               endsOn === null && (one.startsOn === null || (startsOn ?? '') <= one.startsOn),
           ),
       ) as CardColumns[Key];
-    default:
+    case 'area':
+    case 'endedOn':
+    case 'mergedInto':
       return added;
   }
 }

@@ -150,29 +150,21 @@ const jsonFileSchema = v.object({
 export function jsonTable(json: unknown): string[][] | null {
   const file = v.safeParse(jsonFileSchema, json);
   if (!file.success) return null;
-  const rows = file.output.organisations.map((one) =>
-    EXPORT_FIELDS.map((field) => {
-      switch (field) {
-        case 'languages':
-          return one.languages.join(', ');
-        case 'lifeCourses':
-          return joinEntries(one.lifeCourses);
-        case 'tags':
-          return printTags(one.tags);
-        case 'area':
-          return one.area?.kind === 'municipalities' ? joinEntries(one.area.codes) : (one.area?.kind ?? '');
-        case 'networks':
-        case 'formerNames':
-          return joinEntries(one[field].map((each) => printPeriod(each, 'en')));
-        case 'mergedInto':
-          return one.mergedInto === null ? '' : printReference({ ...NO_KEYS, ...one.mergedInto });
-        default: {
-          const value = one[field === 'municipality' ? 'municipalityCode' : field];
-          return typeof value === 'string' ? safeCell(value) : typeof value === 'number' ? String(value) : '';
-        }
-      }
-    }),
-  );
+  const rows = file.output.organisations.map((one) => {
+    const lists: Partial<Record<OrganisationField, string>> = {
+      languages: one.languages.join(', '),
+      lifeCourses: joinEntries(one.lifeCourses),
+      tags: printTags(one.tags),
+      area: one.area?.kind === 'municipalities' ? joinEntries(one.area.codes) : (one.area?.kind ?? ''),
+      networks: joinEntries(one.networks.map((each) => printPeriod(each, 'en'))),
+      formerNames: joinEntries(one.formerNames.map((each) => printPeriod(each, 'en'))),
+      mergedInto: one.mergedInto === null ? '' : printReference({ ...NO_KEYS, ...one.mergedInto }),
+    };
+    return EXPORT_FIELDS.map((field) => {
+      const value = lists[field] ?? one[field === 'municipality' ? 'municipalityCode' : field];
+      return typeof value === 'string' ? safeCell(value) : typeof value === 'number' ? String(value) : '';
+    });
+  });
   return [[...EXPORT_FIELDS], ...rows];
 }
 

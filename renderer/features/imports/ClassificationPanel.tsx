@@ -171,6 +171,7 @@ function ClassificationDialog({
       <NumberField
         label={t('imports.classification.year')}
         width="s"
+        formatOptions={{ useGrouping: false }}
         value={preview.year}
         onChange={changeYear}
       />

@@ -35,7 +35,6 @@ export const letters: Translation<typeof source> = {
     '{count} are left out for want of a postal address',
   ),
   addAddress: 'Add an address: {name}',
-  editAddress: 'Postal address',
   editLead:
     'The address is used for letters. A person’s address is contact data and is erased with the rest of it.',
   extra: 'Additional line',
@@ -56,6 +55,4 @@ export const letters: Translation<typeof source> = {
   'report.csv': 'Delivery report (CSV)…',
   'report.file': 'delivery-report',
   'report.saved': 'The report {name} was saved.',
-  erased: 'erased person',
-  lacking: plural('{count} has not got the document yet', '{count} have not got the document yet'),
 };

@@ -63,7 +63,6 @@ export const mail: Translation<typeof source> = {
   queue: 'Queue',
   progress: '{document} {meeting}: {done}/{total} sent',
   batch: '{document} {meeting}',
-  'counts.sent': 'sent {count}',
   'counts.failed': 'failed {count}',
   'counts.unknown': 'unclear {count}',
   'counts.queued': 'waiting {count}',
@@ -105,6 +104,5 @@ export const mail: Translation<typeof source> = {
   problems: 'To be looked at',
   retryAt: 'next try {time}',
   'state.failed': 'did not arrive',
-  'state.unknown': 'unclear',
   'state.queued': 'waits for another try',
 };

@@ -34,7 +34,6 @@ export const letters = {
     '{count} jää pois, koska postiosoite puuttuu',
   ),
   addAddress: 'Lisää osoite: {name}',
-  editAddress: 'Postiosoite',
   editLead:
     'Osoitetta käytetään kirjeissä. Henkilön osoite on yhteystieto, joka poistetaan muiden yhteystietojen mukana.',
   extra: 'Lisärivi',
@@ -55,6 +54,4 @@ export const letters = {
   'report.csv': 'Jakeluraportti (CSV)…',
   'report.file': 'jakeluraportti',
   'report.saved': 'Raportti {name} tallennettiin.',
-  erased: 'poistettu henkilö',
-  lacking: plural('{count} ei ole vielä saanut asiakirjaa', '{count} ei ole vielä saanut asiakirjaa'),
 } as const;

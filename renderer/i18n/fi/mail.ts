@@ -63,7 +63,6 @@ export const mail = {
   queue: 'Lähetysjono',
   progress: '{document} {meeting}: {done}/{total} lähetetty',
   batch: '{document} {meeting}',
-  'counts.sent': 'lähetetty {count}',
   'counts.failed': 'epäonnistui {count}',
   'counts.unknown': 'epäselvä {count}',
   'counts.queued': 'jonossa {count}',
@@ -101,6 +100,5 @@ export const mail = {
   problems: 'Tarkistettavaa',
   retryAt: 'uusi yritys {time}',
   'state.failed': 'ei mennyt perille',
-  'state.unknown': 'epäselvä',
   'state.queued': 'odottaa uutta yritystä',
 } as const;

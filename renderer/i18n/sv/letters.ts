@@ -35,7 +35,6 @@ export const letters: Translation<typeof source> = {
     '{count} lämnas bort, eftersom postadressen saknas',
   ),
   addAddress: 'Lägg till adress: {name}',
-  editAddress: 'Postadress',
   editLead:
     'Adressen används i brev. En persons adress är en kontaktuppgift som raderas med de andra kontaktuppgifterna.',
   extra: 'Tilläggsrad',
@@ -56,6 +55,4 @@ export const letters: Translation<typeof source> = {
   'report.csv': 'Utskicksrapport (CSV)…',
   'report.file': 'utskicksrapport',
   'report.saved': 'Rapporten {name} sparades.',
-  erased: 'raderad person',
-  lacking: plural('{count} har inte ännu fått dokumentet', '{count} har inte ännu fått dokumentet'),
 };

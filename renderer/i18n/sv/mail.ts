@@ -64,7 +64,6 @@ export const mail: Translation<typeof source> = {
   queue: 'Sändningskö',
   progress: '{document} {meeting}: {done}/{total} sända',
   batch: '{document} {meeting}',
-  'counts.sent': 'sända {count}',
   'counts.failed': 'misslyckades {count}',
   'counts.unknown': 'oklara {count}',
   'counts.queued': 'i kön {count}',
@@ -102,6 +101,5 @@ export const mail: Translation<typeof source> = {
   problems: 'Att kontrollera',
   retryAt: 'nytt försök {time}',
   'state.failed': 'kom inte fram',
-  'state.unknown': 'oklart',
   'state.queued': 'väntar på nytt försök',
 };

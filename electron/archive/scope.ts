@@ -26,6 +26,7 @@ const DETAILS = new Set([
   'organisation_tag',
   'person_privacy',
   'position',
+  'postal_address',
 ]);
 
 /** Runs a work without triggers and references, which both stand up again afterwards. */
@@ -152,6 +153,16 @@ const CONTACT_COLUMNS: Record<string, string[]> = {
   organisation: ['email', 'phone'],
 };
 
+/** Where else addresses of people stand, and documents that were sent with their names in them. */
+const CONTACT_ROWS = [
+  'delete from postal_address',
+  'delete from mail_settings',
+  "update delivery_event set address = ''",
+  "update mail_message set address = '', reply = ''",
+  "update mail_batch set paused_reply = ''",
+  'update mail_part set content = zeroblob(0)',
+];
+
 /**
  * Every person becomes "Henkilö 12" in all tables and texts; contact data, content of attachments, and the log's
  * before and after go. Names in inflected forms and with initials are found by their stems.
@@ -172,6 +183,7 @@ export function pseudonymise(raw: SQLite.Database): Pseudonymised {
         .run(`Henkilö ${index + 1}`, id),
     );
     raw.exec('delete from file_part');
+    for (const statement of CONTACT_ROWS) raw.exec(statement);
     raw.exec('update audit set before = null, after = null');
     for (const table of storedTables(raw)) {
       for (const column of CONTACT_COLUMNS[table.name] ?? [])

@@ -9,7 +9,10 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { documentSource } from '../../db/features/documents.ts';
+import { deliverable } from '../../db/features/deliveries.ts';
 import { storeContent } from '../../db/features/files.ts';
+import { enqueueMail } from '../../db/features/mail-queue.ts';
+import { savePostalAddress } from '../../db/features/postal-addresses.ts';
 import { addAttachment } from '../../db/features/attachments.ts';
 import { createPackage, type ArchiveOptions, type ArchiveResult } from '../../electron/archive/create.ts';
 import { csvCell, MISSING } from '../../electron/archive/csv-tables.ts';
@@ -202,6 +205,7 @@ describe('a part of it', () => {
     const { database, meetings } = await sampleCopy();
     await withAttachment(database, meetings['4/2026']!);
     const names = database.raw.prepare('select name from person').pluck().all() as string[];
+    names.push(...(await withMail(database, meetings['2/2026']!)));
     const { bag } = await archive(database, { personalData: 'pseudonymised' });
     expect(fs.readFileSync(path.join(bag, 'bag-info.txt'), 'utf8')).toContain(
       'Pykala-Personal-Data: pseudonymised',
@@ -216,6 +220,50 @@ describe('a part of it', () => {
     }
   });
 });
+
+/** Somebody to whom a document is on its way, by e-mail and by post. Returns what must be in no package without names. */
+async function withMail(database: OpenDatabase, meetingId: string): Promise<string[]> {
+  const secrets = [
+    'tilaaja.tuulikki@koti.example',
+    'Salapolku 13',
+    'palvelin.koti.example',
+    'LIITTEEN-SISÄLTÖ',
+  ];
+  const [address = '', street = '', host = '', content = ''] = secrets;
+  const document = await deliverable(database.kysely, meetingId, 'minutes');
+  await writing(database, async (trx) => {
+    const { id: personId } = await trx.selectFrom('person').select('id').executeTakeFirstOrThrow();
+    await trx.updateTable('person').set({ email: address }).where('id', '=', personId).execute();
+    await savePostalAddress(trx, {
+      personId,
+      organisationId: null,
+      address: { extra: '', street, postalCode: '48100', postOffice: 'Kotka', country: null },
+    });
+    await trx
+      .insertInto('mail_settings')
+      .values({ id: 1, settings: JSON.stringify({ host, fromEmail: address }) })
+      .execute();
+    await enqueueMail(
+      trx,
+      {
+        document,
+        parts: [
+          {
+            language: 'fi',
+            covered: false,
+            subject: 'Pöytäkirja',
+            body: 'Hei',
+            fileName: 'p.pdf',
+            bytes: Buffer.from(content, 'utf8'),
+          },
+        ],
+        recipients: [{ personId, organisationId: null, address, language: 'fi', covered: false }],
+      },
+      { actor: 'testi', instant: '2026-05-20T09:00:00.000Z', today: '2026-05-20' },
+    );
+  });
+  return secrets;
+}
 
 describe('when something is wrong', () => {
   const failing: Pick<ArchiveOptions, 'render'> = {

@@ -6,6 +6,7 @@ import { useText } from '../../i18n/language.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import type { IconName } from '../../ui/icons.ts';
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
 import { CardDialog } from './CardDialog.tsx';
 import styles from './Themes.module.css';
@@ -201,7 +202,6 @@ export function LogicBoard({ theme }: { theme: Theme }) {
                       tabIndex={card.id === shown?.id ? 0 : -1}
                       className={cx('card')}
                       data-card={card.id}
-                      aria-label={t('themes.openCard', { text: card.text })}
                       aria-describedby="logic-board-help"
                       draggable
                       onDragStart={(event) => {
@@ -246,7 +246,7 @@ export function LogicBoard({ theme }: { theme: Theme }) {
 function CardMarks({ theme, card }: { theme: Theme; card: Card }) {
   const t = useText();
   const leads = theme.arrows.filter(({ from }) => from === card.id).length;
-  const marks = [
+  const marks: { icon: IconName; text: string; spoken?: string }[] = [
     ...card.actions.map(({ code }) => ({ icon: 'volunteers' as const, text: code })),
     ...card.decisions.map(({ reference }) => ({ icon: 'quote' as const, text: reference })),
     ...(card.indicatorIds.length > 0
@@ -257,15 +257,16 @@ function CardMarks({ theme, card }: { theme: Theme; card: Card }) {
           },
         ]
       : []),
-    ...(leads > 0 ? [{ icon: 'arrowRight' as const, text: String(leads) }] : []),
+    ...(leads > 0 ? [{ icon: 'arrowRight' as const, text: String(leads), spoken: t('themes.leads', { count: leads }) }] : []),
   ];
   if (marks.length === 0) return null;
   return (
     <span className={cx('marks')}>
-      {marks.map(({ icon, text }) => (
+      {marks.map(({ icon, text, spoken }) => (
         <span key={`${icon} ${text}`} className={cx('mark')}>
           <Icon name={icon} size={13} />
-          {text}
+          <span aria-hidden={spoken !== undefined}>{text}</span>
+          {spoken !== undefined && <span className={cx('spoken')}>{spoken}</span>}
         </span>
       ))}
     </span>

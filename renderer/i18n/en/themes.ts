@@ -79,7 +79,7 @@ export const themes: Translation<typeof source> = {
   moveDown: 'Move down',
   moveLeft: 'Move to the previous column',
   moveRight: 'Move to the next column',
-  openCard: 'Open the card: {text}',
+  leads: plural('leads to {count} card', 'leads to {count} cards'),
   cardMenu: 'Actions of the card: {text}',
   chain: 'Show the chain',
 };

@@ -79,7 +79,7 @@ export const themes = {
   moveDown: 'Siirrä alas',
   moveLeft: 'Siirrä edelliseen sarakkeeseen',
   moveRight: 'Siirrä seuraavaan sarakkeeseen',
-  openCard: 'Avaa kortti: {text}',
+  leads: plural('johtaa {count} korttiin', 'johtaa {count} korttiin'),
   cardMenu: 'Kortin toiminnot: {text}',
   chain: 'Näytä ketju',
 } as const;

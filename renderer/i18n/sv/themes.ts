@@ -78,7 +78,7 @@ export const themes: Translation<typeof source> = {
   moveDown: 'Flytta nedåt',
   moveLeft: 'Flytta till föregående kolumn',
   moveRight: 'Flytta till nästa kolumn',
-  openCard: 'Öppna kortet: {text}',
+  leads: plural('leder till {count} kort', 'leder till {count} kort'),
   cardMenu: 'Kortets åtgärder: {text}',
   chain: 'Visa kedjan',
 };

@@ -10,19 +10,15 @@ export class WorkPage {
     this.dialog = page.getByRole('dialog');
   }
 
-  /** A card of the logic model. */
+  /** A card of the logic model, by the words that it begins with. */
   card(text: string): Locator {
-    return this.page.getByRole('button', { name: `Avaa kortti: ${text}` });
+    return this.page.getByRole('button', { name: new RegExp(`^${text}`) });
   }
 
   /** The cards of a column, from top to bottom. */
   async column(name: string): Promise<string[]> {
-    const cards = this.page
-      .getByRole('region', { name: new RegExp(`^${name}`) })
-      .getByRole('button', { name: /^Avaa kortti: / });
-    return await cards.evaluateAll((all) =>
-      all.map((one) => (one.getAttribute('aria-label') ?? '').replace('Avaa kortti: ', '')),
-    );
+    const cards = this.page.getByRole('region', { name: new RegExp(`^${name}`) }).locator('[data-card]');
+    return await cards.evaluateAll((all) => all.map((one) => one.firstElementChild?.textContent ?? ''));
   }
 
   async tab(name: string): Promise<void> {

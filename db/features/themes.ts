@@ -19,6 +19,7 @@ import {
 import { currentStage, type ActionStage } from '../model/volunteer-action.ts';
 import { listIndicators, type IndicatorView } from './indicators.ts';
 import { assertItemOf, decisionLinks, type DecisionLink } from './volunteer-action-parts.ts';
+import { byCode } from './volunteer-actions.ts';
 
 export interface ThemeView extends ThemeValues {
   id: string;
@@ -205,7 +206,7 @@ export async function actionLinks(db: Kysely<Database>, boardId: string): Promis
   return new Map(
     rows
       .map((row) => ({ ...row, stage: currentStage(stages.get(row.id) ?? []) }))
-      .sort((a, b) => a.code.localeCompare(b.code, 'fi', { numeric: true }))
+      .sort(byCode)
       .map((row) => [row.id, row]),
   );
 }

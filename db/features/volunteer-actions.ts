@@ -52,6 +52,10 @@ export interface ActionRow {
 
 type Row = Selectable<Database['volunteer_action']>;
 
+const codes = new Intl.Collator('fi', { numeric: true });
+/** VT-2 before VT-10. */
+export const byCode = (a: { code: string }, b: { code: string }): number => codes.compare(a.code, b.code);
+
 /**
  * Actions of a board by their code.
  * @param today ISO date, for the flags
@@ -62,9 +66,7 @@ export async function listActions(
   today: string,
 ): Promise<ActionRow[]> {
   const rows = await db.selectFrom('volunteer_action').selectAll().where('board_id', '=', boardId).execute();
-  return (await actionRows(db, rows, today)).sort((a, b) =>
-    a.code.localeCompare(b.code, 'fi', { numeric: true }),
-  );
+  return (await actionRows(db, rows, today)).sort(byCode);
 }
 
 /** Rows with all that belongs to them, in a few queries however many there are. */
@@ -75,36 +77,36 @@ export async function actionRows(
 ): Promise<ActionRow[]> {
   if (rows.length === 0) return [];
   const ids = sql<string>`(select value from json_each(${JSON.stringify(rows.map((row) => row.id))}))`;
+  const partners = grouped(
+    await db
+      .selectFrom('volunteer_action_partner')
+      .select(['action_id', 'organisation_id'])
+      .where('action_id', 'in', ids)
+      .execute(),
+  );
+  const organisationIds = new Set([
+    ...rows.flatMap((row) => row.lead_organisation_id ?? []),
+    ...[...partners.values()].flat().map((one) => one.organisation_id),
+  ]);
+  // In the order of their names, which is that of the partners of each action.
   const organisations = new Map(
     (
       await db
         .selectFrom('organisation')
         .select(['id', 'name_fi', 'name_sv', 'name_en', 'state', 'ended_on'])
-        .where(
-          'id',
-          'in',
-          sql<string>`(select organisation_id from volunteer_action_partner where action_id in ${ids}
-            union select lead_organisation_id from volunteer_action where id in ${ids})`,
-        )
+        .where('id', 'in', sql<string>`(select value from json_each(${JSON.stringify([...organisationIds])}))`)
+        .orderBy('sort_key')
         .execute()
-    ).map((row): [string, ActionOrganisation] => [
+    ).map((row, place): [string, ActionOrganisation & { place: number }] => [
       row.id,
       {
         id: row.id,
         name: { fi: row.name_fi, sv: row.name_sv, en: row.name_en },
         state: row.state,
         endedOn: row.ended_on,
+        place,
       },
     ]),
-  );
-  const partners = grouped(
-    await db
-      .selectFrom('volunteer_action_partner')
-      .innerJoin('organisation', 'organisation.id', 'organisation_id')
-      .select(['action_id', 'organisation_id'])
-      .where('action_id', 'in', ids)
-      .orderBy('organisation.sort_key')
-      .execute(),
   );
   const fields = grouped(
     await db
@@ -153,8 +155,14 @@ export async function actionRows(
       stage: one.stage,
       changedOn: one.changed_on,
     }));
-    const lead = organisations.get(row.lead_organisation_id ?? '') ?? null;
-    const own = (partners.get(row.id) ?? []).flatMap((one) => organisations.get(one.organisation_id) ?? []);
+    const shown = ({ place: _, ...organisation }: ActionOrganisation & { place: number }): ActionOrganisation =>
+      organisation;
+    const leading = organisations.get(row.lead_organisation_id ?? '');
+    const lead = leading ? shown(leading) : null;
+    const own = (partners.get(row.id) ?? [])
+      .flatMap((one) => organisations.get(one.organisation_id) ?? [])
+      .sort((a, b) => a.place - b.place)
+      .map(shown);
     const stage = currentStage(changes);
     const plain = ({ name, state, endedOn }: ActionOrganisation) => ({ name: name.fi, state, endedOn });
     return {
@@ -291,13 +299,10 @@ export async function actionRow(db: Kysely<Database>, id: string): Promise<Row> 
 }
 
 async function nextCode(trx: Kysely<Database>, boardId: string): Promise<string> {
-  const rows = await trx
-    .selectFrom('volunteer_action')
-    .select('code')
-    .where('board_id', '=', boardId)
-    .where('code', 'like', 'VT-%')
-    .execute();
-  return `VT-${Math.max(0, ...rows.map((row) => Number(row.code.slice(3)) || 0)) + 1}`;
+  const { rows } = await sql<{ last: number | null }>`
+    select max(cast(substr(code, 4) as integer)) as last from volunteer_action
+    where board_id = ${boardId} and code like 'VT-%'`.execute(trx);
+  return `VT-${(rows[0]?.last ?? 0) + 1}`;
 }
 
 /** A dissolved organisation begins nothing new; one that was in the action before may stay, and is flagged. */

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { getBudget } from '../../db/features/budgets.ts';
 import { listIndicators, saveMeasurement } from '../../db/features/indicators.ts';
+import { organisationTimeline } from '../../db/features/organisation-timeline.ts';
 import { importSampleWork } from '../../db/features/sample-work.ts';
 import { search } from '../../db/core/search.ts';
 import {
@@ -115,6 +116,18 @@ test('a dissolved organisation begins nothing, and one that is in an action alre
   await expect(
     writing(database, (trx) => updateAction(trx, { id: card.id, version: card.version, values })),
   ).rejects.toMatchObject({ code: 'CONFLICT' });
+});
+
+test('an organisation sees the stages of its actions on its timeline', async () => {
+  const { db, boardId } = await sample();
+  const [action] = await listActions(db, boardId, TODAY);
+  const timeline = await organisationTimeline(db, action!.partners[0]!.id);
+  const rows = timeline.filter(({ kind, link }) => kind === 'action' && link?.id === action!.id);
+  expect(rows.map(({ stage, date }) => [stage, date])).toEqual([
+    ['running', '2026-02-01'],
+    ['planning', '2026-01-20'],
+    ['idea', '2025-11-12'],
+  ]);
 });
 
 test('events keep their counts, and a removed one can be put back', async () => {

@@ -68,10 +68,11 @@ export function valueScale(values: readonly number[], range: [number, number]): 
     .nice(4);
 }
 
-/** Decimals that the ticks of a scale need. */
+/** Decimals that the ticks of a scale need to be told apart; three at most. */
 export function tickDecimals(ticks: readonly number[]): number {
   const step = Math.abs((ticks[1] ?? 1) - (ticks[0] ?? 0));
-  return step >= 1 || step === 0 ? 0 : Math.min(3, Math.ceil(-Math.log10(step) - 1e-9));
+  const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < 1e-6;
+  return [0, 1, 2].find((decimals) => isWhole(step * 10 ** decimals)) ?? 3;
 }
 
 /** Hairlines and figures of the values, at the left. */

@@ -1,5 +1,8 @@
 /** The work between meetings against a real file: the sample, stages, budgets, logic models and the chain. */
-import { expect, test } from 'vitest';
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { openDatabase } from '../../db/core/open.ts';
 import { getBudget } from '../../db/features/budgets.ts';
 import { listIndicators, saveMeasurement } from '../../db/features/indicators.ts';
 import { organisationTimeline } from '../../db/features/organisation-timeline.ts';
@@ -25,17 +28,28 @@ import { workGraph } from '../../db/features/work-graph.ts';
 import { actionInputSchema } from '../../db/model/volunteer-action.ts';
 import { chainOf } from '../../db/model/work-chain.ts';
 import * as v from 'valibot';
-import { resources, sampleDatabase, writing } from '../fixtures/databases.ts';
+import { resources, sampleDatabase, temporaryFolder, writing } from '../fixtures/databases.ts';
 
 const TODAY = '2026-05-19';
 
+let made: Promise<{ bytes: Buffer; boardId: string }> | undefined;
+
+/** The sample with its work between meetings: made once, a copy for each test. */
 async function sample() {
-  const made = await sampleDatabase();
-  const board = resources.sampleBoard();
-  await writing(made.database, (trx) =>
-    importSampleWork(trx, made.boardId, { board, work: resources.betweenMeetings() }),
-  );
-  return { ...made, db: made.database.kysely };
+  made ??= (async () => {
+    const { database, boardId } = await sampleDatabase();
+    const board = resources.sampleBoard();
+    await writing(database, (trx) =>
+      importSampleWork(trx, boardId, { board, work: resources.betweenMeetings() }),
+    );
+    return { bytes: database.raw.serialize(), boardId };
+  })();
+  const { bytes, boardId } = await made;
+  const file = path.join(temporaryFolder(), 'work.sqlite');
+  fs.writeFileSync(file, bytes);
+  const database = await openDatabase({ file });
+  onTestFinished(() => database.close());
+  return { database, boardId, db: database.kysely };
 }
 
 test('the sample has its themes, actions and indicators, and the search finds them', async () => {

@@ -29,7 +29,6 @@ test('a logic model moved by keyboard and saved as a picture; an action, its sta
 
   // The board of cards: Alt and an arrow moves the one that has the focus.
   await start.go('Teema-alueet');
-  await expectAccessible(page);
   await page.getByRole('button', { name: 'Paikallisyhteisöt hyvinvointitoimijoina' }).click();
   const moved = 'Pysyvät kuntien yhteisöfoorumit';
   await expect.poll(() => work.column('Tulokset')).toHaveLength(3);
@@ -50,11 +49,9 @@ test('a logic model moved by keyboard and saved as a picture; an action, its sta
   await page.getByRole('button', { name: 'Tallenna SVG-kuvana' }).click();
   await expect.poll(() => fs.existsSync(picture)).toBe(true);
   expect(fs.readFileSync(picture, 'utf8')).toContain('Toimintaympäristö nyt');
-  await expectAccessible(page);
 
   // A change of stage wants its ground; with it the new stage stands on the card.
   await start.go('Vapaaehtoistoiminta');
-  await expectAccessible(page);
   await page.getByRole('row').filter({ hasText: 'Kulttuurikaveri' }).getByText('Kulttuurikaveri').click();
   await page.getByRole('button', { name: 'Vaihda vaihe' }).click();
   await work.dialog.getByRole('button', { name: 'Tallenna' }).click();

@@ -94,20 +94,24 @@ export async function actionRows(
       await db
         .selectFrom('organisation')
         .select(['id', 'name_fi', 'name_sv', 'name_en', 'state', 'ended_on'])
-        .where('id', 'in', sql<string>`(select value from json_each(${JSON.stringify([...organisationIds])}))`)
+        .where(
+          'id',
+          'in',
+          sql<string>`(select value from json_each(${JSON.stringify([...organisationIds])}))`,
+        )
         .orderBy('sort_key')
         .execute()
-    ).map((row, place): [string, ActionOrganisation & { place: number }] => [
+    ).map((row): [string, ActionOrganisation] => [
       row.id,
       {
         id: row.id,
         name: { fi: row.name_fi, sv: row.name_sv, en: row.name_en },
         state: row.state,
         endedOn: row.ended_on,
-        place,
       },
     ]),
   );
+  const places = new Map([...organisations.keys()].map((id, place) => [id, place]));
   const fields = grouped(
     await db
       .selectFrom('volunteer_action_field')
@@ -155,14 +159,10 @@ export async function actionRows(
       stage: one.stage,
       changedOn: one.changed_on,
     }));
-    const shown = ({ place: _, ...organisation }: ActionOrganisation & { place: number }): ActionOrganisation =>
-      organisation;
-    const leading = organisations.get(row.lead_organisation_id ?? '');
-    const lead = leading ? shown(leading) : null;
+    const lead = organisations.get(row.lead_organisation_id ?? '') ?? null;
     const own = (partners.get(row.id) ?? [])
-      .flatMap((one) => organisations.get(one.organisation_id) ?? [])
-      .sort((a, b) => a.place - b.place)
-      .map(shown);
+      .toSorted((a, b) => (places.get(a.organisation_id) ?? 0) - (places.get(b.organisation_id) ?? 0))
+      .flatMap((one) => organisations.get(one.organisation_id) ?? []);
     const stage = currentStage(changes);
     const plain = ({ name, state, endedOn }: ActionOrganisation) => ({ name: name.fi, state, endedOn });
     return {

@@ -257,7 +257,9 @@ function CardMarks({ theme, card }: { theme: Theme; card: Card }) {
           },
         ]
       : []),
-    ...(leads > 0 ? [{ icon: 'arrowRight' as const, text: String(leads), spoken: t('themes.leads', { count: leads }) }] : []),
+    ...(leads > 0
+      ? [{ icon: 'arrowRight' as const, text: String(leads), spoken: t('themes.leads', { count: leads }) }]
+      : []),
   ];
   if (marks.length === 0) return null;
   return (

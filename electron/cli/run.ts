@@ -10,6 +10,7 @@ import { createArchive, extractArchive, listArchive, verifyArchive } from './arc
 import { attachFile, exportAttachments, sweepFiles } from './attachments.ts';
 import { exportInvitation, issueCall } from './call.ts';
 import { checkDatabase, demo, importScenario, showMeeting, type Tools } from './commands.ts';
+import { showClocks } from './clock.ts';
 import { searchDatabase } from './search.ts';
 import { exportBoard } from './board-file.ts';
 import { importMinutes } from './old-minutes.ts';
@@ -202,6 +203,9 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
     case 'show meeting':
       exactly(3);
       return await showMeeting(tools, { db: need('db'), meeting: argument!, board: values.board ?? null });
+    case 'show clock':
+      exactly(2);
+      return await showClocks(tools, { db: need('db'), board: values.board ?? null });
     case 'issue call':
     case 'issue agenda':
       exactly(2);

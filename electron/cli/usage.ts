@@ -6,6 +6,7 @@ export class UsageError extends Error {}
 const COMMANDS = `  pykala demo --out KANSIO
   pykala import scenario TIEDOSTO --db TIEDOSTO [--as-new] [--json]
   pykala show meeting 3/2026 --db TIEDOSTO [--board LYHENNE] [--json]
+  pykala show clock --db TIEDOSTO [--board LYHENNE] [--json]
   pykala export minutes|call|agenda|public_agenda|public|summary|decisions|tasks --db TIEDOSTO --meeting 3/2026 --format pdf|json|text --out TIEDOSTO [--language fi|sv|en]
   pykala export extract --sections 29,30 [--voters] --db TIEDOSTO --meeting 3/2026 --format pdf|json|text --out TIEDOSTO [--language fi|sv|en]
   pykala issue call|agenda --db TIEDOSTO --meeting 3/2026 [--note TEKSTI] [--json]

@@ -71,25 +71,26 @@ export function ClockFace(props: ClockFaceProps) {
           ({ band, key }) =>
             band !== null && <path key={key} className={cx('band')} d={band} transform={at} />,
         )}
-        {drawing.segments.map(({ index, lines, label: place, nowPath }) => (
-          <text
-            key={index}
-            className={cx('name', nowPath !== null && 'strong')}
-            x={place.x}
-            textAnchor="middle"
-          >
-            {lines.map((line, row) => (
-              <tspan
-                key={line}
-                x={place.x}
-                y={place.y + 5 + (row - (lines.length - 1) / 2) * 16}
-                className={cx(row > 0 && 'second')}
-              >
-                {line}
-              </tspan>
-            ))}
-          </text>
-        ))}
+        {!isSmall &&
+          drawing.segments.map(({ index, lines, label: place, nowPath }) => (
+            <text
+              key={index}
+              className={cx('name', nowPath !== null && 'strong')}
+              x={place.x}
+              textAnchor="middle"
+            >
+              {lines.map((line, row) => (
+                <tspan
+                  key={line}
+                  x={place.x}
+                  y={place.y + 5 + (row - (lines.length - 1) / 2) * 16}
+                  className={cx(row > 0 && 'second')}
+                >
+                  {line}
+                </tspan>
+              ))}
+            </text>
+          ))}
         {drawing.hand && (
           <line
             className={cx('hand')}
@@ -99,13 +100,19 @@ export function ClockFace(props: ClockFaceProps) {
             y2={drawing.hand[1].y}
           />
         )}
-        <text className={cx('middle')} textAnchor="middle">
-          {center.lines.map((line, row) => (
-            <tspan key={line} x={center.x} y={center.y + 5 + (row - (center.lines.length - 1) / 2) * 17}>
-              {line}
-            </tspan>
-          ))}
-        </text>
+        {isSmall ? (
+          <text className={cx('month')} x={center.x} y={center.y + 14} textAnchor="middle">
+            {drawing.segments.find(({ nowPath }) => nowPath !== null)?.lines[0]}
+          </text>
+        ) : (
+          <text className={cx('middle')} textAnchor="middle">
+            {center.lines.map((line, row) => (
+              <tspan key={line} x={center.x} y={center.y + 5 + (row - (center.lines.length - 1) / 2) * 17}>
+                {line}
+              </tspan>
+            ))}
+          </text>
+        )}
         {!isSmall &&
           drawing.marks.map(({ key, leader }) => (
             <polyline key={key} className={cx('leader')} points={list(leader)} />

@@ -3,6 +3,7 @@ import fs from 'node:fs/promises';
 import * as v from 'valibot';
 import { search } from '../../../db/core/search.ts';
 import { importBoardFile } from '../../../db/features/board-file.ts';
+import { morning } from '../../../db/features/morning.ts';
 import { freezeExamined } from '../../../db/features/meeting-course.ts';
 import { searchMinutes, withMeetings } from '../../../db/features/search-minutes.ts';
 import { reindexAll } from '../../../db/features/search.ts';
@@ -135,4 +136,8 @@ export const startRouter = router({
   overview: readProcedure
     .input(v.object({ boardId: idSchema }))
     .query(async ({ ctx, input }) => await startOverview(ctx.db, input.boardId, ctx.today())),
+  /** Clocks, what stands still, the next meeting's readiness, gaps. */
+  morning: readProcedure
+    .input(v.object({ boardId: idSchema }))
+    .query(async ({ ctx, input }) => await morning(ctx.db, input.boardId, ctx.today())),
 });

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useFormat } from '../../i18n/format.ts';
-import { useText } from '../../i18n/language.ts';
+import { inLanguage } from '../../../db/model/language.ts';
+import { useLanguage, useText } from '../../i18n/language.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -23,6 +24,7 @@ const ICONS: Record<DeskEntry['kind'], IconName> = {
   examine: 'edit',
   deliver: 'mail',
   task: 'tasks',
+  clock: 'clock',
   effect: 'warning',
 };
 
@@ -105,6 +107,7 @@ interface Words {
 
 function useWords(entry: DeskEntry): Words {
   const t = useText();
+  const language = useLanguage();
   const format = useFormat();
   switch (entry.kind) {
     case 'session': {
@@ -204,6 +207,23 @@ function useWords(entry: DeskEntry): Words {
         details: t('start.deliver.detail', { count: lacking, total }),
         action: t('start.deliver.action'),
         route: { name: 'deliveries', lackingOf: id },
+      };
+    }
+    case 'clock': {
+      const { clockId, owner, title, responsible, one } = entry.clock;
+      return {
+        title,
+        details: [
+          t('start.clock.detail', { owner: inLanguage(owner, language) }),
+          one.state === 'now' || one.state === 'coming'
+            ? t('start.clock.begins', { date: format.date(one.startsOn) })
+            : '',
+          responsible,
+        ]
+          .filter(Boolean)
+          .join(' · '),
+        action: t('start.clock.action'),
+        route: { name: 'clocks', id: clockId },
       };
     }
     case 'task': {

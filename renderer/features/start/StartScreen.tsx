@@ -15,6 +15,7 @@ import { BoardFigures, QuickActions } from './BoardFigures.tsx';
 import { deskList, isNewBoard } from './desk-list.ts';
 import { DeskList } from './DeskList.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
+import { MorningSide, StandingStill } from './MorningSide.tsx';
 import styles from './Start.module.css';
 
 const cx = classes(styles);
@@ -35,7 +36,13 @@ export default function StartScreen() {
   const { data: meetings } = useTopicQuery(['meetings'], ['meetings.list', board.id], () =>
     api.meetings.list.query({ boardId: board.id }),
   );
-  const entries = overview ? deskList(overview, meetings ?? [], today) : [];
+  const { data: morning } = useTopicQuery(
+    ['meetings', 'tasks', 'boards', 'persons', 'clocks'],
+    ['start.morning', board.id, today],
+    () => api.start.morning.query({ boardId: board.id }),
+    { keepPrevious: true },
+  );
+  const entries = overview ? deskList(overview, meetings ?? [], today, morning?.clockTasks) : [];
 
   return (
     <Page
@@ -70,10 +77,17 @@ export default function StartScreen() {
                 ) : (
                   <EmptyState title={t('start.clear')}>{t('start.clearBody')}</EmptyState>
                 )}
+                {morning && (
+                  <StandingStill
+                    // What is due is in the list above.
+                    things={morning.still.filter(({ id }) => !entries.some((one) => one.id === `task:${id}`))}
+                  />
+                )}
               </>
             )}
           </div>
           <div className={cx('side')}>
+            {morning && !isNewBoard(overview) && <MorningSide morning={morning} />}
             <BoardFigures overview={overview} isNew={isNewBoard(overview)} />
             {!isNewBoard(overview) && <QuickActions />}
           </div>

@@ -6,6 +6,8 @@ import type { Outputs } from '../../api/client.ts';
 
 export type Overview = Outputs['start']['overview'];
 export type NextMeeting = NonNullable<Overview['nextMeeting']>;
+export type Morning = Outputs['start']['morning'];
+export type DueClock = Morning['clockTasks'][number];
 export type DeskGroup = 'now' | 'late' | 'soon' | 'later';
 
 interface Entry {
@@ -23,6 +25,7 @@ export type DeskEntry = Entry &
     | { kind: 'examine'; meeting: Overview['toExamine'][number] }
     | { kind: 'deliver'; meeting: Overview['toDeliver'][number] }
     | { kind: 'task'; task: TaskView }
+    | { kind: 'clock'; clock: DueClock }
     | { kind: 'effect'; effect: Overview['effects'][number] }
   );
 
@@ -35,12 +38,14 @@ export function endOfNextWeek(today: string): string {
 
 /**
  * Everything that waits, each group by date; what has no date comes last in its group.
+ * @param clockTasks tasks of clocks that are late, under way or begin soon
  * @param meetings all of the board: one whose day has passed without being opened is late, too
  */
 export function deskList(
   overview: Overview,
   meetings: readonly MeetingSummary[],
   today: string,
+  clockTasks: readonly DueClock[] = [],
 ): DeskEntry[] {
   const soonUntil = endOfNextWeek(today);
   const groupOf = (date: string | null): DeskGroup => {
@@ -100,6 +105,13 @@ export function deskList(
     entries.push({ ...dated(`deliver:${meeting.id}`, null), kind: 'deliver', meeting });
   for (const task of overview.dueTasks)
     entries.push({ ...dated(`task:${task.id}`, task.dueOn), kind: 'task', task });
+
+  for (const clock of clockTasks)
+    entries.push({
+      ...dated(`clock:${clock.one.taskId}:${clock.one.termYear}`, clock.one.dueOn),
+      kind: 'clock',
+      clock,
+    });
 
   const rank = (entry: DeskEntry): string => `${DESK_GROUPS.indexOf(entry.group)} ${entry.date ?? '9999'}`;
   return entries.sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));

@@ -338,6 +338,7 @@ export async function reopenReview(trx: Kysely<Database>, id: string): Promise<v
     .where('id', '=', id)
     .execute();
   await clear(trx, id);
+  await indexOldMinutes(trx, id);
 }
 
 /** Takes imported minutes away. The window asks first, because their text is not kept in the log. */
@@ -345,9 +346,29 @@ export async function removeOldMinutes(trx: Kysely<Database>, id: string): Promi
   await row(trx, id);
   await trx.deleteFrom('old_minutes').where('id', '=', id).execute();
   await removeSearchEntry(trx, 'old_minutes', id);
+  await removeItemEntries(trx, id);
 }
 
-/** What the search finds them by: the whole text. */
+/** What an item of old minutes is called in the search. */
+export const OLD_ITEM = 'old_minutes_item';
+const itemEntryId = (id: string, number: number): string => `${id}:${number}`;
+
+/** The minutes and the item that an entry of the search is about. */
+export function oldItemOf(entityId: string): { id: string; number: number } {
+  const [id = '', number] = entityId.split(':');
+  return { id, number: Number(number) };
+}
+
+async function removeItemEntries(trx: Kysely<Database>, id: string): Promise<void> {
+  await trx
+    .deleteFrom('search_entry')
+    .where('entity', '=', OLD_ITEM)
+    .where('entity_id', '>', `${id}:`)
+    .where('entity_id', '<', `${id};`)
+    .execute();
+}
+
+/** What the search finds them by: the whole text, and each item that was accepted. */
 export async function indexOldMinutes(trx: Kysely<Database>, id: string): Promise<void> {
   const one = await row(trx, id);
   const board = await trx
@@ -369,4 +390,23 @@ export async function indexOldMinutes(trx: Kysely<Database>, id: string): Promis
     context: `${board.name_fi} ${one.file_name}`,
     sortDate: one.held_on,
   });
+  await removeItemEntries(trx, id);
+  const items = await trx
+    .selectFrom('old_minutes_item')
+    .selectAll()
+    .where('old_minutes_id', '=', id)
+    .orderBy('position')
+    .execute();
+  for (const item of items)
+    await putSearchEntry(trx, {
+      entity: OLD_ITEM,
+      entityId: itemEntryId(id, item.number),
+      boardId: one.board_id,
+      title: item.title,
+      body: [item.diary_number ?? '', item.account, item.proposal, item.proceedings, item.decision]
+        .filter((text) => text !== '')
+        .join('\n'),
+      context: [item.label, labelOf(one) ?? ''].filter((text) => text !== '').join('\n'),
+      sortDate: one.held_on,
+    });
 }

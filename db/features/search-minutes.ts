@@ -12,6 +12,7 @@ import { plainText } from '../model/rich-text.ts';
 import { parseText } from './meeting-rows.ts';
 import { firstSections } from './numbering.ts';
 import { rulesOn } from './rules-in-force.ts';
+import { findOldMinutes, inOldYears, oldDetails, type OldMatch } from './search-old-minutes.ts';
 
 /** What is read of every match: enough to order, filter and count. */
 interface Match {
@@ -28,7 +29,12 @@ interface Match {
   state: MeetingState;
 }
 
-const NOTHING: FoundMinutes = { total: 0, meetings: [], counts: { years: {}, kinds: {}, decisionTypes: {} } };
+const NOTHING: FoundMinutes = {
+  total: 0,
+  meetings: [],
+  oldMinutes: [],
+  counts: { years: {}, kinds: {}, decisionTypes: {} },
+};
 
 /** Items found, the newest meeting first and in the order of its agenda. Nothing asked for: nothing found. */
 export async function searchMinutes(db: Kysely<Database>, request: MinutesSearch): Promise<FoundMinutes> {
@@ -44,13 +50,17 @@ export async function searchMinutes(db: Kysely<Database>, request: MinutesSearch
   const decided = ({ decision_type }: Match): boolean =>
     request.decisionType === null || decision_type === request.decisionType;
   const found = all.filter((one) => inYears(one) && ofKind(one) && decided(one));
+  const matchers = searchMatchers(request.text);
+  const old = await findOldMinutes(db, request, expression);
+  const oldInYears = old.filter(inOldYears(request));
   return {
-    total: found.length,
-    meetings: await withDetails(db, found.slice(0, limit), searchMatchers(request.text)),
+    total: found.length + oldInYears.length,
+    meetings: await withDetails(db, found.slice(0, limit), matchers),
+    oldMinutes: await oldDetails(db, request, oldInYears.slice(0, Math.max(0, limit - found.length))),
     counts: {
-      years: countBy(
-        all.filter((one) => ofKind(one) && decided(one)),
-        ({ year }) => String(year),
+      years: countBy<string, Pick<OldMatch, 'year'>>(
+        [...all.filter((one) => ofKind(one) && decided(one)), ...old],
+        ({ year }) => (year === null ? null : String(year)),
       ),
       kinds: countBy(
         all.filter((one) => inYears(one) && decided(one)),
@@ -64,9 +74,9 @@ export async function searchMinutes(db: Kysely<Database>, request: MinutesSearch
   };
 }
 
-function countBy<Key extends string>(
-  rows: readonly Match[],
-  keyOf: (row: Match) => Key | null,
+function countBy<Key extends string, Row = Match>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => Key | null,
 ): Partial<Record<Key, number>> & Record<string, number> {
   const counts: Record<string, number> = {};
   for (const row of rows) {

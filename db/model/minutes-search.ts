@@ -59,10 +59,37 @@ export interface FoundMeeting {
   items: FoundItem[];
 }
 
+/** An item of imported old minutes. */
+export interface FoundOldItem {
+  number: number;
+  /** As printed: "14 §". */
+  label: string;
+  title: string;
+  titleMatches: readonly FoundRange[];
+  snippet: { text: string; matches: readonly FoundRange[] };
+  /** The words that matched, as they stand in the item. */
+  words: string[];
+}
+
+/** Imported old minutes (tuotu pöytäkirja): found by their items, or as a whole when the words stand elsewhere in the text. */
+export interface FoundOldMinutes {
+  id: string;
+  /** "1/2017"; null when the number is not known. */
+  label: string | null;
+  fileName: string;
+  board: string;
+  heldOn: string | null;
+  state: 'review' | 'accepted';
+  items: FoundOldItem[];
+  /** A piece of the text; null when items are found. */
+  snippet: { text: string; matches: readonly FoundRange[] } | null;
+}
+
 export interface FoundMinutes {
-  /** Of items; `meetings` holds the first `limit`. */
+  /** Of items, and of old minutes found as a whole; `meetings` and after them `oldMinutes` hold the first `limit`. */
   total: number;
   meetings: FoundMeeting[];
+  oldMinutes: FoundOldMinutes[];
   /** How many items each value of a filter would give, the other filters as they are. */
   counts: {
     years: Record<string, number>;

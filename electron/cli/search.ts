@@ -47,12 +47,33 @@ export async function searchDatabase(
         words,
       })),
     );
-    tools.out(`${JSON.stringify({ total: found.total, items }, null, 2)}\n`);
-  } else
-    for (const meeting of found.meetings)
-      for (const { section, title, snippet } of meeting.items)
-        tools.out(
-          `${meeting.board} ${meeting.label} § ${section}  ${title}\n    ${snippet.text.replaceAll(/\s+/g, ' ')}\n`,
-        );
+    const imported = found.oldMinutes.flatMap(({ items: own, label, fileName, board, heldOn, snippet }) => {
+      const place = { minutes: label ?? fileName, board, heldOn };
+      return [
+        ...own.map((item) => ({
+          ...place,
+          section: item.label,
+          title: item.title,
+          text: item.snippet.text,
+          words: item.words,
+        })),
+        ...(snippet === null
+          ? []
+          : [{ ...place, section: null, title: fileName, text: snippet.text, words: [] }]),
+      ];
+    });
+    tools.out(`${JSON.stringify({ total: found.total, items, imported }, null, 2)}\n`);
+  } else {
+    const line = (head: string, title: string, text: string): void =>
+      tools.out(`${head}  ${title}\n    ${text.replaceAll(/\s+/g, ' ')}\n`);
+    for (const { board, label, items } of found.meetings)
+      for (const { section, title, snippet } of items)
+        line(`${board} ${label} § ${section}`, title, snippet.text);
+    for (const { board, label, fileName, items, snippet } of found.oldMinutes) {
+      const head = `${board} ${label ?? fileName}`;
+      for (const item of items) line(`${head} ${item.label}`, item.title, item.snippet.text);
+      if (snippet !== null) line(head, fileName, snippet.text);
+    }
+  }
   return found.total > 0 ? 0 : 1;
 }

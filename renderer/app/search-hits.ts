@@ -64,8 +64,14 @@ function useSettled(text: string): string {
 type Found = Outputs['search']['query'][number];
 
 function kindOf(entity: string): HitKind {
-  if (entity === 'old_minutes') return 'document';
+  if (entity === 'old_minutes' || entity === 'old_minutes_item') return 'document';
   return ORDER.find((kind) => kind === entity) ?? 'other';
+}
+
+/** An item of old minutes is `id:number`. */
+function oldMinutesRoute(entityId: string): Route {
+  const [id = '', item] = entityId.split(':');
+  return { name: 'oldMinutes', id, ...(item === undefined ? {} : { item: Number(item) }) };
 }
 
 /** Where a hit leads. */
@@ -86,7 +92,7 @@ function routeOf({ entity, entityId: id, meetingId }: Found): Route | null {
     case 'idea':
       return { name: 'meetings' };
     case 'document':
-      return { name: 'oldMinutes', id };
+      return oldMinutesRoute(id);
     case 'theme':
       return { name: 'theme', id };
     case 'volunteer_action':

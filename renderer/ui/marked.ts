@@ -17,3 +17,13 @@ export function highlight(text: string, ranges: Ranges): { text: string; isHit: 
   if (from < text.length) parts.push({ text: text.slice(from), isHit: false });
   return parts;
 }
+
+/** Where whole words stand in a text, in any case of letters. */
+export function wordRanges(text: string, words: readonly string[]): Ranges {
+  const wanted = new Set(
+    words.flatMap((word) => word.split(/[^\p{L}\p{N}\p{M}]+/u)).map((word) => word.toLocaleLowerCase('fi')),
+  );
+  return [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)]
+    .filter(([word]) => wanted.has(word.toLocaleLowerCase('fi')))
+    .map((match) => [match.index, match.index + match[0].length]);
+}

@@ -33,7 +33,15 @@ export type Route =
       /** The meeting to show first, and only those who have not got its minutes. */
       lackingOf?: string;
     }
-  | { name: 'oldMinutes'; /** One of them. */ id?: string }
+  | {
+      name: 'oldMinutes';
+      /** One of them. */
+      id?: string;
+      /** The number of its item to show first. */
+      item?: number;
+      /** Words to mark in it: what a search found. */
+      words?: readonly string[];
+    }
   | { name: 'search' }
   | { name: 'effects' }
   | { name: 'networks' }

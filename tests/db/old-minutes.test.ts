@@ -15,6 +15,8 @@ import {
   saveReview,
 } from '../../db/features/old-minutes.ts';
 import { createPerson } from '../../db/features/persons.ts';
+import { searchMinutes } from '../../db/features/search-minutes.ts';
+import { minutesSearchSchema, type MinutesSearchInput } from '../../db/model/minutes-search.ts';
 import { oldMinutesSchema } from '../../db/model/old-minutes.ts';
 import { writing } from '../fixtures/databases.ts';
 import { failure } from '../fixtures/meeting-steps.ts';
@@ -169,4 +171,75 @@ test('removed ones go whole, and are found no more; the log has no text of the f
     .get() as string;
   expect(log).toContain(id);
   expect(log).not.toContain('Seurakuntatalo');
+});
+
+test('among the minutes searched: as a whole under review, by its items once accepted, with the filters that apply', async () => {
+  const { database, boardId, id, accept } = await imported();
+  const ask = async (input: MinutesSearchInput) =>
+    await searchMinutes(database.kysely, v.parse(minutesSearchSchema, input));
+  const numbers = async (input: MinutesSearchInput): Promise<(number | 'whole')[]> =>
+    (await ask(input)).oldMinutes.flatMap(({ items, snippet }) => [
+      ...items.map(({ number }) => number),
+      ...(snippet === null ? [] : ['whole' as const]),
+    ]);
+  const { oldMinutes } = await ask({ text: 'kyläyhdistys' });
+  expect(oldMinutes).toMatchObject([{ id, state: 'review', heldOn: null, items: [] }]);
+  const [range] = oldMinutes[0]!.snippet!.matches;
+  expect(oldMinutes[0]!.snippet!.text.slice(range!.start, range!.end)).toBe('Kyläyhdistysten');
+  // No day is known before the secretary's yes: no year.
+  expect(await numbers({ text: 'kyläyhdistys', yearFrom: 1900 })).toEqual([]);
+
+  await accept();
+  const found = await ask({ text: 'kyläyhdistys avustus', boardId });
+  expect(found.total).toBe(1);
+  expect(found.counts.years).toEqual({ 2011: 1 });
+  expect(found.oldMinutes).toMatchObject([
+    { id, label: '5/2011', state: 'accepted', heldOn: '2011-10-03', snippet: null },
+  ]);
+  expect(found.oldMinutes[0]!.items).toMatchObject([
+    {
+      number: 31,
+      label: '31 §',
+      titleMatches: [
+        { start: 0, end: 15 },
+        { start: 16, end: 26 },
+      ],
+      words: ['Kyläyhdistysten', 'avustukset', 'avustus'],
+      snippet: { text: 'Myönnettiin avustus.', matches: [{ start: 12, end: 19 }] },
+    },
+  ]);
+  expect(await numbers({ text: 'kyläyhdistys', yearFrom: 2011, yearTo: 2011 })).toEqual([31]);
+  expect(await numbers({ text: 'kyläyhdistys', yearFrom: 2012 })).toEqual([]);
+  expect(await numbers({ text: 'kyläyhdistys', yearTo: 2010 })).toEqual([]);
+  // Words that stand elsewhere in the text than in one item find the whole.
+  expect(await numbers({ text: 'seurakuntatalo kyläyhdistys' })).toEqual(['whole']);
+  // What old minutes do not have finds none of them.
+  for (const filter of [
+    { kind: 'decision' },
+    { decisionType: 'as_proposed' },
+    { state: 'closed' },
+    { conflicted: true },
+  ] as const)
+    expect(await numbers({ text: 'kyläyhdistys', ...filter })).toEqual([]);
+
+  const person = await writing(database, (trx) =>
+    createPerson(trx, {
+      name: 'Örjan Öhman',
+      shortName: null,
+      email: null,
+      phone: null,
+      language: 'fi',
+      notes: '',
+    }),
+  );
+  expect(await numbers({ personId: person.id })).toEqual(['whole']);
+  expect(await numbers({ personId: person.id, text: 'kyläyhdistys' })).toEqual(['whole']);
+  expect(await numbers({ personId: person.id, text: 'hevonen' })).toEqual([]);
+
+  await writing(database, (trx) => reopenReview(trx, id));
+  expect(await numbers({ text: 'kyläyhdistys' })).toEqual(['whole']);
+  await accept();
+  expect(await numbers({ text: 'kyläyhdistys' })).toEqual([31]);
+  await writing(database, (trx) => removeOldMinutes(trx, id));
+  expect(await numbers({ text: 'kyläyhdistys' })).toEqual([]);
 });

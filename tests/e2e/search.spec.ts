@@ -10,7 +10,7 @@ test('an inflected word is found, narrowed by a filter, and opens at its place',
   await page.keyboard.press('Control+Shift+F');
   await expect(page.getByRole('searchbox', { name: 'Hae pykälistä' })).toBeFocused();
   await page.keyboard.type('järjestöfoorumi');
-  await expect(page.getByText('2 pykälää', { exact: true })).toBeVisible();
+  await expect(page.getByText('2 osumaa', { exact: true })).toBeVisible();
   await expect(page.locator('mark', { hasText: 'järjestöfoorumin' }).first()).toBeVisible();
   await page.getByRole('button', { name: /Päätös/ }).press('Enter');
   await page.getByRole('option', { name: 'Äänestettiin (1)' }).press('Enter');

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { AcceptedMinutes, Span } from '../../../db/model/old-minutes.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useText } from '../../i18n/language.ts';
@@ -5,6 +6,8 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Fact, Facts } from '../../ui/Form.tsx';
+import { Marked } from '../../ui/Marked.tsx';
+import { wordRanges } from '../../ui/marked.ts';
 import styles from './OldMinutes.module.css';
 import type { OldMinutes } from './use-review.ts';
 
@@ -14,19 +17,33 @@ const cx = classes(styles);
 export function AcceptedMinutesView({
   minutes,
   accepted,
+  item: first,
+  words = [],
   onShow,
 }: {
   minutes: OldMinutes;
   accepted: AcceptedMinutes;
+  /** The number of the item to go to. */
+  item?: number | undefined;
+  /** Words to mark: what a search found. */
+  words?: readonly string[] | undefined;
   onShow: (at: Span | null) => void;
 }) {
   const t = useText();
   const format = useFormat();
+  const view = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (first === undefined) return;
+    const article = view.current?.querySelector<HTMLElement>(`[data-number="${first}"]`);
+    article?.scrollIntoView({ block: 'start' });
+  }, [first]);
+  const marked = (text: string) =>
+    words.length === 0 ? text : <Marked text={text} ranges={wordRanges(text, words)} />;
   const times = [accepted.startedAt, accepted.endedAt].map((time) =>
     time === null ? '' : format.time(time),
   );
   return (
-    <div className={cx('accepted')}>
+    <div ref={view} className={cx('accepted')}>
       <Banner tone="info" title={t('oldMinutes.state.accepted')}>
         {minutes.importedBy === ''
           ? t('oldMinutes.apart', { date: format.date(minutes.importedOn) })
@@ -62,10 +79,15 @@ export function AcceptedMinutesView({
         </section>
       )}
       {accepted.items.map((item) => (
-        <article key={item.number} className={cx('item')} aria-label={`${item.label} ${item.title}`}>
+        <article
+          key={item.number}
+          data-number={item.number}
+          className={cx('item')}
+          aria-label={`${item.label} ${item.title}`}
+        >
           <div className={cx('itemHead')}>
             <h2 className={cx('editorTitle')}>
-              {item.label} {item.title}
+              {item.label} {marked(item.title)}
             </h2>
             <Button
               size="s"
@@ -85,7 +107,7 @@ export function AcceptedMinutesView({
               item[part] !== '' && (
                 <div key={part}>
                   <h3 className={cx('partTitle')}>{t(`oldMinutes.part.${part}`)}</h3>
-                  <p className={cx('prose')}>{item[part]}</p>
+                  <p className={cx('prose')}>{marked(item[part])}</p>
                 </div>
               ),
           )}

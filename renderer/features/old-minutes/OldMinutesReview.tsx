@@ -35,7 +35,16 @@ import { useReview, type OldMinutes } from './use-review.ts';
 const cx = classes(styles);
 
 /** One set of old minutes: the original at the left; at the right what is proposed, or what was accepted. */
-export function OldMinutesReview({ id }: { id: string }) {
+export function OldMinutesReview({
+  id,
+  item,
+  words,
+}: {
+  id: string;
+  /** The number of the item to go to. */
+  item?: number | undefined;
+  words?: readonly string[] | undefined;
+}) {
   const t = useText();
   const { data, error } = useTopicQuery(['meetings', `meeting:${id}`], ['oldMinutes.get', id], () =>
     api.oldMinutes.get.query({ id }),
@@ -48,7 +57,11 @@ export function OldMinutesReview({ id }: { id: string }) {
       />
     );
   if (!data) return <p className={cx('quiet')}>{t('common.loading')}</p>;
-  return data.state === 'review' ? <Review key={data.id} minutes={data} /> : <Accepted minutes={data} />;
+  return data.state === 'review' ? (
+    <Review key={data.id} minutes={data} />
+  ) : (
+    <Accepted minutes={data} item={item} words={words} />
+  );
 }
 
 /** Title, state and the way out; the rest is the body's. */
@@ -110,9 +123,19 @@ function Frame({
   );
 }
 
-function Accepted({ minutes }: { minutes: OldMinutes }) {
+function Accepted({
+  minutes,
+  item,
+  words,
+}: {
+  minutes: OldMinutes;
+  item?: number | undefined;
+  words?: readonly string[] | undefined;
+}) {
   const t = useText();
-  const [at, setAt] = useState<Span | null>(null);
+  const [at, setAt] = useState<Span | null>(
+    () => minutes.proposal.items.find(({ number }) => number === item)?.at ?? null,
+  );
   const reopen = useMutationWithFeedback(() => api.oldMinutes.reopen.mutate({ id: minutes.id }));
   return (
     <Frame
@@ -132,7 +155,13 @@ function Accepted({ minutes }: { minutes: OldMinutes }) {
         start={<SourcePane minutes={minutes} at={at} />}
         end={
           minutes.accepted && (
-            <AcceptedMinutesView minutes={minutes} accepted={minutes.accepted} onShow={setAt} />
+            <AcceptedMinutesView
+              minutes={minutes}
+              accepted={minutes.accepted}
+              item={item}
+              words={words}
+              onShow={setAt}
+            />
           )
         }
       />

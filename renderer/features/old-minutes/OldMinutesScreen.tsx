@@ -26,7 +26,11 @@ type Row = Outputs['oldMinutes']['list'][number];
 
 /** Old minutes brought in from files: the list of them, or one of them. */
 export default function OldMinutesScreen({ route }: ScreenProps<'oldMinutes'>) {
-  return route.id === undefined ? <List /> : <OldMinutesReview key={route.id} id={route.id} />;
+  return route.id === undefined ? (
+    <List />
+  ) : (
+    <OldMinutesReview key={`${route.id} ${route.item}`} id={route.id} item={route.item} words={route.words} />
+  );
 }
 
 function List() {

@@ -1,4 +1,10 @@
-import type { FoundItem, FoundMeeting, FoundMinutes, FoundRange } from '../../../db/model/minutes-search.ts';
+import type {
+  FoundItem,
+  FoundMeeting,
+  FoundMinutes,
+  FoundOldMinutes,
+  FoundRange,
+} from '../../../db/model/minutes-search.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useText } from '../../i18n/language.ts';
 import { classes } from '../../ui/classes.ts';
@@ -15,7 +21,9 @@ const pairs = (ranges: readonly FoundRange[]): Ranges => ranges.map(({ start, en
 export function SearchResults({ found }: { found: FoundMinutes }) {
   const t = useText();
   const format = useFormat();
-  const shown = found.meetings.reduce((sum, { items }) => sum + items.length, 0);
+  const shown =
+    found.meetings.reduce((sum, { items }) => sum + items.length, 0) +
+    found.oldMinutes.reduce((sum, { items }) => sum + Math.max(items.length, 1), 0);
   return (
     <div className={cx('results')}>
       {found.meetings.map((meeting) => {
@@ -37,8 +45,75 @@ export function SearchResults({ found }: { found: FoundMinutes }) {
           </section>
         );
       })}
+      {found.oldMinutes.map((minutes) => (
+        <OldMinutesHits key={minutes.id} minutes={minutes} />
+      ))}
       {shown < found.total && <p className={cx('date')}>{t('search.more', { shown })}</p>}
     </div>
+  );
+}
+
+/** Imported old minutes: their items, or one hit for the whole. */
+function OldMinutesHits({ minutes }: { minutes: FoundOldMinutes }) {
+  const t = useText();
+  const format = useFormat();
+  const id = `found-${minutes.id}`;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className={cx('head')}>
+        {t('search.meetingHead', { board: minutes.board, label: minutes.label ?? minutes.fileName })}
+        {minutes.heldOn !== null && (
+          <span className={cx('date')}>{format.dateWithWeekday(minutes.heldOn)}</span>
+        )}
+        <Pill tone={minutes.state === 'review' ? 'warning' : 'neutral'}>
+          {t(minutes.state === 'review' ? 'oldMinutes.state.review' : 'search.imported')}
+        </Pill>
+      </h2>
+      <ul className={cx('hits')}>
+        {minutes.items.map((item) => (
+          <li key={item.number}>
+            <button
+              type="button"
+              data-hit
+              className={cx('hit')}
+              onClick={() =>
+                navigate({ name: 'oldMinutes', id: minutes.id, item: item.number, words: item.words })
+              }
+            >
+              <span className={cx('section')}>{item.label}</span>
+              <span className={cx('title')}>
+                <Marked text={item.title} ranges={pairs(item.titleMatches)} />
+              </span>
+              <Snippet snippet={item.snippet} />
+            </button>
+          </li>
+        ))}
+        {minutes.snippet !== null && (
+          <li>
+            <button
+              type="button"
+              data-hit
+              className={cx('hit')}
+              onClick={() => navigate({ name: 'oldMinutes', id: minutes.id })}
+            >
+              <span className={cx('section')} />
+              <span className={cx('title')}>{minutes.fileName}</span>
+              <Snippet snippet={minutes.snippet} />
+            </button>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}
+
+function Snippet({ snippet }: { snippet: FoundItem['snippet'] }) {
+  return (
+    snippet.text !== '' && (
+      <span className={cx('snippet')}>
+        <Marked text={snippet.text} ranges={pairs(snippet.matches)} />
+      </span>
+    )
   );
 }
 
@@ -70,11 +145,7 @@ function Hit({ meeting, item }: { meeting: FoundMeeting; item: FoundItem }) {
         <Marked text={item.title} ranges={pairs(item.titleMatches)} />
       </span>
       <span className={cx('facts')}>{facts.join(' · ')}</span>
-      {item.snippet.text !== '' && (
-        <span className={cx('snippet')}>
-          <Marked text={item.snippet.text} ranges={pairs(item.snippet.matches)} />
-        </span>
-      )}
+      <Snippet snippet={item.snippet} />
     </button>
   );
 }

@@ -6,7 +6,8 @@ export const search: Translation<typeof source> = {
   title: 'Search',
   prompt: 'Search organisations, people, meetings and sections',
   minutesTitle: 'Search the minutes',
-  minutesLead: 'All meetings and their sections. Finnish words are found in every inflected form.',
+  minutesLead:
+    'All meetings and their sections, imported minutes too. Finnish words are found in every inflected form.',
   field: 'Search the sections',
   placeholder: 'Word, matter, date or diary number',
   filters: 'Filters',
@@ -31,5 +32,6 @@ export const search: Translation<typeof source> = {
     'The search goes through titles, accounts, proposals, proceedings, decisions and dissenting opinions. The arrow keys move among the hits, Enter opens the section.',
   noneBody: 'Try another word, or remove filters.',
   open: 'Open {where}: {title}',
-  found: plural('{count} section', '{count} sections'),
+  imported: 'imported',
+  found: plural('{count} hit', '{count} hits'),
 };

@@ -5,7 +5,8 @@ export const search = {
   title: 'Haku',
   prompt: 'Hae järjestöistä, henkilöistä, kokouksista ja pykälistä',
   minutesTitle: 'Haku pöytäkirjoista',
-  minutesLead: 'Kaikki kokoukset ja pykälät. Sanat löytyvät kaikissa taivutusmuodoissaan.',
+  minutesLead:
+    'Kaikki kokoukset ja pykälät, myös tuodut pöytäkirjat. Sanat löytyvät kaikissa taivutusmuodoissaan.',
   field: 'Hae pykälistä',
   placeholder: 'Sana, asia, päivä tai diaarinumero',
   filters: 'Rajaukset',
@@ -30,5 +31,6 @@ export const search = {
     'Haku käy läpi otsikot, selostukset, ehdotukset, käsittelyn, päätökset ja eriävät mielipiteet. Nuolinäppäimillä liikutaan osumissa, Enter avaa pykälän.',
   noneBody: 'Kokeile toista sanaa tai poista rajauksia.',
   open: 'Avaa {where}: {title}',
-  found: plural('{count} pykälä', '{count} pykälää'),
+  imported: 'tuotu',
+  found: plural('{count} osuma', '{count} osumaa'),
 } as const;

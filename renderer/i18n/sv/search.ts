@@ -6,7 +6,8 @@ export const search: Translation<typeof source> = {
   title: 'Sökning',
   prompt: 'Sök bland organisationer, personer, möten och paragrafer',
   minutesTitle: 'Sök i protokollen',
-  minutesLead: 'Alla möten och paragrafer. Finska ord hittas i alla böjningsformer.',
+  minutesLead:
+    'Alla möten och paragrafer, också importerade protokoll. Finska ord hittas i alla böjningsformer.',
   field: 'Sök bland paragraferna',
   placeholder: 'Ord, ärende, datum eller diarienummer',
   filters: 'Avgränsningar',
@@ -31,5 +32,6 @@ export const search: Translation<typeof source> = {
     'Sökningen går igenom rubriker, redogörelser, förslag, behandling, beslut och avvikande meningar. Med piltangenterna rör man sig bland träffarna, Enter öppnar paragrafen.',
   noneBody: 'Pröva ett annat ord eller ta bort avgränsningar.',
   open: 'Öppna {where}: {title}',
-  found: plural('{count} paragraf', '{count} paragrafer'),
+  imported: 'importerat',
+  found: plural('{count} träff', '{count} träffar'),
 };

@@ -16,6 +16,7 @@ import {
   type ManifestLine,
 } from '../../db/model/bagit.ts';
 import { AppError } from '../../db/model/errors.ts';
+import { onePart } from './one-part.ts';
 import { SEAL_LABEL, SEAL_VALUE, Seal } from './seal.ts';
 
 /** Content that no compression makes smaller. */
@@ -111,7 +112,7 @@ export class BagWriter {
     if (content instanceof Readable) return this.#writeStream(path, name, content, options);
     const bytes = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content);
     const { promise, resolve } = Promise.withResolvers<void>();
-    const once = Readable.from([bytes]);
+    const once = onePart(bytes);
     once.once('end', resolve);
     // As a stream too: a buffer would be queued whole, and a fast caller could queue everything.
     this.#zip.addReadStream(once, name, { ...options, size: bytes.length });

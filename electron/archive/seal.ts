@@ -25,12 +25,18 @@ export class Seal extends Transform {
   #held: Buffer = Buffer.alloc(0);
 
   override _transform(part: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
-    const joined = this.#held.length === 0 ? part : Buffer.concat([this.#held, part]);
-    const passed = joined.subarray(0, Math.max(0, joined.length - END_BYTES));
-    this.#held = Buffer.from(joined.subarray(passed.length));
-    this.#hash.update(passed);
-    this.bytes += passed.length;
-    done(null, passed);
+    // The last bytes are held back: they may be the end record, which gets the seal's length.
+    const all = this.#held.length + part.length;
+    const fromHeld = this.#held.subarray(0, Math.max(0, Math.min(this.#held.length, all - END_BYTES)));
+    const fromPart = part.subarray(0, Math.max(0, part.length - END_BYTES));
+    for (const passed of [fromHeld, fromPart]) {
+      if (passed.length === 0) continue;
+      this.#hash.update(passed);
+      this.bytes += passed.length;
+      this.push(passed);
+    }
+    this.#held = Buffer.concat([this.#held.subarray(fromHeld.length), part.subarray(fromPart.length)]);
+    done();
   }
 
   override _flush(done: TransformCallback): void {

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type SQLite from 'better-sqlite3';
 import { ZipFile } from 'yazl';
+import { onePart } from './one-part.ts';
 import { storedRows, type StoredColumn, type StoredTable, type StoredValue } from './stored-tables.ts';
 
 const METADATA_NAMESPACE = 'http://www.bar.admin.ch/xmlns/siard/2/metadata.xsd';
@@ -87,7 +88,7 @@ export function siardStream(
           for (const [row, content] of contentOf(raw, table, position))
             await added(
               zip,
-              Readable.from([content], { objectMode: false }),
+              onePart(content),
               `${folder}/lob${position + 1}/record${row}.bin`,
               { ...written, compress: false },
               options.signal,

@@ -126,19 +126,26 @@ export function ClockFace(props: ClockFaceProps) {
             cy={mark.y}
             r={MARK_RADIUS}
           />
-          {!isSmall && (
-            <>
-              <text className={cx('number')} x={mark.x} y={mark.y + 4} textAnchor="middle" aria-hidden="true">
-                {mark.number}
-              </text>
-              {mark.state === 'done' && (
-                <path className={cx('tick')} d={TICK} transform={`translate(${mark.x} ${mark.y})`} />
-              )}
-              <Label mark={mark} />
-            </>
-          )}
         </g>
       ))}
+      {/* The words of a mark stand outside of it: its name tells them, unbroken and with the time. */}
+      {!isSmall &&
+        drawing.marks.map((mark) => (
+          <g
+            key={mark.key}
+            aria-hidden="true"
+            className={cx('mark', mark.state, markProps && 'pressed')}
+            onPointerDown={markProps?.(mark).onPointerDown}
+          >
+            <text className={cx('number')} x={mark.x} y={mark.y + 4} textAnchor="middle">
+              {mark.number}
+            </text>
+            {mark.state === 'done' && (
+              <path className={cx('tick')} d={TICK} transform={`translate(${mark.x} ${mark.y})`} />
+            )}
+            <Label mark={mark} />
+          </g>
+        ))}
       {!isSmall && <Legend drawing={drawing} />}
     </svg>
   );
@@ -146,7 +153,7 @@ export function ClockFace(props: ClockFaceProps) {
 
 function Label({ mark: { label, number, state } }: { mark: DrawnMark }) {
   return (
-    <text className={cx('label')} fontSize={LABEL_SIZE} textAnchor={label.anchor} aria-hidden="true">
+    <text className={cx('label')} fontSize={LABEL_SIZE} textAnchor={label.anchor}>
       {label.lines.map((line, row) => (
         <tspan key={`${row} ${line}`} x={label.x} y={label.y + LABEL_LINE * (row + 0.78)}>
           {row === 0 && <tspan className={cx('strong')}>{`${number}${state === 'late' ? '!' : ''} `}</tspan>}

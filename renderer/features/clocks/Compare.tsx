@@ -125,7 +125,7 @@ function Table({ comparison }: { comparison: ClockComparison }) {
   const language = useLanguage();
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that may scroll sideways, by keyboard too
-    <div className={cx('scroll')} role="region" aria-label={t('clocks.tab.compare')} tabIndex={0}>
+    <div className={cx('scroll')} role="group" aria-label={t('clocks.tab.compare')} tabIndex={0}>
       <table className={cx('table')}>
         <thead>
           <tr>

@@ -13,6 +13,7 @@ import { freezeExamined } from '../../db/features/meeting-course.ts';
 import { reindexAll } from '../../db/features/search.ts';
 import { frozenMinutes } from '../../db/features/snapshots.ts';
 import { parseBoardFile, type BoardFile } from '../../db/model/board-file.ts';
+import { formatDate } from '../../db/model/dates.ts';
 import { AppError } from '../../db/model/errors.ts';
 import { printMinutes } from '../../db/model/print-minutes.ts';
 import { exportFileName } from '../backend/procedures/documents.ts';
@@ -132,7 +133,7 @@ export async function showMeeting(
     tools.out(json({ ...report, call: callReport(call) }));
     return 0;
   }
-  tools.out(`${report.meeting}  ${report.heldOn}  ${report.meetingState}\n`);
+  tools.out(`${report.meeting}  ${formatDate(report.heldOn, tools.language)}  ${report.meetingState}\n`);
   for (const item of report.items) {
     const vote = item.vote === null ? '' : `  ${item.vote.aye}–${item.vote.no}–${item.vote.blank}`;
     tools.out(
@@ -148,8 +149,14 @@ export async function checkDatabase(tools: Tools, db: string): Promise<number> {
   const errors = findings.filter((finding) => finding.severity === 'error');
   if (tools.json) tools.out(json({ ok: errors.length === 0, findings }));
   else {
-    for (const finding of findings) tools.out(`${finding.severity}  ${finding.subject}  ${finding.code}\n`);
-    tools.out(`${errors.length} error(s), ${findings.length - errors.length} warning(s)\n`);
+    const words = {
+      fi: { error: 'virhe', warning: 'huomautus', errors: 'Virheitä', warnings: 'huomautuksia' },
+      sv: { error: 'fel', warning: 'anmärkning', errors: 'Fel', warnings: 'anmärkningar' },
+      en: { error: 'error', warning: 'warning', errors: 'Errors', warnings: 'warnings' },
+    }[tools.language];
+    for (const { severity, subject, code } of findings)
+      tools.out(`${severity === 'error' ? words.error : words.warning}  ${subject}  ${code}\n`);
+    tools.out(`${words.errors}: ${errors.length}, ${words.warnings}: ${findings.length - errors.length}\n`);
   }
   return errors.length === 0 ? 0 : 1;
 }

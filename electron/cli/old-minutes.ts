@@ -11,6 +11,7 @@ import {
   saveReview,
 } from '../../db/features/old-minutes.ts';
 import { cleanFileName } from '../../db/model/attachment.ts';
+import { formatDate } from '../../db/model/dates.ts';
 import { AppError } from '../../db/model/errors.ts';
 import { SNIFFED_BYTES, sniffMediaType } from '../../db/model/media-type.ts';
 import { oldMinutesSchema, type OldMinutesProposal } from '../../db/model/old-minutes.ts';
@@ -138,7 +139,9 @@ function say(tools: Tools, { proposal, ...said }: Said): void {
   }
   const { number, year, heldOn, place, people, items, examiners } = proposal;
   const label = number === null || year === null ? '?' : `${number.value}/${year.value}`;
-  tools.out(`${said.board} ${label}  ${heldOn?.value ?? '?'}  ${place?.value ?? ''}\n`);
+  tools.out(
+    `${said.board} ${label}  ${heldOn === null ? '?' : formatDate(heldOn.value, tools.language)}  ${place?.value ?? ''}\n`,
+  );
   for (const item of items) tools.out(`  ${item.label}  ${item.title}\n`);
   const words = {
     fi: {

@@ -89,8 +89,15 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     return await dispatch(positionals, values, tools);
   } catch (error) {
     if (error instanceof UsageError) {
-      const see = { fi: 'Katso', sv: 'Se', en: 'See' }[language];
-      terminal.error(`pykala: ${oneLine(error.message)} – ${see}: pykala --help\n`);
+      // Only the right form is known of what is missing or wrong.
+      const [right, see] = (
+        {
+          fi: ['Puuttuu tai on väärin', 'Ohje'],
+          sv: ['Saknas eller är fel', 'Hjälp'],
+          en: ['Missing or wrong', 'Help'],
+        } as const
+      )[language];
+      terminal.error(`pykala: ${right}: ${oneLine(error.message)} – ${see}: pykala --help\n`);
       return 2;
     }
     terminal.error(`pykala: ${oneLine(wireError(error, language).message)}\n`);

@@ -1,22 +1,32 @@
 /** Sentences for error codes, in the user's language. */
 import { formatDate, isIsoDate } from '../../db/model/dates.ts';
 import type { ErrorDetails } from '../../db/model/errors.ts';
+import { REQUIREMENT_WORDS } from './message-texts-requirements.ts';
 import { ERROR_MESSAGES, FIELD_MESSAGES, type Sentence } from './message-texts.ts';
 import type { Language } from './protocol.ts';
 
 /**
  * The sentence of an error code; an unknown code gives the general one.
- * @param details fill `{name}` places; a `reason` that is a code of its own is put into words
+ * @param details fill `{name}` places; a `reason` that is a code of its own, and the codes of `requirements`, are put into words
  */
 export function message(code: string, language: Language, details: ErrorDetails = {}): string {
   const sentence =
     (ERROR_MESSAGES as Record<string, Sentence>)[code.toUpperCase()] ?? ERROR_MESSAGES.INTERNAL;
-  const reason = details['reason'];
-  const said =
-    typeof reason === 'string' && (reason in FIELD_MESSAGES || VALIBOT.test(reason))
-      ? { ...details, reason: fieldMessage(reason, language) }
-      : details;
+  const { reason, requirements } = details;
+  const said = { ...details };
+  if (typeof reason === 'string' && (reason in FIELD_MESSAGES || VALIBOT.test(reason)))
+    said['reason'] = fieldMessage(reason, language);
+  if (typeof requirements === 'string') said['requirements'] = requirementWords(requirements, language);
   return fill(sentence, language, said);
+}
+
+/** "closed_at way_open" as words with commas between them. */
+function requirementWords(codes: string, language: Language): string {
+  const words = REQUIREMENT_WORDS as Record<string, Sentence>;
+  return codes
+    .split(' ')
+    .map((code) => words[code]?.[language] ?? code)
+    .join(', ');
 }
 
 /** Whether there is a sentence for the code. */

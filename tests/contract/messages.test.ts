@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { AppError } from '../../db/model/errors.ts';
 import { wireError } from '../../electron/backend/errors.ts';
 import { ERROR_MESSAGES, FIELD_MESSAGES, type Sentence } from '../../electron/backend/message-texts.ts';
+import { REQUIREMENTS } from '../../db/model/meeting-state.ts';
 import { fieldMessage, message } from '../../electron/backend/messages.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -154,4 +155,14 @@ test.each(LANGUAGES)('what the window gets never shows the insides: %s', (langua
   );
   expect(message('NO_SUCH_CODE', language)).toBe(ERROR_MESSAGES.INTERNAL[language]);
   expect(fieldMessage('no_such_code', language)).toBe(FIELD_MESSAGES.invalid[language]);
+});
+
+test('what is missing before a meeting goes on is said in words', () => {
+  for (const language of LANGUAGES) {
+    const said = message('requirement_not_met', language, { requirements: REQUIREMENTS.join(' ') });
+    expect(REQUIREMENTS.filter((code) => code.includes('_') && said.includes(code))).toEqual([]);
+    expect(said.split(', ')).toHaveLength(
+      REQUIREMENTS.length + (said.match(/, (josta|johon|jona)/g)?.length ?? 0),
+    );
+  }
 });

@@ -27,6 +27,7 @@ test('nothing found is exit 1, wrong use exit 2', async () => {
   expect(JSON.parse(pykala(['search', 'olematonta', '--db', file, '--json']).out)).toEqual({
     total: 0,
     items: [],
+    imported: [],
   });
   for (const wrong of [
     ['search', '--db', file],

@@ -289,7 +289,8 @@ test(
   'whatever the contact data, nothing of it is left and everybody else’s stays',
   { timeout: 60_000 },
   async () => {
-    const word = fc.stringMatching(/^[a-zåäö]{6,14}$/);
+    // Its last letter is in no word of the file's own structure, such as `length`.
+    const word = fc.stringMatching(/^[a-zåäö]{5,13}[åäö]$/);
     const one = fc.record({
       first: word,
       last: word,

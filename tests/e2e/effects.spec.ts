@@ -23,7 +23,7 @@ test('a resignation is entered at the item, applied by the examination, and take
   await page.keyboard.press('Control+Shift+F');
   await expect(page.getByRole('searchbox', { name: 'Hae pykälistä' })).toBeFocused();
   await page.keyboard.type(item.title);
-  await expect(page.getByText('1 pykälä', { exact: true })).toBeVisible();
+  await expect(page.getByText('1 osuma', { exact: true })).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');

@@ -14,7 +14,7 @@ test('an inflected word is found, narrowed by a filter, and opens at its place',
   await expect(page.locator('mark', { hasText: 'järjestöfoorumin' }).first()).toBeVisible();
   await page.getByRole('button', { name: /Päätös/ }).press('Enter');
   await page.getByRole('option', { name: 'Äänestettiin (1)' }).press('Enter');
-  await expect(page.getByText('1 pykälä', { exact: true })).toBeVisible();
+  await expect(page.getByText('1 osuma', { exact: true })).toBeVisible();
   await page.getByRole('searchbox', { name: 'Hae pykälistä' }).focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');

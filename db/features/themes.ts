@@ -58,9 +58,9 @@ export interface ThemeCard extends ThemeView {
   indicators: IndicatorView[];
 }
 
-/** Themes of a board in their order. */
-export async function listThemes(db: Kysely<Database>, boardId: string): Promise<ThemeRow[]> {
-  const rows = await db
+/** Themes with the names of their owners. */
+const withOwners = (db: Kysely<Database>) =>
+  db
     .selectFrom('theme')
     .leftJoin('organisation', 'organisation.id', 'owner_organisation_id')
     .leftJoin('person', 'person.id', 'owner_person_id')
@@ -70,7 +70,11 @@ export async function listThemes(db: Kysely<Database>, boardId: string): Promise
       'organisation.name_sv',
       'organisation.name_en',
       'person.name as personName',
-    ])
+    ]);
+
+/** Themes of a board in their order. */
+export async function listThemes(db: Kysely<Database>, boardId: string): Promise<ThemeRow[]> {
+  const rows = await withOwners(db)
     .select((eb) => [
       eb
         .selectFrom('logic_card')
@@ -131,19 +135,7 @@ function viewOf(
 
 /** A theme with its board of cards. @throws AppError NOT_FOUND */
 export async function themeCard(db: Kysely<Database>, id: string): Promise<ThemeCard> {
-  const row = await db
-    .selectFrom('theme')
-    .leftJoin('organisation', 'organisation.id', 'owner_organisation_id')
-    .leftJoin('person', 'person.id', 'owner_person_id')
-    .selectAll('theme')
-    .select([
-      'organisation.name_fi',
-      'organisation.name_sv',
-      'organisation.name_en',
-      'person.name as personName',
-    ])
-    .where('theme.id', '=', id)
-    .executeTakeFirst();
+  const row = await withOwners(db).where('theme.id', '=', id).executeTakeFirst();
   if (!row) throw new AppError('NOT_FOUND', { what: 'theme' });
   const model = await logicModel(db, id);
   const links = await db

@@ -18,7 +18,7 @@ import {
   type Occurrence,
   type OccurrenceState,
 } from './clock.ts';
-import { daysBetween, formatDate, yearOf } from './dates.ts';
+import { daysBetween, ENGLISH_MONTHS, FINNISH_MONTHS, formatDate, yearOf } from './dates.ts';
 import type { IdeaState } from './idea.ts';
 import type { Language, LocalisedText } from './language.ts';
 import type { TaskState } from './task.ts';
@@ -100,20 +100,7 @@ export const CLOCK_WORDS: Record<Language, Words> = {
       'Marras',
       'Joulu',
     ],
-    long: [
-      'tammikuu',
-      'helmikuu',
-      'maaliskuu',
-      'huhtikuu',
-      'toukokuu',
-      'kesäkuu',
-      'heinäkuu',
-      'elokuu',
-      'syyskuu',
-      'lokakuu',
-      'marraskuu',
-      'joulukuu',
-    ],
+    long: FINNISH_MONTHS,
     by: (date) => `${date} mennessä`,
     year: (count) => `${count}. vuosi`,
     states: { done: 'tehty', late: 'myöhässä', due: 'määräaika', now: 'käynnissä', coming: 'tulossa' },
@@ -148,20 +135,7 @@ export const CLOCK_WORDS: Record<Language, Words> = {
   },
   en: {
     short: ['Jan', 'Feb', 'March', 'April', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'],
-    long: [
-      'January',
-      'February',
-      'March',
-      'April',
-      'May',
-      'June',
-      'July',
-      'August',
-      'September',
-      'October',
-      'November',
-      'December',
-    ],
+    long: ENGLISH_MONTHS,
     by: (date) => `by ${date}`,
     year: (count) => `Year ${count}`,
     states: { done: 'done', late: 'late', due: 'due', now: 'under way', coming: 'to come' },

@@ -109,7 +109,23 @@ export function yearOf(date: string): number {
   return requireDay(date).year;
 }
 
-const ENGLISH_MONTHS = [
+/** January first (tammikuu), in the nominative. */
+export const FINNISH_MONTHS = [
+  'tammikuu',
+  'helmikuu',
+  'maaliskuu',
+  'huhtikuu',
+  'toukokuu',
+  'kesäkuu',
+  'heinäkuu',
+  'elokuu',
+  'syyskuu',
+  'lokakuu',
+  'marraskuu',
+  'joulukuu',
+] as const;
+
+export const ENGLISH_MONTHS = [
   'January',
   'February',
   'March',

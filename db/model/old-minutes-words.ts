@@ -1,26 +1,11 @@
 /** Words, times and names by which Finnish (and Swedish) minutes tell what is what. */
-import { isIsoDate } from './dates.ts';
+import { FINNISH_MONTHS, isIsoDate } from './dates.ts';
 import type { OldCapacity } from './old-minutes.ts';
-
-const MONTHS = [
-  'tammikuu',
-  'helmikuu',
-  'maaliskuu',
-  'huhtikuu',
-  'toukokuu',
-  'kesäkuu',
-  'heinäkuu',
-  'elokuu',
-  'syyskuu',
-  'lokakuu',
-  'marraskuu',
-  'joulukuu',
-];
 
 /** The first date of a text: "19.5.2026", "19. toukokuuta 2026", "2026-05-19". */
 export function findDate(text: string): { value: string; index: number; length: number } | null {
   const pattern = new RegExp(
-    String.raw`\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b|\b(\d{1,2})\.?\s+(${MONTHS.join('|')})(?:ta|n)?\s+(\d{4})|\b(\d{4}-\d{2}-\d{2})\b`,
+    String.raw`\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b|\b(\d{1,2})\.?\s+(${FINNISH_MONTHS.join('|')})(?:ta|n)?\s+(\d{4})|\b(\d{4}-\d{2}-\d{2})\b`,
     'giu',
   );
   for (const match of text.matchAll(pattern)) {
@@ -29,7 +14,11 @@ export function findDate(text: string): { value: string; index: number; length: 
       iso ??
       (word === undefined
         ? dateOf(day!, month!, year!)
-        : dateOf(wordDay!, String(MONTHS.indexOf(word.toLowerCase()) + 1), wordYear!));
+        : dateOf(
+            wordDay!,
+            String((FINNISH_MONTHS as readonly string[]).indexOf(word.toLowerCase()) + 1),
+            wordYear!,
+          ));
     if (isIsoDate(value)) return { value, index: match.index, length: whole.length };
   }
   return null;

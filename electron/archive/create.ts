@@ -16,7 +16,7 @@ import { AppError } from '../../db/model/errors.ts';
 import { BagWriter, type WrittenBag } from './bag-writer.ts';
 import { CONTENT_TABLE, csvCell, csvStream, dataPackage, type CsvResource } from './csv-tables.ts';
 import { readmeTexts, type ReadmeFacts } from './readme.ts';
-import { narrow, pseudonymise, type ArchiveScope } from './scope.ts';
+import { isWhole, narrow, pseudonymise, type ArchiveScope } from './scope.ts';
 import { siardStream } from './siard.ts';
 import { schemaStatements, storedTables } from './stored-tables.ts';
 
@@ -200,8 +200,7 @@ async function makeCopy(raw: SQLite.Database, file: string, options: ArchiveOpti
     narrow(copy, options.scope);
     if (options.personalData === 'pseudonymised') pseudonymise(copy);
     const kysely = new Kysely<Database>({ dialect: new SqliteDialect({ database: copy }) });
-    const whole = options.scope.boardId === null && options.scope.from === null && options.scope.to === null;
-    if (!whole || options.personalData === 'pseudonymised') {
+    if (!isWhole(options.scope) || options.personalData === 'pseudonymised') {
       copy.exec('delete from search_entry');
       await kysely.transaction().execute((trx) => reindexAll(trx));
     }

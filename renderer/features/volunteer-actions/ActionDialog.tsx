@@ -31,7 +31,7 @@ import { ManyChoice } from '../../ui/ManyChoice.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea, TextField } from '../../ui/TextField.tsx';
-import styles from './Actions.module.css';
+import styles from '../../ui/Parts.module.css';
 
 const cx = classes(styles);
 

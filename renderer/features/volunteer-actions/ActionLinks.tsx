@@ -9,7 +9,7 @@ import { classes } from '../../ui/classes.ts';
 import { ComboBox } from '../../ui/ComboBox.tsx';
 import { navigate, type Route } from '../../ui/navigation.ts';
 import { Panel } from '../../ui/Panel.tsx';
-import styles from './Actions.module.css';
+import styles from '../../ui/Parts.module.css';
 import type { ActionCard } from './VolunteerActionScreen.tsx';
 
 const cx = classes(styles);

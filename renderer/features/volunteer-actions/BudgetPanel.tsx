@@ -11,8 +11,8 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import styles from './Actions.module.css';
-import { PartDialog } from './PartDialog.tsx';
+import styles from '../../ui/Parts.module.css';
+import { PartDialog } from '../../ui/PartDialog.tsx';
 import type { ActionCard } from './VolunteerActionScreen.tsx';
 
 const cx = classes(styles);

@@ -19,8 +19,8 @@ import { FormRow } from '../../ui/Form.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { TextArea, TextField } from '../../ui/TextField.tsx';
-import styles from './Actions.module.css';
-import { fieldError, PartDialog } from './PartDialog.tsx';
+import styles from '../../ui/Parts.module.css';
+import { fieldError, PartDialog } from '../../ui/PartDialog.tsx';
 import type { ActionCard } from './VolunteerActionScreen.tsx';
 
 const cx = classes(styles);

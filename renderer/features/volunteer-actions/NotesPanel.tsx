@@ -11,8 +11,8 @@ import { DateField } from '../../ui/DateField.tsx';
 import { FormRow } from '../../ui/Form.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { TextArea, TextField } from '../../ui/TextField.tsx';
-import styles from './Actions.module.css';
-import { fieldError, PartDialog } from './PartDialog.tsx';
+import styles from '../../ui/Parts.module.css';
+import { fieldError, PartDialog } from '../../ui/PartDialog.tsx';
 import type { ActionCard } from './VolunteerActionScreen.tsx';
 
 const cx = classes(styles);

@@ -19,7 +19,7 @@ import { navigate } from '../../ui/navigation.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import styles from './Actions.module.css';
+import styles from '../../ui/Parts.module.css';
 import type { ActionCard } from './VolunteerActionScreen.tsx';
 
 const cx = classes(styles);

@@ -19,7 +19,7 @@ import { Pill } from '../../ui/Pill.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { ActionDialog } from './ActionDialog.tsx';
 import { ActionDecisions, ActionTasks } from './ActionLinks.tsx';
-import styles from './Actions.module.css';
+import styles from '../../ui/Parts.module.css';
 import { BudgetPanel } from './BudgetPanel.tsx';
 import { EventsPanel } from './EventsPanel.tsx';
 import { NotesPanel, PhasesPanel } from './NotesPanel.tsx';

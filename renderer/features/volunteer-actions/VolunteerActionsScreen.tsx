@@ -20,7 +20,7 @@ import { sortRows, useRows, type Sort } from '../../ui/row-source.ts';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { ActionDialog } from './ActionDialog.tsx';
-import styles from './Actions.module.css';
+import styles from '../../ui/Parts.module.css';
 import { openNewAction, useNewAction } from './dialog-store.ts';
 import { STAGE_TONES } from './stages.ts';
 

@@ -1,12 +1,12 @@
 import { useId, type ReactNode } from 'react';
-import type { ClientError } from '../../api/client-error.ts';
-import { useText } from '../../i18n/language.ts';
-import { Banner } from '../../ui/Banner.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { Form } from '../../ui/Form.tsx';
+import type { ClientError } from '../api/client-error.ts';
+import { useText } from '../i18n/language.ts';
+import { Banner } from './Banner.tsx';
+import { Button } from './Button.tsx';
+import { Dialog } from './Dialog.tsx';
+import { Form } from './Form.tsx';
 
-/** The frame of the small forms of an action: what was refused stands on top, and nothing is lost. */
+/** The frame of a small form of one part of something: what was refused stands on top, and nothing is lost. */
 export function PartDialog({
   title,
   refusal,

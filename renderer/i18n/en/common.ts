@@ -101,4 +101,7 @@ export const common: Translation<typeof source> = {
   'editor.redactMissing': 'Give the ground.',
   'editor.redactRemove': 'Remove the mark',
   'editor.help': 'Write the text. Bold Ctrl+B, italic Ctrl+I.',
+  linked: 'Linked.',
+  unlink: 'Unlink: {name}',
+  unlinked: 'Unlinked.',
 };

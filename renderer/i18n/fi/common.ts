@@ -103,4 +103,7 @@ export const common = {
   'editor.redactMissing': 'Kirjoita peruste.',
   'editor.redactRemove': 'Poista salaus',
   'editor.help': 'Kirjoita teksti. Lihavointi Ctrl+B, kursivointi Ctrl+I.',
+  linked: 'Liitettiin.',
+  unlink: 'Irrota: {name}',
+  unlinked: 'Irrotettiin.',
 } as const;

@@ -101,4 +101,7 @@ export const common: Translation<typeof source> = {
   'editor.redactMissing': 'Skriv grunden.',
   'editor.redactRemove': 'Ta bort sekretessen',
   'editor.help': 'Skriv texten. Fetstil Ctrl+B, kursiv Ctrl+I.',
+  linked: 'Kopplades.',
+  unlink: 'Koppla loss: {name}',
+  unlinked: 'Kopplades loss.',
 };

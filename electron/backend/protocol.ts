@@ -3,6 +3,7 @@
  * the window. Types only: main imports nothing else of the backend.
  */
 
+import type { DocumentFormat } from '../../db/model/document-format.ts';
 import type { ExtractJob, ExtractResult } from '../publish/extract-messages.ts';
 
 /** Interface language. Finnish is the default. */
@@ -107,9 +108,9 @@ export type SecretAnswer =
 
 /** A rendering job for the document process. `document` is a composed, plain JSON document of db/model. */
 export interface PublishJob {
-  format: 'pdf' | 'text' | 'json';
+  format: DocumentFormat;
   document: unknown;
-  /** Seconds since 1970 for the PDF's creation date, so that the same input gives the same bytes. */
+  /** Seconds since 1970 for the date of creation in a PDF or DOCX, so that the same input gives the same bytes. */
   createdAt: number;
 }
 

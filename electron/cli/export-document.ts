@@ -3,8 +3,9 @@ import path from 'node:path';
 import { openDatabase } from '../../db/core/open.ts';
 import { documentSource } from '../../db/features/documents.ts';
 import { findMeeting } from '../../db/features/meeting-report.ts';
+import type { DocumentFormat } from '../../db/model/document-format.ts';
 import type { DocumentChoice } from '../../db/model/print-document.ts';
-import { exportJob, type ExportFormat } from '../backend/procedures/documents.ts';
+import { exportJob } from '../backend/procedures/documents.ts';
 import { today } from '../backend/today.ts';
 import { publishError, writeFileSafely } from '../backend/write-file.ts';
 import { withPublisher, type Tools } from './commands.ts';
@@ -31,7 +32,7 @@ export async function exportDocument(
     meeting: string;
     board: string | null;
     choice: DocumentChoice;
-    format: ExportFormat;
+    format: DocumentFormat;
     out: string;
   },
 ): Promise<number> {

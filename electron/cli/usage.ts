@@ -1,14 +1,18 @@
 /** Wrong use of the command line, and the help text. */
+import { DOCUMENT_FORMATS } from '../../db/model/document-format.ts';
 import type { Language } from '../backend/protocol.ts';
 
 export class UsageError extends Error {}
+
+/** The forms of a document, as they are typed. */
+const FORMATS = DOCUMENT_FORMATS.join('|');
 
 const COMMANDS = `  pykala demo --out KANSIO
   pykala import scenario TIEDOSTO --db TIEDOSTO [--as-new] [--json]
   pykala show meeting 3/2026 --db TIEDOSTO [--board LYHENNE] [--json]
   pykala show clock --db TIEDOSTO [--board LYHENNE] [--json]
-  pykala export minutes|call|agenda|public_agenda|public|summary|decisions|tasks --db TIEDOSTO --meeting 3/2026 --format pdf|json|text --out TIEDOSTO [--language fi|sv|en]
-  pykala export extract --sections 29,30 [--voters] --db TIEDOSTO --meeting 3/2026 --format pdf|json|text --out TIEDOSTO [--language fi|sv|en]
+  pykala export minutes|call|agenda|public_agenda|public|summary|decisions|tasks --db TIEDOSTO --meeting 3/2026 --format ${FORMATS} --out TIEDOSTO [--language fi|sv|en]
+  pykala export extract --sections 29,30 [--voters] --db TIEDOSTO --meeting 3/2026 --format ${FORMATS} --out TIEDOSTO [--language fi|sv|en]
   pykala issue call|agenda --db TIEDOSTO --meeting 3/2026 [--note TEKSTI] [--json]
   pykala export invitation --db TIEDOSTO --meeting 3/2026 --format ics|eml --out TIEDOSTO [--language fi|sv|en] [--json]
   pykala attach TIEDOSTO --db TIEDOSTO --meeting 3/2026 [--section 30] [--title OTSIKKO] [--board LYHENNE] [--json]

@@ -5,6 +5,7 @@ const EXTENSIONS: Readonly<Record<FileKind, readonly string[]>> = {
   pdf: ['pdf'],
   json: ['json'],
   text: ['txt'],
+  docx: ['docx'],
   board: ['json'],
   database: ['sqlite', 'db'],
   calendar: ['ics'],

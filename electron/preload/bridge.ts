@@ -11,6 +11,7 @@ export type FileKind =
   | 'pdf'
   | 'json'
   | 'text'
+  | 'docx'
   | 'board'
   | 'database'
   | 'calendar'

@@ -62,6 +62,11 @@ export function cleanDocument<T>(document: T, coverage: Coverage, replaced: Repl
   return mapStrings(document, (text) => cleanText(text, coverage, replaced));
 }
 
+/** The replacements as an answer tells them. */
+export function replacedOf(replaced: Replacements): { character: string; count: number }[] {
+  return [...replaced].map(([character, count]) => ({ character, count }));
+}
+
 /** Link targets are not printed. */
 const NOT_PRINTED: ReadonlySet<string> = new Set(['href']);
 

@@ -5,6 +5,8 @@
 import { parentPort as threadPort } from 'node:worker_threads';
 import type { PublishJob, PublishResult } from '../backend/protocol.ts';
 import { PRINTED_KINDS, type PrintableDocument } from '../../db/model/printable.ts';
+import { cleanDocument, replacedOf, type Replacements } from './clean.ts';
+import { loadFonts } from './fonts.ts';
 import type { FromPublisher, ToPublisher } from './messages.ts';
 import { toJson } from './json.ts';
 import { toText } from './text.ts';
@@ -37,13 +39,24 @@ async function run(job: PublishJob): Promise<PublishResult> {
     };
   }
   try {
-    const result =
-      job.format === 'pdf' ? (await typst()).render(job.document, job.createdAt) : toText(job.document);
-    return { ok: true, ...result };
+    return { ok: true, ...(await written(job, job.document)) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { ok: false, error: { code: 'PUBLISH_FAILED', message } };
   }
+}
+
+/** The document in a form for readers, with the characters that were replaced. */
+async function written(
+  { format, createdAt }: PublishJob,
+  document: PrintableDocument,
+): Promise<{ bytes: Uint8Array; replaced: { character: string; count: number }[] }> {
+  if (format === 'pdf') return (await typst()).render(document, createdAt);
+  if (format === 'text') return toText(document);
+  const replacements: Replacements = new Map();
+  const cleaned = cleanDocument(document, loadFonts().coverage, replacements);
+  const { toDocx } = await import('./docx.ts');
+  return { bytes: await toDocx(cleaned, createdAt), replaced: replacedOf(replacements) };
 }
 
 /** The outline of a document; what is wrong inside shows when it is laid out. */

@@ -9,7 +9,7 @@ import type {
   PrintablePart,
 } from '../../db/model/printable.ts';
 import type { RichBlock } from '../../db/model/rich-text.ts';
-import { cleanDocument, type Replacements } from './clean.ts';
+import { cleanDocument, replacedOf, type Replacements } from './clean.ts';
 import { loadFonts } from './fonts.ts';
 import { beside, columns, indentBy, longestWord, shareOut, widthOf, wrap } from './text-lines.ts';
 
@@ -35,7 +35,7 @@ export function toText(document: PrintableDocument): {
   const lines = mark === '' ? body : [mark, '', ...body, '', mark];
   return {
     bytes: new TextEncoder().encode(`${lines.join('\n')}\n`),
-    replaced: [...replacements].map(([character, count]) => ({ character, count })),
+    replaced: replacedOf(replacements),
   };
 }
 

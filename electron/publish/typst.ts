@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
 import type { PrintableDocument } from '../../db/model/printable.ts';
-import { cleanDocument, mapStrings, type Replacements } from './clean.ts';
+import { cleanDocument, mapStrings, replacedOf, type Replacements } from './clean.ts';
 import { loadFonts } from './fonts.ts';
 import { bound, breakable } from './line-breaks.ts';
 
@@ -97,7 +97,7 @@ export function createTypstRenderer({ resourcesFolder }: TypstOptions): TypstRen
       const replacements: Replacements = new Map();
       const cleaned = cleanDocument(document, coverage, replacements);
       const bytes = layOut(cleaned, createdAt);
-      return { bytes, replaced: [...replacements].map(([character, count]) => ({ character, count })) };
+      return { bytes, replaced: replacedOf(replacements) };
     },
     warm() {
       layOut(EMPTY, 0);

@@ -15,6 +15,11 @@ import { composeMinutes } from '../../../db/features/minutes.ts';
 import { publicityInputSchema, secretItems, setPublicity } from '../../../db/features/publicity.ts';
 import { decisionText, PLAIN_DECISIONS } from '../../../db/features/wording.ts';
 import { boardPhraseInputSchema } from '../../../db/model/board-phrase.ts';
+import {
+  DOCUMENT_FORMATS,
+  FORMAT_EXTENSIONS,
+  type DocumentFormat,
+} from '../../../db/model/document-format.ts';
 import { AppError } from '../../../db/model/errors.ts';
 import { idSchema } from '../../../db/model/identity.ts';
 import { itemSentences } from '../../../db/model/item-sentences.ts';
@@ -31,9 +36,7 @@ import { readProcedure, router, writeProcedure } from '../context.ts';
 import type { PublishJob } from '../protocol.ts';
 import { publishError, writeFileSafely } from '../write-file.ts';
 
-const FORMATS = { pdf: 'pdf', text: 'txt', json: 'json' } as const;
-export type ExportFormat = keyof typeof FORMATS;
-const formatSchema = v.picklist(['pdf', 'text', 'json']);
+const formatSchema = v.picklist(DOCUMENT_FORMATS);
 
 /** Which document of a meeting: its kind, and for an extract the items in it. */
 const choiceEntries = {
@@ -49,16 +52,16 @@ type Choice = v.InferOutput<v.ObjectSchema<typeof choiceEntries, undefined>>;
 export function exportFileName(
   source: Pick<DocumentSource, 'minutes' | 'issues'>,
   kind: DocumentKind,
-  format: ExportFormat,
+  format: DocumentFormat,
 ): string {
-  return documentFileName(source, kind, FORMATS[format]);
+  return documentFileName(source, kind, FORMAT_EXTENSIONS[format]);
 }
 
 /** What the document process gets: the record itself for the minutes as JSON, else the words. */
 export function exportJob(
   source: DocumentSource,
   choice: DocumentChoice,
-  format: ExportFormat,
+  format: DocumentFormat,
   phrases: Phrases,
   language: Language,
 ): PublishJob {

@@ -89,10 +89,12 @@ export function ensureChromium() {
   );
 }
 
-/** Independent readers of the PDFs that the product makes: program → Debian package. */
+/** Independent readers of the documents that the product makes: program → Debian package. */
 export const TEST_TOOLS = {
   pdftotext: 'poppler-utils',
   qpdf: 'qpdf',
+  // Opens the DOCX files; without its recommendations (no Java, no fonts) it is installed in under a minute.
+  soffice: 'libreoffice-writer-nogui',
   unzip: 'unzip',
   xmllint: 'libxml2-utils',
 };

@@ -141,6 +141,11 @@ export function DocumentPreview({ meetingId, isBeside = false, currentItemId }: 
                 run: () => void exportDocument(meetingId, 'pdf', choice, { withAttachments: true }),
               },
               {
+                id: 'docx',
+                label: t('documents.saveDocx'),
+                run: () => void exportDocument(meetingId, 'docx', choice),
+              },
+              {
                 id: 'text',
                 label: t('documents.saveText'),
                 run: () => void exportDocument(meetingId, 'text', choice),

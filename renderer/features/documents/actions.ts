@@ -1,11 +1,12 @@
 /** What documents offer from anywhere in a meeting. */
+import type { DocumentFormat } from '../../../db/model/document-format.ts';
 import type { Action } from '../../ui/actions.ts';
 import { currentRoute } from '../../ui/navigation.ts';
-import { exportDocument, type ExportFormat } from './export-document.ts';
+import { exportDocument } from './export-document.ts';
 
 const isInMeeting = (): boolean => currentRoute().name === 'meeting';
 
-async function run(format: ExportFormat): Promise<void> {
+async function run(format: DocumentFormat): Promise<void> {
   const route = currentRoute();
   if (route.name === 'meeting') await exportDocument(route.id, format);
 }
@@ -19,6 +20,14 @@ export const actions: readonly Action[] = [
     keywords: 'pöytäkirja pdf tulosta vie protokoll minutes export print',
     isEnabled: isInMeeting,
     run: () => run('pdf'),
+  },
+  {
+    id: 'export-minutes-docx',
+    title: (t) => t('documents.saveDocx'),
+    icon: 'download',
+    keywords: 'word docx libreoffice',
+    isEnabled: isInMeeting,
+    run: () => run('docx'),
   },
   {
     id: 'export-minutes-text',

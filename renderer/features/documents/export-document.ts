@@ -1,5 +1,6 @@
 /** A document as a file: asks where, has it written, and tells what came of it. One at a time. */
 import { create } from 'zustand';
+import type { DocumentFormat } from '../../../db/model/document-format.ts';
 import type { Language } from '../../../db/model/language.ts';
 import { bridge, type FileKind } from '../../api/bridge.ts';
 import { toClientError } from '../../api/client-error.ts';
@@ -8,8 +9,6 @@ import { formatFor } from '../../i18n/format.ts';
 import { translate, useLanguageStore } from '../../i18n/language.ts';
 import { showToast } from '../../ui/toasts.ts';
 import { choiceInput, MINUTES, type DocumentChoice } from './document-choice.ts';
-
-export type ExportFormat = 'pdf' | 'text' | 'json';
 
 interface ExportState {
   /** The file that is being made, or null. */
@@ -29,13 +28,13 @@ async function languageOf(meetingId: string): Promise<Language> {
   return useExports.getState().languages[meetingId] ?? (await api.meetings.get.query({ meetingId })).language;
 }
 
-const KINDS: Record<ExportFormat, FileKind> = { pdf: 'pdf', text: 'text', json: 'json' };
+const KINDS: Record<DocumentFormat, FileKind> = { pdf: 'pdf', docx: 'docx', text: 'text', json: 'json' };
 let isAsking = false;
 
 /** Does the whole of an export. Nothing happens while another one is under way, or when the user cancels. */
 export async function exportDocument(
   meetingId: string,
-  format: ExportFormat,
+  format: DocumentFormat,
   choice: DocumentChoice = MINUTES,
   { withAttachments = false } = {},
 ): Promise<void> {

@@ -14,6 +14,7 @@ export const documents: Translation<typeof source> = {
   jump: 'Go to item',
   language: 'Language of the document',
   savePdf: 'Save PDF…',
+  saveDocx: 'Save as a Word document…',
   saveText: 'Save as text…',
   saveJson: 'Save as JSON…',
   otherFormats: 'Other formats',

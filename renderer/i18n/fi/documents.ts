@@ -13,6 +13,7 @@ export const documents = {
   jump: 'Siirry asiaan',
   language: 'Asiakirjan kieli',
   savePdf: 'Tallenna PDF…',
+  saveDocx: 'Tallenna Word-asiakirjana…',
   saveText: 'Tallenna tekstinä…',
   saveJson: 'Tallenna JSON-tiedostona…',
   otherFormats: 'Muut muodot',

@@ -14,6 +14,7 @@ export const documents: Translation<typeof source> = {
   jump: 'Gå till ärende',
   language: 'Dokumentets språk',
   savePdf: 'Spara PDF…',
+  saveDocx: 'Spara som Word-dokument…',
   saveText: 'Spara som text…',
   saveJson: 'Spara som JSON…',
   otherFormats: 'Andra format',

@@ -1,7 +1,5 @@
 /** Sentences about packages (arkistopaketti). A part of message-texts.ts. */
-import type { Sentence } from './message-texts.ts';
-
-const s = (fi: string, sv: string, en: string): Sentence => ({ fi, sv, en });
+import { s, type Sentence } from './message-sentence.ts';
 
 export const ARCHIVE_ERRORS = {
   ARCHIVE_MISSING: s(

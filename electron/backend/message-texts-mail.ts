@@ -1,7 +1,5 @@
 /** Sentences about sending by the user's own mail server. */
-import type { Sentence } from './message-texts.ts';
-
-const s = (fi: string, sv: string, en: string): Sentence => ({ fi, sv, en });
+import { s } from './message-sentence.ts';
 
 export const MAIL_ERRORS = {
   KEYCHAIN_MISSING: s(

@@ -1,8 +1,6 @@
 /** What is missing before a meeting may go on to its next state, in words that stand in a list. */
 import type { Requirement } from '../../db/model/meeting-state.ts';
-import type { Sentence } from './message-texts.ts';
-
-const s = (fi: string, sv: string, en: string): Sentence => ({ fi, sv, en });
+import { s, type Sentence } from './message-sentence.ts';
 
 export const REQUIREMENT_WORDS: Record<Requirement, Sentence> = {
   items: s('esityslistan asiat', 'ärenden på föredragningslistan', 'items on the agenda'),

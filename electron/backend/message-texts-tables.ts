@@ -1,7 +1,5 @@
 /** Sentences about tables: files that are read, mappings, imports, merging. A part of message-texts.ts. */
-import type { Sentence } from './message-texts.ts';
-
-const s = (fi: string, sv: string, en: string): Sentence => ({ fi, sv, en });
+import { s } from './message-sentence.ts';
 
 export const TABLE_ERRORS = {
   TABLE_TOO_LARGE: s(

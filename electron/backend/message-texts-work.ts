@@ -1,7 +1,5 @@
 /** Sentences of the work between meetings; see message-texts.ts. */
-import type { Sentence } from './message-texts.ts';
-
-const s = (fi: string, sv: string, en: string): Sentence => ({ fi, sv, en });
+import { s, type Sentence } from './message-sentence.ts';
 
 export const WORK_ERRORS = {
   STAGE_SAME: s(

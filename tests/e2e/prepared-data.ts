@@ -22,10 +22,10 @@ export default async function prepareData(): Promise<() => void> {
   return () => fs.rmSync(folder, { recursive: true, force: true });
 }
 
-/** Puts copies of the files into a folder for the user's data. */
-export function copyPreparedData(userData: string): void {
+/** Puts copies of the files, or of those that are meant, into a folder for the user's data. */
+export function copyPreparedData(userData: string, isMeant = (_name: string): boolean => true): void {
   const folder = process.env[VARIABLE];
   if (folder === undefined) throw new Error('The global set-up of the end-to-end tests has not been run.');
-  for (const name of fs.readdirSync(folder))
+  for (const name of fs.readdirSync(folder).filter(isMeant))
     fs.copyFileSync(path.join(folder, name), path.join(userData, name));
 }

@@ -10,6 +10,7 @@ import { call, meeting } from './backend-call.ts';
 import { expect, test, type Desk } from './fixture.ts';
 import { LivePage } from './pages/live.ts';
 
+test.use({ ownDesk: true });
 test.setTimeout(600_000);
 
 /** Kills of one desk. There are two desks, so that they can be killed side by side. */

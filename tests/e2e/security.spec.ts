@@ -2,6 +2,8 @@
 import { expect, test } from './fixture.ts';
 import { CONTENT_SECURITY_POLICY } from '../../electron/main/protocol.ts';
 
+test.use({ ownDesk: true });
+
 test('the page has no Node and only the verbs of the bridge', async ({ page }) => {
   const found = await page.evaluate(() => ({
     globals: ['require', 'process', 'Buffer', 'ipcRenderer', 'electron', '__pykalaStandIn'].filter(

@@ -21,7 +21,9 @@ export class StandInDesk implements Desk {
   #browser: Browser | undefined;
   #page: Page | undefined;
   #output = '';
+  #address = '';
   #lastCommand = 0;
+  #wasInterrupted = false;
 
   constructor(options: DeskOptions) {
     this.userData = options.userData;
@@ -34,6 +36,10 @@ export class StandInDesk implements Desk {
   }
   output(): string {
     return this.#output;
+  }
+  /** Whether a test has ended the desk, its window or its worker since the start. */
+  get wasInterrupted(): boolean {
+    return this.#wasInterrupted;
   }
 
   #spawn(extra: Record<string, string>): ChildProcess {
@@ -80,11 +86,27 @@ export class StandInDesk implements Desk {
       await sleep(30);
       port = readFile(portFile)?.split('\n')[0];
     }
-    this.#browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+    await this.#attach(`http://127.0.0.1:${port}`);
+  }
+
+  async #attach(address: string): Promise<void> {
+    this.#browser = await chromium.connectOverCDP(address);
     const [context] = this.#browser.contexts();
     if (context === undefined) throw new Error('Chromium has no context.');
     this.#page = context.pages()[0] ?? (await context.waitForEvent('page'));
     await this.#page.waitForURL(/^https:\/\/pykala\.app\.stand-in\.invalid\//, { timeout: START_LIMIT });
+    this.#address = address;
+  }
+
+  /**
+   * Forgets what a test has done to the shell: other windows, answers to dialogs, and whatever Playwright was told
+   * about the page (routes, scripts, emulation), which goes with the old connection.
+   */
+  async forget(): Promise<void> {
+    await this.#control({ kind: 'forget' });
+    await this.#browser?.close();
+    this.#output = '';
+    await this.#attach(this.#address);
   }
 
   async #control(command: ControlCommand): Promise<unknown> {
@@ -122,6 +144,7 @@ export class StandInDesk implements Desk {
     return (await this.#control({ kind: 'permission', permission })) as { request: boolean; check: boolean };
   }
   async killWorker(): Promise<void> {
+    this.#wasInterrupted = true;
     await this.#control({ kind: 'kill-worker' });
   }
   async window(): ReturnType<Desk['window']> {
@@ -131,6 +154,7 @@ export class StandInDesk implements Desk {
     await this.#control({ kind: 'set-bounds', bounds });
   }
   async closeWindow(): Promise<void> {
+    this.#wasInterrupted = true;
     // Closing the last window ends the process, perhaps before it has answered.
     await this.#control({ kind: 'close-window' }).catch(() => {});
   }
@@ -138,10 +162,12 @@ export class StandInDesk implements Desk {
     return this.#exit;
   }
   async quit(): Promise<number | null> {
+    this.#wasInterrupted = true;
     if (this.#child?.connected === true) await this.#control({ kind: 'quit' }).catch(() => {});
     return await this.#ended();
   }
   async kill(): Promise<void> {
+    this.#wasInterrupted = true;
     const browser = lockHolder(path.join(this.userData, 'stand-in-chromium', 'SingletonLock'));
     this.#child?.kill('SIGKILL');
     // Chromium would notice only after seconds that its pipe is gone, and write into the folder until then.

@@ -20,6 +20,8 @@ export type ControlCommand =
   | { kind: 'window' }
   | { kind: 'set-bounds'; bounds: { x: number; y: number; width: number; height: number } }
   | { kind: 'close-window' }
+  /** Other windows go, and everything that an earlier test has told or asked the desktop is forgotten. */
+  | { kind: 'forget' }
   | { kind: 'quit' };
 
 interface Numbered {
@@ -61,6 +63,10 @@ async function carryOut(command: ControlCommand): Promise<unknown> {
       return null;
     case 'close-window':
       window?.close();
+      return null;
+    case 'forget':
+      for (const other of BrowserWindow.getAllWindows()) if (other !== window) other.destroy();
+      for (const list of Object.values(desktop)) list.length = 0;
       return null;
     case 'quit':
       app.quit();

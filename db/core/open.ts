@@ -14,6 +14,7 @@ import { isDiskFull } from './disk-full.ts';
 import { refuseSharedFolder } from './folder.ts';
 import { latestVersion, migrateToLatest } from './migrate.ts';
 import type { Database } from './schema.ts';
+import { ReadingDialect, rememberTurns, Turns, type Rest } from './turns.ts';
 
 export { APPLICATION_ID };
 
@@ -29,7 +30,11 @@ export interface OpenOptions {
 }
 
 export interface OpenDatabase {
+  /** Reads what is committed and writes; waits while another write goes on. */
   kysely: Kysely<Database>;
+  /** Only reads, also while a long write rests between its slices, and then sees what that has written so far. */
+  reading: Kysely<Database>;
+  turns: Turns;
   /** The connection below, for pragmas and backups. */
   raw: SQLite.Database;
   file: string;
@@ -75,8 +80,13 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
     }
     assertPragmas(raw, readOnly);
     const opened = raw;
+    const turns = new Turns();
+    const reading = new Kysely<Database>({ dialect: new ReadingDialect(opened, turns) });
+    rememberTurns(reading, turns);
     return {
       kysely,
+      reading,
+      turns,
       raw: opened,
       file,
       close() {
@@ -180,7 +190,8 @@ function assertPragmas(raw: SQLite.Database, readOnly: boolean): void {
 }
 
 /**
- * One write: an IMMEDIATE transaction that names the actor for the audit log. Rolls back on any error.
+ * One write: an IMMEDIATE transaction that names the actor for the audit log. Rolls back on any error. Writes take
+ * turns; long ones let reading in through the `rest` that `work` is given.
  * @param actor the user's name as the audit log shows it
  * @param procedure what is being done, e.g. `meetings.create`
  */
@@ -188,18 +199,21 @@ export async function write<T>(
   database: OpenDatabase,
   actor: string,
   procedure: string,
-  work: (trx: Kysely<Database>) => Promise<T>,
+  work: (trx: Kysely<Database>, rest: Rest) => Promise<T>,
 ): Promise<T> {
   return await database.kysely.connection().execute(async (connection) => {
+    database.turns.begin();
     try {
       await sql`begin immediate`.execute(connection);
       await connection.updateTable('current_actor').set({ name: actor, procedure }).execute();
-      const result = await work(connection);
+      const result = await work(connection, database.turns.rest);
       await sql`commit`.execute(connection);
       return result;
     } catch (error) {
       if (database.raw.inTransaction) await sql`rollback`.execute(connection);
       throw databaseError(error, { file: path.basename(database.file), folder: path.dirname(database.file) });
+    } finally {
+      database.turns.end();
     }
   });
 }

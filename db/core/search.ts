@@ -217,6 +217,8 @@ export interface SearchRequest {
   readonly entities?: readonly string[];
   /** Only this board and what belongs to no board; all boards when left out. */
   readonly boardId?: string;
+  /** Only what is dated in this year; what has no date is left out then. */
+  readonly year?: number | null;
   readonly limit: number;
   readonly offset?: number;
 }
@@ -287,6 +289,10 @@ export async function search(trx: QueryExecutorProvider, request: SearchRequest)
   }
   if (request.boardId !== undefined) {
     conditions.push(sql` AND (entry.board_id = ${request.boardId} OR entry.board_id IS NULL)`);
+  }
+  if (request.year !== undefined && request.year !== null) {
+    const year = String(request.year);
+    conditions.push(sql` AND entry.sort_date >= ${year} AND entry.sort_date < ${`${year}~`}`);
   }
   const found: number[] = [];
   let skip = request.offset ?? 0;

@@ -26,7 +26,7 @@ export interface ChangeBatch {
 /** Lets other work in between slices, and throws when the user has cancelled. */
 export type Between = (done: number, total: number) => Promise<void>;
 
-const SLICE = 500;
+const SLICE = 100;
 
 export async function lastAudit(trx: Kysely<Database>): Promise<number> {
   const row = await trx
@@ -184,8 +184,9 @@ export async function undoBatch(
       name: batch.title,
       reason: 'in_use',
     });
-  await reindexOrganisationsOf(trx, [...organisations]);
-  await reindexPersonsOf(trx, [...organisations]);
+  const rest = async (): Promise<void> => await options.between?.(total, total);
+  await reindexOrganisationsOf(trx, [...organisations], rest);
+  await reindexPersonsOf(trx, [...organisations], rest);
   for (const id of persons) await indexPerson(trx, id);
   for (const id of items) await indexItem(trx, id);
   await trx

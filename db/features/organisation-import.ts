@@ -35,7 +35,7 @@ export interface ImportPlan {
   audit: number;
 }
 
-const SLICE = 200;
+const SLICE = 50;
 
 /** Reads the register and judges every row of the table. Writes nothing. */
 export async function planImport(
@@ -191,7 +191,7 @@ export async function applyImport(
       await options.between(done, total);
     }
     await setMergedInto(trx, merged);
-    await reindexPersonsOf(trx, renamed);
+    await reindexPersonsOf(trx, renamed, () => options.between(total, total));
     return { counts };
   });
 }

@@ -8,6 +8,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
 import { searchExpression } from '../core/search.ts';
+import { isReadingOpenWrite } from '../core/turns.ts';
 import type { OrganisationFilter } from '../model/organisation-filter.ts';
 import type { OrganisationSort } from '../model/organisation-view.ts';
 import { sortKey } from '../model/sort-key.ts';
@@ -134,11 +135,18 @@ async function filtered(
   return marked;
 }
 
+/** Before a long write: the list that is read meanwhile is the one of now. */
+export async function holdOrganisationList(reading: Kysely<Database>): Promise<void> {
+  await currentIndex(reading);
+}
+
 async function currentIndex(db: Kysely<Database>): Promise<OrganisationIndex> {
   const { rows } = await sql<{ changes: number; audit: number }>`
     select total_changes() as changes, coalesce((select max(id) from audit), 0) as audit`.execute(db);
   const now = rows[0] ?? { changes: 0, audit: 0 };
   const known = indexes.get(db);
+  // What an open import has written may yet be rolled back: the list stays as it was until the end.
+  if (isReadingOpenWrite(db)) return known ? { ...known, filtered: null } : await build(db, now);
   if (known && known.generation === generation) {
     if (known.changes === now.changes) return known;
     // A changed name of a field or a municipality changes an order, so these count too.

@@ -1,6 +1,7 @@
 /** The list of the register: a page of rows, fast while the user types. */
 import type { Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
+import { isReadingOpenWrite } from '../core/turns.ts';
 import type { LocalisedText } from '../model/language.ts';
 import type { OrganisationRow } from '../model/organisation-columns.ts';
 import { EVERYTHING, type OrganisationFilter } from '../model/organisation-filter.ts';
@@ -25,7 +26,12 @@ export async function listOrganisations(
 ): Promise<{ total: number; rows: OrganisationRow[] }> {
   const { text = '', sort = { by: 'name', descending: false }, filter = EVERYTHING, today } = query;
   const { offset = 0, limit = 100 } = query;
-  const plain = text.trim() === '' && sort.by === 'name' && filter.parts.length === 0;
+  const plain =
+    text.trim() === '' &&
+    sort.by === 'name' &&
+    filter.parts.length === 0 &&
+    // The index shows the list as it was before.
+    !isReadingOpenWrite(db);
   const page = plain
     ? await firstPage(db, sort.descending, offset, limit)
     : await organisationPage(db, { text, sort, filter, today, offset, limit });

@@ -34,8 +34,15 @@ export async function reindexOrganisations(trx: Kysely<Database>): Promise<void>
   forgetOrganisationIndex();
 }
 
-/** Writes the entries of many organisations anew; those of organisations that are gone go too. */
-export async function reindexOrganisationsOf(trx: Kysely<Database>, ids: readonly string[]): Promise<void> {
+/**
+ * Writes the entries of many organisations anew; those of organisations that are gone go too.
+ * @param between lets other work in after each slice
+ */
+export async function reindexOrganisationsOf(
+  trx: Kysely<Database>,
+  ids: readonly string[],
+  between?: () => Promise<void>,
+): Promise<void> {
   for (let start = 0; start < ids.length; start += ROWS_AT_ONCE) {
     const part = ids.slice(start, start + ROWS_AT_ONCE);
     await trx
@@ -48,6 +55,7 @@ export async function reindexOrganisationsOf(trx: Kysely<Database>, ids: readonl
       .orderBy('organisation.sort_key')
       .execute();
     await putNewEntries(trx, rows.map(entryOf));
+    await between?.();
   }
   if (ids.length > 0) forgetOrganisationIndex();
 }
@@ -57,7 +65,7 @@ export function searchTables(trx: Kysely<Database>): Kysely<SearchTables> {
   return trx as unknown as Kysely<SearchTables>;
 }
 
-const ROWS_AT_ONCE = 500;
+const ROWS_AT_ONCE = 100;
 /** Entries without a date have the row ids below this one (db/core/search.ts). */
 const UNDATED_END = 2 ** 24;
 

@@ -30,10 +30,11 @@ export async function reindexPersons(trx: Kysely<Database>): Promise<void> {
 export async function reindexPersonsOf(
   trx: Kysely<Database>,
   organisationIds: readonly string[],
+  between?: () => Promise<void>,
 ): Promise<void> {
   const persons = new Set<string>();
-  for (let start = 0; start < organisationIds.length; start += 500) {
-    const part = organisationIds.slice(start, start + 500);
+  for (let start = 0; start < organisationIds.length; start += 200) {
+    const part = organisationIds.slice(start, start + 200);
     const rows = await trx
       .selectFrom('position')
       .select('person_id as id')
@@ -41,6 +42,7 @@ export async function reindexPersonsOf(
       .union(trx.selectFrom('seat_holder').select('person_id as id').where('organisation_id', 'in', part))
       .execute();
     for (const { id } of rows) persons.add(id);
+    await between?.();
   }
   for (const id of persons) await indexPerson(trx, id);
 }

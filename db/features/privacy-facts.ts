@@ -1,6 +1,7 @@
 /** What is really stored about persons, counted, for the privacy notice. */
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
+import { PERSONAL_COLUMNS } from '../model/personal-tables.ts';
 import type { PrivacyFacts } from '../model/print-privacy-notice.ts';
 import { personLinks } from './person-links.ts';
 import { privacySettings } from './privacy.ts';
@@ -19,6 +20,14 @@ export async function privacyFacts(db: Kysely<Database>, today: string): Promise
       select count(distinct ${sql.ref(column)}) as persons from ${sql.table(table)}`.execute(db);
     tables.set(table, Math.max(tables.get(table) ?? 0, counted[0]?.persons ?? 0));
   }
+  const others: PrivacyFacts['others'][number][] = [];
+  for (const [table, columns] of Object.entries(PERSONAL_COLUMNS)) {
+    const filled = columns.map((column) => sql`${sql.ref(column)} <> ''`);
+    const { rows: counted } = await sql<{ rows: number }>`
+      select count(*) as rows from ${sql.table(table)} where ${sql.join(filled, sql` or `)}`.execute(db);
+    const count = counted[0]?.rows ?? 0;
+    if (count > 0) others.push({ table, rows: count });
+  }
   const boards = await db
     .selectFrom('board')
     .select(['name_fi', 'name_sv', 'name_en'])
@@ -32,5 +41,6 @@ export async function privacyFacts(db: Kysely<Database>, today: string): Promise
       .filter(([, count]) => count > 0)
       .map(([column, persons]) => ({ column, persons })),
     tables: Array.from(tables, ([table, persons]) => ({ table, persons })).filter((one) => one.persons > 0),
+    others,
   };
 }

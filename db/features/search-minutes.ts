@@ -187,9 +187,9 @@ async function withDetails(
 }
 
 /** First § numbers of boards whose meetings have some that are not frozen. */
-async function sectionsAhead(
+export async function sectionsAhead(
   db: Kysely<Database>,
-  found: readonly Match[],
+  found: readonly Pick<Match, 'section' | 'board_id'>[],
 ): Promise<Map<string, number | null>> {
   const firsts = new Map<string, number | null>();
   for (const boardId of new Set(

@@ -99,6 +99,7 @@ const TABLES: Readonly<Record<string, Words>> = {
   ),
   consent: w('Suostumus', 'Samtycke', 'Consent'),
   privacy_settings: w('Tietosuojan asetukset', 'Dataskyddsinställningar', 'Data protection settings'),
+  audit: w('Muutosloki', 'Ändringslogg', 'Log of changes'),
   change_batch: w('Muutoserä', 'Ändringsparti', 'Batch of changes'),
   table_mapping: w('Taulukon sarakkeet', 'Tabellens kolumner', 'Mapping of a table'),
   agenda_template: w('Esityslistan pohja', 'Mall för föredragningslistan', 'Template of an agenda'),

@@ -18,6 +18,8 @@ export interface PrivacyFacts {
   columns: readonly { column: string; persons: number }[];
   /** Tables that name persons, and how many. */
   tables: readonly { table: string; persons: number }[];
+  /** Tables that hold data of persons as words, addresses or names, and how many of their rows do. */
+  others: readonly { table: string; rows: number }[];
 }
 
 interface Words {
@@ -34,6 +36,8 @@ interface Words {
   persons: string;
   data: string;
   recorded: string;
+  others: string;
+  entries: (rows: number) => string;
   count: (persons: number) => string;
   sources: string;
   defaultSources: string;
@@ -71,6 +75,8 @@ const WORDS: Record<Language, Words> = {
     persons: 'Henkilöryhmät',
     data: 'Tietosisältö',
     recorded: 'Henkilöön liittyvät kirjaukset',
+    others: 'Muut tiedot, joissa voi olla henkilötietoja',
+    entries: (rows) => `${rows} kpl`,
     count: (persons) => (persons === 1 ? '1 henkilö' : `${persons} henkilöä`),
     sources: 'Tietolähteet',
     defaultSources: 'Henkilö itse, hänet nimennyt järjestö ja toimielimen asettamispäätös.',
@@ -113,6 +119,8 @@ const WORDS: Record<Language, Words> = {
     persons: 'Grupper av personer',
     data: 'Uppgifter',
     recorded: 'Anteckningar som gäller personen',
+    others: 'Övriga uppgifter som kan innehålla personuppgifter',
+    entries: (rows) => `${rows} st.`,
     count: (persons) => (persons === 1 ? '1 person' : `${persons} personer`),
     sources: 'Uppgiftskällor',
     defaultSources:
@@ -156,6 +164,8 @@ const WORDS: Record<Language, Words> = {
     persons: 'Groups of persons',
     data: 'Data',
     recorded: 'Records that concern a person',
+    others: 'Other data in which persons may be named',
+    entries: (rows) => String(rows),
     count: (persons) => (persons === 1 ? '1 person' : `${persons} persons`),
     sources: 'Sources',
     defaultSources:
@@ -240,6 +250,12 @@ export function printPrivacyNotice(facts: PrivacyFacts, language: Language): Pri
             label: words.recorded,
             lines: facts.tables.map(
               ({ table, persons }) => `${tableWord(table, language)}: ${words.count(persons)}`,
+            ),
+          },
+          {
+            label: words.others,
+            lines: facts.others.map(
+              ({ table, rows }) => `${tableWord(table, language)}: ${words.entries(rows)}`,
             ),
           },
         ],

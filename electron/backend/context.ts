@@ -1,8 +1,6 @@
 /** What procedures have at hand, and the three kinds of procedures. */
 import { initTRPC, TRPCError } from '@trpc/server';
-import type { Kysely } from 'kysely';
 import { write, type OpenDatabase } from '../../db/core/open.ts';
-import type { Database } from '../../db/core/schema.ts';
 import type { ExtractJob, ExtractResult } from '../publish/extract-messages.ts';
 import type { Grants } from './grants.ts';
 import type { MailQueue } from './mail-queue.ts';
@@ -62,9 +60,13 @@ export const router = t.router;
 /** Needs no open database. */
 export const procedure = t.procedure;
 
-/** Reads: `ctx.db` is the open database. */
-export const readProcedure = t.procedure.use(async ({ ctx, next }) => {
-  return await next({ ctx: { db: ctx.workspace.database().kysely as Kysely<Database> } });
+/**
+ * Reads: `ctx.db` is the open database. A query is answered also while a long write rests between its slices; what goes
+ * out of the program (a mutation or a subscription that writes a file) waits for the commit.
+ */
+export const readProcedure = t.procedure.use(async ({ ctx, type, next }) => {
+  const { kysely, reading } = ctx.workspace.database();
+  return await next({ ctx: { db: type === 'query' ? reading : kysely } });
 });
 
 /**

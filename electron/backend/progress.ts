@@ -8,6 +8,8 @@ export type Progress<Result> =
 
 /** The window is told this often at most. */
 const PAUSE_MS = 60;
+/** Others are let in when so much time has gone by. */
+const SLICE_MS = 8;
 
 /**
  * Runs `work` and yields how far it is; the last word is the result.
@@ -22,6 +24,7 @@ export async function* progressing<Result>(
   let ended = false;
   let heard = Promise.withResolvers<void>();
   let told = 0;
+  let turned = performance.now();
   const working = work(async (done, total) => {
     if (signal?.aborted) throw new AppError('CANCELLED');
     latest = { done, total: Math.max(total, 1) };
@@ -29,7 +32,9 @@ export async function* progressing<Result>(
       told = performance.now();
       heard.resolve();
     }
+    if (performance.now() - turned < SLICE_MS) return;
     await turn();
+    turned = performance.now();
     if (signal?.aborted) throw new AppError('CANCELLED');
   });
   const finish = (): void => {

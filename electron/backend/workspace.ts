@@ -229,9 +229,10 @@ export class Workspace {
     });
   }
 
-  /** Closes once nothing works on the database any more. */
+  /** Closes once nothing works on the database any more: a write that goes on, and those that wait for it, end first. */
   async leave(): Promise<void> {
     await this.companion?.closing();
+    await this.opened?.kysely.connection().execute(() => Promise.resolve());
     this.close();
   }
 

@@ -38,6 +38,7 @@ const OPTIONS = {
   board: { type: 'string' },
   language: { type: 'string' },
   year: { type: 'string' },
+  minutes: { type: 'boolean' },
   json: { type: 'boolean' },
   accept: { type: 'boolean' },
   'as-new': { type: 'boolean' },
@@ -166,6 +167,7 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
       text: object ?? '',
       year: values.year === undefined ? null : Number(values.year),
       board: values.board ?? null,
+      minutes: values.minutes === true,
     });
   }
   switch (`${command} ${object ?? ''}`.trim()) {

@@ -20,7 +20,7 @@ const COMMANDS = `  pykala demo --out KANSIO
   pykala sweep --db TIEDOSTO [--json]
   pykala person report --person NIMI|ID --db TIEDOSTO [--format pdf|json --out TIEDOSTO]
   pykala person erase --person NIMI|ID --db TIEDOSTO [--yes] [--json]
-  pykala search SANAT --db TIEDOSTO [--year 2026] [--board LYHENNE] [--json]
+  pykala search SANAT --db TIEDOSTO [--minutes] [--year 2026] [--board LYHENNE] [--json]
   pykala export board --db TIEDOSTO --out TIEDOSTO [--board LYHENNE] [--json]
   pykala import minutes TIEDOSTO --db TIEDOSTO [--board LYHENNE] [--dry-run | --accept] [--json]
   pykala import organisations TIEDOSTO --db TIEDOSTO [--mapping TIEDOSTO] [--dry-run] [--confirm N] [--json]

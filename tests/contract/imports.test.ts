@@ -111,7 +111,7 @@ describe.each(KINDS)('%s', (kind) => {
     expect((await follow(desk, 'imports.undo', { id: done.result.batchId })).error).toBe('BATCH_UNDONE');
   });
 
-  test('a cancelled import leaves nothing, other calls are answered meanwhile, and it can be run again', async () => {
+  test('an import lets reading in, has writes wait, leaves nothing when cancelled, and can be run again', async () => {
     const folder = temporaryFolder();
     const desk = await openDesk(kind, folder);
     await ask(desk, 'query', 'workspace.status');
@@ -123,15 +123,27 @@ describe.each(KINDS)('%s', (kind) => {
     await desk.request({ id, type: 'subscription', path: 'imports.run', input: { sessionId } });
     // In the middle: it has told how far it is, and is not done.
     await expect.poll(() => dataOf(desk, id).length, { timeout: 15_000 }).toBeGreaterThan(0);
-    // Answered while it goes on, or nothing could be stopped either.
+    // A write waits for the end of the import, however that comes.
+    let isWritten = false;
+    const writing = ask(desk, 'mutation', 'organisations.create', { nameFi: 'Odottava seura ry' }).then(
+      () => (isWritten = true),
+    );
+    // Reading is answered while it goes on; lists stay as they were until it is done.
     expect(await ask(desk, 'query', 'imports.rows', { sessionId, limit: 1 })).toMatchObject({ total: 6_000 });
-    expect(dataOf(desk, id).every(({ result }) => result === null)).toBe(true);
-    await desk.request({ id, type: 'stop', path: '', input: undefined });
-    // Reading waits for the write to be rolled back.
     expect(await count(desk)).toBe(0);
     expect(await ask(desk, 'query', 'imports.batches')).toEqual([]);
+    expect(dataOf(desk, id).every(({ result }) => result === null)).toBe(true);
+    expect(isWritten).toBe(false);
+    await desk.request({ id, type: 'stop', path: '', input: undefined });
+    await writing;
+    // What waited was written after the import had been rolled back, and not with it.
+    expect(await count(desk)).toBe(1);
+    expect(await ask(desk, 'query', 'imports.batches')).toEqual([]);
+    expect(await ask(desk, 'query', 'search.query', { text: 'Seura numero' })).toEqual([]);
+    expect((await follow(desk, 'imports.run', { sessionId })).error).toBe('IMPORT_STALE');
+    await follow<Summary>(desk, 'imports.check', { sessionId, mapping });
     const again = await follow<{ counts: Record<string, number> }>(desk, 'imports.run', { sessionId });
     expect(again.result.counts).toMatchObject({ new: 6_000 });
-    expect(await count(desk)).toBe(6_000);
+    expect(await count(desk)).toBe(6_001);
   });
 });

@@ -4,7 +4,6 @@
  */
 import fs from 'node:fs/promises';
 import * as v from 'valibot';
-import { write } from '../../../db/core/open.ts';
 import { previewClassification, takeClassification } from '../../../db/features/classification-change.ts';
 import { latestClassificationYear } from '../../../db/features/classification.ts';
 import { listFields, listMunicipalities, listRegions } from '../../../db/features/classification-lists.ts';
@@ -13,6 +12,7 @@ import { AppError } from '../../../db/model/errors.ts';
 import type { Language } from '../../../db/model/language.ts';
 import { readMunicipalityTable } from '../../../db/model/municipality-table.ts';
 import { procedure, readProcedure, router, type BackendContext } from '../context.ts';
+import { longWrite } from '../long-write.ts';
 import { progressing } from '../progress.ts';
 import { readTableFile } from '../table-thread.ts';
 import { REGISTER_TOPICS } from './imports.ts';
@@ -48,20 +48,21 @@ export const classificationsRouter = router({
       const classification = await readFile(ctx, ctx.db, input);
       yield* progressing(signal, async (between) => {
         const by = ctx.actor().userName;
-        const done = await write(ctx.workspace.database(), by, 'classifications.takeInUse', (trx) =>
-          takeClassification(
-            trx,
-            { classification, successors: input.successors },
-            {
-              title: `${TITLES[ctx.actor().language]} ${classification.year}`,
-              by,
-              at: new Date().toISOString(),
-              between,
-            },
-          ),
+        return await longWrite(
+          ctx,
+          { procedure: 'classifications.takeInUse', topics: REGISTER_TOPICS, between },
+          (trx, rest) =>
+            takeClassification(
+              trx,
+              { classification, successors: input.successors },
+              {
+                title: `${TITLES[ctx.actor().language]} ${classification.year}`,
+                by,
+                at: new Date().toISOString(),
+                between: rest,
+              },
+            ),
         );
-        ctx.announce(REGISTER_TOPICS);
-        return done;
       });
     }),
 });

@@ -39,6 +39,7 @@ import {
 } from '../import-session.ts';
 import { rowPage } from '../import-rows.ts';
 import { dropArrival } from '../incoming.ts';
+import { longWrite } from '../long-write.ts';
 import { fieldMessage } from '../messages.ts';
 import { progressing } from '../progress.ts';
 import type { Language } from '../protocol.ts';
@@ -238,17 +239,19 @@ export const importsRouter = router({
       yield* progressing(signal, async (between) => {
         const backup = isLarge ? await ctx.workspace.snapshot('before-import') : null;
         const by = ctx.actor().userName;
-        const done = await write(ctx.workspace.database(), by, 'imports.run', (trx) =>
-          applyImport(trx, plan, session.decisions, {
-            title: session.name,
-            by,
-            at: new Date().toISOString(),
-            between,
-          }),
+        const done = await longWrite(
+          ctx,
+          { procedure: 'imports.run', topics: REGISTER_TOPICS, between },
+          (trx, rest) =>
+            applyImport(trx, plan, session.decisions, {
+              title: session.name,
+              by,
+              at: new Date().toISOString(),
+              between: rest,
+            }),
         );
         // The rows that were left out can still be saved.
         session.isDone = true;
-        ctx.announce(REGISTER_TOPICS);
         return { ...done, backup };
       });
     }),
@@ -307,10 +310,11 @@ export const importsRouter = router({
   }) {
     yield* progressing(signal, async (between) => {
       const by = ctx.actor().userName;
-      const result = await write(ctx.workspace.database(), by, 'imports.undo', (trx) =>
-        undoBatch(trx, { id: input.id, by, at: new Date().toISOString(), between }),
+      const result = await longWrite(
+        ctx,
+        { procedure: 'imports.undo', topics: REGISTER_TOPICS, between },
+        (trx, rest) => undoBatch(trx, { id: input.id, by, at: new Date().toISOString(), between: rest }),
       );
-      ctx.announce(REGISTER_TOPICS);
       return { ...result, kept: result.kept.slice(0, 500), keptCount: result.kept.length };
     });
   }),

@@ -1,7 +1,6 @@
 /** The register out as files and to the clipboard, bulk changes, and merging two organisations. */
 import fs from 'node:fs/promises';
 import * as v from 'valibot';
-import { write } from '../../../db/core/open.ts';
 import { organisationPage } from '../../../db/features/organisation-index.ts';
 import { bulkChangeSchema, bulkIdsSchema, changeMany } from '../../../db/features/organisation-bulk.ts';
 import { filterLists } from '../../../db/features/organisation-filter-lists.ts';
@@ -30,6 +29,7 @@ import { isLargeChange } from '../../../db/model/organisation-import.ts';
 import { organisationInputSchema } from '../../../db/model/organisation.ts';
 import { MOST_PRINTED, printOrganisationList } from '../../../db/model/print-organisation-list.ts';
 import { readProcedure, router, writeProcedure } from '../context.ts';
+import { longWrite } from '../long-write.ts';
 import { progressing } from '../progress.ts';
 import type { Resources } from '../resources.ts';
 import { publishError, writeFileSafely } from '../write-file.ts';
@@ -179,11 +179,12 @@ export const organisationTablesRouter = router({
       yield* progressing(signal, async (between) => {
         if (isLarge) await ctx.workspace.snapshot('before-bulk-change');
         const by = ctx.actor().userName;
-        const done = await write(ctx.workspace.database(), by, 'organisationTables.change', (trx) =>
-          changeMany(trx, input, { title: input.title, by, at: new Date().toISOString(), between }),
+        return await longWrite(
+          ctx,
+          { procedure: 'organisationTables.change', topics: REGISTER_TOPICS, between },
+          (trx, rest) =>
+            changeMany(trx, input, { title: input.title, by, at: new Date().toISOString(), between: rest }),
         );
-        ctx.announce(REGISTER_TOPICS);
-        return done;
       });
     }),
   /** Makes one of two: `values` are those of the one that stays, chosen field by field. */

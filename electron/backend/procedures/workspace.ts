@@ -32,7 +32,7 @@ async function status(ctx: BackendContext) {
   const error = ctx.workspace.error;
   const boards =
     error === null
-      ? await ctx.workspace.database().kysely.selectFrom('board').select('id').limit(1).executeTakeFirst()
+      ? await ctx.workspace.database().reading.selectFrom('board').select('id').limit(1).executeTakeFirst()
       : undefined;
   return {
     kind: ctx.workspace.kind,

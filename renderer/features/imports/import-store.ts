@@ -6,6 +6,7 @@ import { api, type Outputs } from '../../api/client.ts';
 import { follow } from '../../api/follow.ts';
 import type { TableSource } from '../../api/pending-import.ts';
 import { Cancelled, sendFile } from '../../api/send-file.ts';
+import { registerUnsaved } from '../../api/unsaved.ts';
 
 export type TableView = Outputs['imports']['reread'];
 export type CheckSummary = Outputs['imports']['decide'];
@@ -153,12 +154,14 @@ export async function decide(line: number | null, decision: Decision): Promise<v
 export async function runImport(confirmation: string): Promise<boolean> {
   const { table } = useImport.getState();
   if (!table) return false;
+  // Closing the window would cancel it: the shell asks first.
+  const isOver = registerUnsaved({ isUnsaved: () => true });
   const report = await working('importing', (watch) =>
     follow<ImportReport>(
       (observer) => api.imports.run.subscribe({ sessionId: table.id, confirmation }, observer),
       watch,
     ),
-  );
+  ).finally(isOver);
   if (report) set({ report, step: 'done' });
   return report !== null;
 }

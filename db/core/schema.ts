@@ -27,6 +27,7 @@ import type {
   LegalGround,
   RestrictionGround,
 } from '../model/privacy.ts';
+import type { PracticeStage } from '../model/practice.ts';
 import type { TaskState } from '../model/task.ts';
 import type { LogicStage } from '../model/logic-model.ts';
 import type { Direction } from '../model/indicator.ts';
@@ -897,6 +898,45 @@ export interface Database {
     theme_id: string | null;
     action_id: string | null;
     card_id: string | null;
+  };
+  practice: {
+    id: string;
+    board_id: string;
+    code: string;
+    name: string;
+    description: Generated<string>;
+    source: Generated<string>;
+    owner_organisation_id: string | null;
+    owner_name: Generated<string>;
+    contact_person_id: string | null;
+    theme_id: string | null;
+    version: Generated<number>;
+  };
+  practice_organisation: { practice_id: string; organisation_id: string };
+  practice_action: { practice_id: string; action_id: string };
+  practice_decision: { practice_id: string; item_id: string };
+  /** Without a municipality: the practice's own. */
+  practice_stage: {
+    id: string;
+    practice_id: string;
+    municipality_year: number | null;
+    municipality_code: string | null;
+    stage: PracticeStage;
+    changed_on: string;
+    ground: string;
+    decided_by: Generated<string>;
+    reason: Generated<string>;
+    item_id: string | null;
+  };
+  practice_training: {
+    id: string;
+    practice_id: string;
+    held_on: string;
+    title: string;
+    municipality_year: number | null;
+    municipality_code: string | null;
+    participants: number | null;
+    note: Generated<string>;
   };
   search_entry: {
     rowid: number;

@@ -20,6 +20,7 @@ import {
   type VolunteerBand,
 } from '../model/volunteer-action.ts';
 import { latestClassificationYear } from './classification.ts';
+import { assertLiving, nextCode } from './work-links.ts';
 
 export interface ActionOrganisation {
   id: string;
@@ -234,8 +235,8 @@ export async function createAction(
 ): Promise<{ id: string; code: string }> {
   checkStageChange([], first, today);
   const id = newId();
-  const code = await nextCode(trx, boardId);
-  await assertLiving(trx, values, []);
+  const code = await nextCode(trx, 'volunteer_action', boardId, 'VT');
+  await assertLiving(trx, { leadOrganisationId: [values.leadOrganisationId], partnerIds: values.partnerIds });
   await trx
     .insertInto('volunteer_action')
     .values({ id, board_id: boardId, code, ...columnsOf(values) })
@@ -268,10 +269,11 @@ export async function updateAction(
     .select('organisation_id')
     .where('action_id', '=', row.id)
     .execute();
-  await assertLiving(trx, change.values, [
-    row.lead_organisation_id ?? '',
-    ...partners.map((one) => one.organisation_id),
-  ]);
+  await assertLiving(
+    trx,
+    { leadOrganisationId: [change.values.leadOrganisationId], partnerIds: change.values.partnerIds },
+    [row.lead_organisation_id ?? '', ...partners.map((one) => one.organisation_id)],
+  );
   const version = row.version + 1;
   await trx
     .updateTable('volunteer_action')
@@ -296,40 +298,6 @@ export async function actionRow(db: Kysely<Database>, id: string): Promise<Row> 
   const row = await db.selectFrom('volunteer_action').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) throw new AppError('NOT_FOUND', { what: 'volunteer_action' });
   return row;
-}
-
-async function nextCode(trx: Kysely<Database>, boardId: string): Promise<string> {
-  const { rows } = await sql<{ last: number | null }>`
-    select max(cast(substr(code, 4) as integer)) as last from volunteer_action
-    where board_id = ${boardId} and code like 'VT-%'`.execute(trx);
-  return `VT-${(rows[0]?.last ?? 0) + 1}`;
-}
-
-/** A dissolved organisation begins nothing new; one that was in the action before may stay, and is flagged. */
-async function assertLiving(
-  trx: Kysely<Database>,
-  values: Pick<ActionValues, 'leadOrganisationId' | 'partnerIds'>,
-  before: readonly string[],
-): Promise<void> {
-  const added = [values.leadOrganisationId ?? [], ...values.partnerIds]
-    .flat()
-    .filter((id) => !before.includes(id));
-  if (added.length === 0) return;
-  const dissolved = await trx
-    .selectFrom('organisation')
-    .select(['id', 'name_fi'])
-    .where('id', 'in', added)
-    .where('state', '=', 'dissolved')
-    .executeTakeFirst();
-  if (dissolved)
-    throw new AppError(
-      'ORGANISATION_DISSOLVED',
-      { organisation: dissolved.name_fi },
-      {
-        [dissolved.id === values.leadOrganisationId ? 'leadOrganisationId' : 'partnerIds']:
-          'organisation_dissolved',
-      },
-    );
 }
 
 const columnsOf = (values: ActionValues) => ({

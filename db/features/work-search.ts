@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
 import { indexIndicator } from './indicators.ts';
+import { indexPractice } from './practices.ts';
 import { indexTheme } from './themes.ts';
 import { indexAction } from './volunteer-actions.ts';
 
@@ -12,4 +13,5 @@ export async function reindexWork(trx: Kysely<Database>): Promise<void> {
     await indexAction(trx, id);
   for (const { id } of await trx.selectFrom('indicator').select('id').execute())
     await indexIndicator(trx, id);
+  for (const { id } of await trx.selectFrom('practice').select('id').execute()) await indexPractice(trx, id);
 }

@@ -22,6 +22,7 @@ import * as ideasFound from './0155-ideas-found.ts';
 import * as personMerge from './0180-person-merge.ts';
 import * as betweenMeetings from './0200-between-meetings.ts';
 import * as clocks from './0210-clocks.ts';
+import * as practices from './0250-practices.ts';
 
 export interface Migration {
   /** The file's `user_version` once this step is done. */
@@ -53,4 +54,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 200, name: 'between-meetings', up: betweenMeetings.up },
   { version: 210, name: 'clocks', up: clocks.up },
   { version: 215, name: 'old-items-found', up: oldItemsFound.up },
+  { version: 250, name: 'practices', up: practices.up },
 ];

@@ -5,6 +5,7 @@
 import { isIsoDate, formatDate, formatTime } from './dates.ts';
 import { inLanguage, type Language } from './language.ts';
 import { ERASED } from './privacy.ts';
+import { PARTNERSHIP_COLUMNS, PARTNERSHIP_TABLES, PARTNERSHIP_VALUES } from './data-words-partnership.ts';
 import { WORK_COLUMNS, WORK_TABLES, WORK_VALUES } from './data-words-work.ts';
 
 type Words = { fi: string; sv: string; en: string };
@@ -124,6 +125,7 @@ const TABLES: Readonly<Record<string, Words>> = {
   ),
   erasure: w('Poiston todiste', 'Bevis på radering', 'Proof of an erasure'),
   ...WORK_TABLES,
+  ...PARTNERSHIP_TABLES,
 };
 
 /** Columns; the same name means the same everywhere. */
@@ -301,6 +303,7 @@ const COLUMNS: Readonly<Record<string, Words>> = {
   log_count: w('Siivotut lokimerkinnät', 'Rensade loggposter', 'Cleaned log entries'),
   kept_count: w('Säilyneet rivit', 'Bevarade rader', 'Kept rows'),
   ...WORK_COLUMNS,
+  ...PARTNERSHIP_COLUMNS,
 };
 
 /** Codes that stand in columns. */
@@ -377,6 +380,7 @@ const VALUES: Readonly<Record<string, Words>> = {
   region: w('Maakunta', 'Landskapet', 'The region'),
   country: w('Koko maa', 'Hela landet', 'The whole country'),
   ...WORK_VALUES,
+  ...PARTNERSHIP_VALUES,
   other: w('Muu', 'Annan', 'Other'),
 };
 

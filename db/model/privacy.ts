@@ -163,6 +163,7 @@ export const NOT_RECORD: Readonly<Record<string, Exclude<OnErasure, 'keep'>>> = 
   'task.responsible_person_id': 'clear',
   'clock_task.responsible_person_id': 'clear',
   'theme.owner_person_id': 'clear',
+  'practice.contact_person_id': 'clear',
 };
 
 export function onErasure(table: string, column: string): OnErasure {

@@ -11,7 +11,7 @@ import type { Workspace } from './workspace.ts';
 
 /**
  * What changed, as the window's queries name it: `organisations`, `persons`, `boards`, `meetings`,
- * `meeting:<id>`, `tasks`, `privacy`, `themes`, `actions`, `indicators`, `workspace`.
+ * `meeting:<id>`, `tasks`, `privacy`, `themes`, `actions`, `indicators`, `practices`, `workspace`.
  */
 export type Topic =
   | 'organisations'
@@ -26,6 +26,7 @@ export type Topic =
   | 'themes'
   | 'actions'
   | 'indicators'
+  | 'practices'
   | 'views'
   | `meeting:${string}`;
 

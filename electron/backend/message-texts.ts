@@ -10,6 +10,7 @@ import { MEETING_ERRORS, MEETING_FIELDS } from './message-texts-meetings.ts';
 import { REGISTER_ERRORS, REGISTER_FIELDS } from './message-texts-register.ts';
 import { STORAGE_ERRORS } from './message-texts-storage.ts';
 import { TABLE_ERRORS, TABLE_FIELDS } from './message-texts-tables.ts';
+import { PARTNERSHIP_ERRORS, PARTNERSHIP_FIELDS } from './message-texts-partnership.ts';
 import { WORK_ERRORS, WORK_FIELDS } from './message-texts-work.ts';
 import { WRITING_ERRORS, WRITING_FIELDS } from './message-texts-writing.ts';
 
@@ -27,6 +28,7 @@ export const ERROR_MESSAGES = {
   ...TABLE_ERRORS,
   ...WORK_ERRORS,
   ...WRITING_ERRORS,
+  ...PARTNERSHIP_ERRORS,
   INTERNAL: s(
     'Jokin meni vikaan, eikä toimintoa tehty. Tietosi ovat tallessa. Yritä uudelleen; jos vika toistuu, käynnistä ohjelma uudelleen.',
     'Något gick fel och åtgärden utfördes inte. Dina uppgifter är i behåll. Försök igen; om felet återkommer, starta om programmet.',
@@ -87,6 +89,7 @@ export const FIELD_MESSAGES = {
   ...TABLE_FIELDS,
   ...WORK_FIELDS,
   ...WRITING_FIELDS,
+  ...PARTNERSHIP_FIELDS,
   invalid: s('Tarkista tämä kohta.', 'Kontrollera den här uppgiften.', 'Check this field.'),
   type: s('Arvo on väärää muotoa.', 'Värdet har fel form.', 'The value is of the wrong kind.'),
   unknown_key: s('Kohtaa ei tunneta.', 'Fältet är okänt.', 'The key is unknown.'),

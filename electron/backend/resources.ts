@@ -6,6 +6,7 @@ import { agendaTemplatesSchema, type AgendaTemplates } from '../../db/model/agen
 import { parseBetweenMeetings, type BetweenMeetingsFile } from '../../db/model/between-meetings-file.ts';
 import { parseBoardFile, type BoardFile } from '../../db/model/board-file.ts';
 import { clockTemplatesSchema, type ClockTemplates } from '../../db/model/clock.ts';
+import { samplePartnershipSchema, type SamplePartnership } from '../../db/features/sample-partnership.ts';
 import { sampleClocksSchema, type SampleClocks } from '../../db/features/sample-clocks.ts';
 import { tableWordsSchema, type TableWords } from '../../db/model/organisation-fields.ts';
 import { phrasesSchema, type Phrases } from '../../db/model/phrases.ts';
@@ -22,6 +23,8 @@ export interface Resources {
   sampleBoard(): BoardFile;
   /** The sample board's work between meetings. */
   betweenMeetings(): BetweenMeetingsFile;
+  /** The sample board's good practices, agreements, projects and cases. */
+  samplePartnership(): SamplePartnership;
   prhClasses(): { class: number; fi: string; sv: string; en: string }[];
   /** Headings and words of tables of organisations. */
   tableWords(): TableWords;
@@ -47,6 +50,8 @@ export function createResources(folder: string): Resources {
     classification: () => once('classifications/2026.json', parseClassification),
     sampleBoard: () => once('boards/malli-jane.json', parseBoardFile),
     betweenMeetings: () => once('boards/malli-jane-between-meetings.json', parseBetweenMeetings),
+    samplePartnership: () =>
+      once('boards/malli-jane-partnership.json', (json) => v.parse(samplePartnershipSchema, json)),
     prhClasses: () =>
       once('classifications/prh-classes.json', (json) =>
         v.parse(v.array(v.object({ class: v.number(), ...named.entries })), json),

@@ -22,6 +22,7 @@ import { organisationViewsRouter } from './procedures/organisation-views.ts';
 import { organisationsRouter } from './procedures/organisations.ts';
 import { ideasRouter, planningRouter } from './procedures/preparing.ts';
 import { personsRouter } from './procedures/persons.ts';
+import { practicesRouter } from './procedures/practices.ts';
 import { privacyRouter } from './procedures/privacy.ts';
 import { registerRouter } from './procedures/register.ts';
 import { tasksRouter } from './procedures/tasks.ts';
@@ -59,6 +60,7 @@ export const appRouter = router({
   persons: personsRouter,
   phrases: phrasesRouter,
   planning: planningRouter,
+  practices: practicesRouter,
   privacy: privacyRouter,
   register: registerRouter,
   search: searchRouter,

@@ -14,6 +14,7 @@ import { importClassification } from '../../db/features/classification.ts';
 import { addSampleClocks } from '../../db/features/sample-clocks.ts';
 import { freezeExamined } from '../../db/features/meeting-course.ts';
 import { repeatErasures } from '../../db/features/erasure.ts';
+import { addSamplePartnership } from '../../db/features/sample-partnership.ts';
 import { importSampleWork } from '../../db/features/sample-work.ts';
 import { reindexAll } from '../../db/features/search.ts';
 import { AppError } from '../../db/model/errors.ts';
@@ -152,6 +153,10 @@ export class Workspace {
         const { boardId } = await importBoardFile(trx, board);
         await addSampleClocks(trx, boardId, this.resources);
         await importSampleWork(trx, boardId, { board, work: this.resources.betweenMeetings() });
+        await addSamplePartnership(trx, boardId, {
+          board,
+          partnership: this.resources.samplePartnership(),
+        });
         await freezeExamined(trx, this.actorName(), new Date().toISOString(), this.resources.phrases());
         await reindexAll(trx);
       });

@@ -41,6 +41,7 @@ const GROUP_ICONS: Record<HitGroup['kind'], IconName> = {
   document: 'document',
   theme: 'themes',
   volunteer_action: 'volunteers',
+  practice: 'table',
   indicator: 'chart',
   other: 'search',
 };

@@ -46,6 +46,7 @@ export const WORK_PLACES: readonly Place[] = [
     icon: 'volunteers',
     also: ['volunteerAction'],
   },
+  { route: { name: 'practices' }, label: 'shell.nav.practices', icon: 'table', also: ['practice'] },
   {
     route: { name: 'indicators' },
     label: 'shell.nav.indicators',

@@ -26,6 +26,8 @@ const FILES: Record<RouteName, string> = {
   theme: 'themes/ThemeScreen',
   volunteerActions: 'volunteer-actions/VolunteerActionsScreen',
   volunteerAction: 'volunteer-actions/VolunteerActionScreen',
+  practices: 'practices/PracticesScreen',
+  practice: 'practices/PracticeScreen',
   indicators: 'indicators/IndicatorsScreen',
   indicator: 'indicators/IndicatorScreen',
   chain: 'indicators/ChainScreen',

@@ -17,6 +17,7 @@ export type HitKind =
   | 'document'
   | 'theme'
   | 'volunteer_action'
+  | 'practice'
   | 'indicator'
   | 'other';
 
@@ -45,6 +46,7 @@ const ORDER: readonly HitKind[] = [
   'document',
   'theme',
   'volunteer_action',
+  'practice',
   'indicator',
   'other',
 ];
@@ -97,6 +99,8 @@ function routeOf({ entity, entityId: id, meetingId }: Found): Route | null {
       return { name: 'theme', id };
     case 'volunteer_action':
       return { name: 'volunteerAction', id };
+    case 'practice':
+      return { name: 'practice', id };
     case 'indicator':
       return { name: 'indicator', id };
     case 'other':
@@ -117,7 +121,17 @@ export function useSearchHits(text: string): { groups: readonly HitGroup[]; isSe
   const query = useSettled(text.trim());
   const isOn = query.length >= 2;
   const { data, isFetching } = useTopicQuery(
-    ['organisations', 'persons', 'boards', 'meetings', 'tasks', 'themes', 'actions', 'indicators'],
+    [
+      'organisations',
+      'persons',
+      'boards',
+      'meetings',
+      'tasks',
+      'themes',
+      'actions',
+      'indicators',
+      'practices',
+    ],
     ['search.query', query],
     () => api.search.query.query({ text: query, limit: LIMIT }),
     { enabled: isOn, keepPrevious: true },

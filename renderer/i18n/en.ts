@@ -22,6 +22,7 @@ import { oldMinutes } from './en/old-minutes.ts';
 import { organisations } from './en/organisations.ts';
 import { persons } from './en/persons.ts';
 import { pdf } from './en/pdf.ts';
+import { practices } from './en/practices.ts';
 import { privacy } from './en/privacy.ts';
 import { planning } from './en/planning.ts';
 import { registerTable } from './en/register-table.ts';
@@ -62,6 +63,7 @@ export const en: Messages = {
   organisations,
   persons,
   pdf,
+  practices,
   privacy,
   planning,
   registerTable,

@@ -22,6 +22,7 @@ import { oldMinutes } from './fi/old-minutes.ts';
 import { organisations } from './fi/organisations.ts';
 import { persons } from './fi/persons.ts';
 import { pdf } from './fi/pdf.ts';
+import { practices } from './fi/practices.ts';
 import { privacy } from './fi/privacy.ts';
 import { planning } from './fi/planning.ts';
 import { registerTable } from './fi/register-table.ts';
@@ -63,6 +64,7 @@ export const fi = {
   organisations,
   persons,
   pdf,
+  practices,
   privacy,
   planning,
   registerTable,

@@ -22,6 +22,7 @@ import { oldMinutes } from './sv/old-minutes.ts';
 import { organisations } from './sv/organisations.ts';
 import { persons } from './sv/persons.ts';
 import { pdf } from './sv/pdf.ts';
+import { practices } from './sv/practices.ts';
 import { privacy } from './sv/privacy.ts';
 import { planning } from './sv/planning.ts';
 import { registerTable } from './sv/register-table.ts';
@@ -62,6 +63,7 @@ export const sv: Messages = {
   organisations,
   persons,
   pdf,
+  practices,
   privacy,
   planning,
   registerTable,

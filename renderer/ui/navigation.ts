@@ -49,6 +49,8 @@ export type Route =
   | { name: 'theme'; id: string }
   | { name: 'volunteerActions' }
   | { name: 'volunteerAction'; id: string }
+  | { name: 'practices' }
+  | { name: 'practice'; id: string }
   | { name: 'indicators' }
   | { name: 'indicator'; id: string }
   | { name: 'chain'; /** The link from which it is walked. */ from?: string }

@@ -1,0 +1,300 @@
+import { useState } from 'react';
+import { inLanguage } from '../../../db/model/language.ts';
+import { PRACTICE_STAGE_WORDS } from '../../../db/model/practice-words.ts';
+import { actionChoices, decisionChoices } from '../../api/choices.ts';
+import { api, type Outputs } from '../../api/client.ts';
+import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { useTopicQuery } from '../../api/query-client.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { useLanguage, useText } from '../../i18n/language.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { Fact, Facts } from '../../ui/Form.tsx';
+import { LinkPanel } from '../../ui/LinkPanel.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { navigate, type ScreenProps } from '../../ui/navigation.ts';
+import { Page } from '../../ui/Page.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import parts from '../../ui/Parts.module.css';
+import { Pill } from '../../ui/Pill.tsx';
+import { MunicipalitiesPanel } from './MunicipalitiesPanel.tsx';
+import { PracticeDialog } from './PracticeDialog.tsx';
+import { StageDialog } from './StageDialog.tsx';
+import { STAGE_TONES } from './StageMark.tsx';
+import { TrainingPanel } from './TrainingPanel.tsx';
+
+const cx = classes(parts);
+export type PracticeCard = Outputs['practices']['get'];
+
+/** One good practice: what it is, how far it is in each municipality, what supports it, and how it came there. */
+export default function PracticeScreen({ route }: ScreenProps<'practice'>) {
+  const t = useText();
+  const format = useFormat();
+  const words = PRACTICE_STAGE_WORDS[useLanguage()];
+  const [isEditing, setEditing] = useState(false);
+  const [changing, setChanging] = useState<string | null | undefined>(undefined);
+  const { data, error } = useTopicQuery(
+    ['practices', 'organisations', 'persons', 'themes', 'actions', 'meetings'],
+    ['practices.get', route.id],
+    () => api.practices.get.query({ id: route.id }),
+  );
+  const remove = useMutationWithFeedback((id: string) => api.practices.remove.mutate({ id }), {
+    done: t('practices.removed'),
+    undo: (removal) => api.practices.restore.mutate(removal),
+    onSuccess: () => navigate({ name: 'practices' }, { replace: true }),
+  });
+  const eyebrow = (
+    <Button variant="quiet" size="s" icon="arrowLeft" onPress={() => navigate({ name: 'practices' })}>
+      {t('practices.title')}
+    </Button>
+  );
+  if (!data)
+    return (
+      <Page title={t('practices.title')} eyebrow={eyebrow}>
+        {error && <Banner tone="danger">{error.message}</Banner>}
+      </Page>
+    );
+  return (
+    <Page
+      title={data.name}
+      eyebrow={eyebrow}
+      lead={
+        <span className={cx('row')}>
+          {data.code}
+          {data.stage !== null && <Pill tone={STAGE_TONES[data.stage]}>{words[data.stage]}</Pill>}
+          {data.stageSince !== null && format.date(data.stageSince)}
+        </span>
+      }
+      actions={
+        <>
+          <Menu
+            entries={[
+              {
+                id: 'remove',
+                label: t('practices.remove'),
+                icon: 'trash',
+                isDangerous: true,
+                run: () => remove.mutate(data.id),
+              },
+            ]}
+          >
+            <IconButton icon="more" label={t('common.moreActions')} />
+          </Menu>
+          <Button onPress={() => setChanging(null)}>{t('practices.changeStage')}</Button>
+          <Button variant="primary" icon="edit" onPress={() => setEditing(true)}>
+            {t('common.edit')}
+          </Button>
+        </>
+      }
+    >
+      <div className={cx('stack')}>
+        <Flags practice={data} />
+        <div className={cx('columns')}>
+          <div className={cx('side')}>
+            <Details practice={data} />
+            <MunicipalitiesPanel practice={data} onChange={setChanging} />
+            <TrainingPanel practice={data} />
+          </div>
+          <div className={cx('side')}>
+            <HistoryPanel practice={data} />
+            <Links practice={data} />
+          </div>
+        </div>
+      </div>
+      {isEditing && <PracticeDialog practice={data} onClose={() => setEditing(false)} />}
+      {changing !== undefined && (
+        <StageDialog
+          practice={data}
+          places={data.places}
+          municipality={changing}
+          onClose={() => setChanging(undefined)}
+        />
+      )}
+    </Page>
+  );
+}
+
+function Flags({ practice }: { practice: PracticeCard }) {
+  const t = useText();
+  const format = useFormat();
+  if (practice.flags.length === 0) return null;
+  const sentence = (flag: PracticeCard['flags'][number]): string => {
+    switch (flag.code) {
+      case 'no_owner':
+        return t('practices.flag.no_owner');
+      case 'dissolved':
+        return flag.endedOn === null
+          ? t('volunteering.flag.dissolved', { organisation: flag.organisation })
+          : t('volunteering.flag.dissolvedOn', {
+              organisation: flag.organisation,
+              date: format.date(flag.endedOn),
+            });
+      case 'unanswered':
+      case 'unsupported':
+        return t(`practices.flag.${flag.code}`, { municipalities: flag.municipalities.join(', ') });
+    }
+  };
+  return (
+    <Banner tone="warning" title={t('volunteering.flags')}>
+      <ul className={cx('flags')}>
+        {practice.flags.map((flag) => (
+          <li key={sentence(flag)}>{sentence(flag)}</li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}
+
+function Details({ practice }: { practice: PracticeCard }) {
+  const t = useText();
+  const language = useLanguage();
+  const open = (id: string, label: string, name: 'organisation' | 'theme' | 'person') => (
+    <Button key={id} size="s" variant="quiet" onPress={() => navigate({ name, id })}>
+      {label}
+    </Button>
+  );
+  const { theme, owner, contactPerson } = practice;
+  return (
+    <Panel title={t('volunteering.details')}>
+      <Facts>
+        {practice.description !== '' && (
+          <Fact name={t('practices.description')}>
+            <span className={cx('prose')}>{practice.description}</span>
+          </Fact>
+        )}
+        {practice.source !== '' && <Fact name={t('practices.source')}>{practice.source}</Fact>}
+        <Fact name={t('practices.owner')}>
+          {owner === null ? (
+            practice.ownerName || '–'
+          ) : (
+            <span className={cx('ways')}>
+              {open(owner.id, inLanguage(owner.name, language), 'organisation')}
+            </span>
+          )}
+        </Fact>
+        {contactPerson && (
+          <Fact name={t('practices.contactPerson')}>
+            <span className={cx('ways')}>{open(contactPerson.id, contactPerson.name, 'person')}</span>
+          </Fact>
+        )}
+        <Fact name={t('volunteering.partners')}>
+          {practice.partners.length === 0 ? (
+            '–'
+          ) : (
+            <span className={cx('ways')}>
+              {practice.partners.map((one) => open(one.id, inLanguage(one.name, language), 'organisation'))}
+            </span>
+          )}
+        </Fact>
+        {theme && (
+          <Fact name={t('practices.theme')}>
+            <span className={cx('ways')}>{open(theme.id, theme.name, 'theme')}</span>
+          </Fact>
+        )}
+      </Facts>
+    </Panel>
+  );
+}
+
+/** Every change of stage, the latest first; the latest of each place may be taken back. */
+function HistoryPanel({ practice }: { practice: PracticeCard }) {
+  const t = useText();
+  const language = useLanguage();
+  const format = useFormat();
+  const words = PRACTICE_STAGE_WORDS[language];
+  const undo = useMutationWithFeedback((id: string) => api.practices.undoStage.mutate({ ids: [id] }), {
+    done: t('volunteering.stageUndone'),
+  });
+  return (
+    <Panel title={t('practices.history')}>
+      <ol className={cx('list')}>
+        {practice.history.map((one) => {
+          const place = one.municipality === null ? null : inLanguage(one.municipality.name, language);
+          const title = [place, words[one.stage], format.date(one.changedOn)]
+            .filter((part) => part !== null)
+            .join(', ');
+          return (
+            <li key={one.id} className={cx('entry')}>
+              <div className={cx('words')}>
+                <span className={cx('main')}>{title}</span>
+                <span className={cx('detail')}>
+                  {[
+                    one.decidedBy,
+                    one.ground,
+                    one.reason === '' ? '' : t('practices.because', { reason: one.reason }),
+                  ]
+                    .filter((part) => part !== '')
+                    .join('. ')}
+                </span>
+              </div>
+              {one.decision && (
+                <Button
+                  size="s"
+                  variant="quiet"
+                  onPress={() =>
+                    navigate({
+                      name: 'meeting',
+                      id: one.decision?.meetingId ?? '',
+                      part: 'preview',
+                      item: one.decision?.itemId ?? '',
+                    })
+                  }
+                >
+                  {one.decision.reference}
+                </Button>
+              )}
+              {one.isLatest && (
+                <IconButton
+                  icon="undo"
+                  size="s"
+                  label={t('practices.undoStage', { stage: title })}
+                  onPress={() => undo.mutate(one.id)}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </Panel>
+  );
+}
+
+function Links({ practice }: { practice: PracticeCard }) {
+  const t = useText();
+  const format = useFormat();
+  const set = (kind: 'action' | 'decision') => (otherId: string, isLinked: boolean) =>
+    api.practices.setLink.mutate({ practiceId: practice.id, kind, otherId, isLinked });
+  return (
+    <>
+      <LinkPanel
+        title={t('practices.actions')}
+        none={t('practices.actionsNone')}
+        addLabel={t('practices.linkAction')}
+        load={actionChoices(practice.boardId)}
+        onSet={set('action')}
+        linked={practice.actions.map((one) => ({
+          id: one.id,
+          label: one.code,
+          title: one.name,
+          detail: one.code,
+          route: { name: 'volunteerAction', id: one.id },
+        }))}
+      />
+      <LinkPanel
+        title={t('practices.decisions')}
+        none={t('practices.decisionsNone')}
+        addLabel={t('volunteering.linkDecision')}
+        load={decisionChoices(practice.boardId)}
+        onSet={set('decision')}
+        linked={practice.decisions.map((one) => ({
+          id: one.itemId,
+          label: one.reference,
+          title: one.title,
+          detail: `${one.reference}, ${format.date(one.heldOn)}`,
+          route: { name: 'meeting', id: one.meetingId, part: 'preview', item: one.itemId },
+        }))}
+      />
+    </>
+  );
+}

@@ -5,6 +5,7 @@ import type { MinutesDocument } from '../model/minutes-document.ts';
 import type { DocumentSource, IssueSource } from '../model/print-document.ts';
 import type { OpenTask } from '../model/print-tasks.ts';
 import { issueStates, type IssueState } from './call.ts';
+import { attachmentsOf } from './files.ts';
 import { composeMinutes } from './minutes.ts';
 import { keptPhrases } from './phrase-sets.ts';
 import { positionsOf, secretItems } from './publicity.ts';
@@ -31,6 +32,9 @@ export async function documentSource(
     openTasks: await openTasks(db, meetingId, today),
     asOf: today,
     issues: await issueSources(db, meetingId, minutes),
+    files: (await attachmentsOf(db, meetingId)).flatMap(({ number, fileName, mediaType, sha256 }) =>
+      sha256 === null ? [] : [{ number, fileName, mediaType }],
+    ),
     ...(phrases === undefined ? {} : { phrases }),
   };
 }

@@ -18,3 +18,12 @@ export function helsinkiMidnight(day: string): string {
   const isSummer = clock.format(summer).startsWith(day);
   return (isSummer ? summer : new Date(midnight - 2 * HOUR)).toISOString();
 }
+
+/**
+ * A time of the day in Finland as RFC 3339 with its offset. Of the hour that autumn repeats it is the first one.
+ * @example helsinkiTime('2026-05-19', '13:00') // '2026-05-19T13:00:00+03:00'
+ */
+export function helsinkiTime(day: string, time: string): string {
+  const summer = new Date(`${day}T${time}:00+03:00`);
+  return `${day}T${time}:00${clock.format(summer) === `${day} ${time}` ? '+03:00' : '+02:00'}`;
+}

@@ -25,6 +25,8 @@ export interface DocumentSource {
   asOf: string;
   /** How the call and the agenda stand; absent: only the meeting's details tell. */
   issues?: Record<'call' | 'agenda', IssueSource>;
+  /** Files of the attachments, by number; paper attachments have none. */
+  files?: readonly { number: number; fileName: string | null; mediaType: string | null }[];
   /** The shipped phrases with which the minutes were examined: they are printed in those for ever. */
   phrases?: Partial<Phrases>;
 }

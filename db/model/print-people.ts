@@ -119,7 +119,7 @@ export function printAttendance(
             rows: board.map((row) => [
               fullName(row.person),
               row.organisation ?? '',
-              role(printer, row),
+              roleWords(printer, row),
               ...when(row),
             ]),
           },
@@ -131,7 +131,7 @@ export function printAttendance(
             type: 'table' as const,
             caption: printer.say('label.others'),
             columns: columns([['label.name', 3], ['label.role', 6.2], ...whenPresent]),
-            rows: others.map((row) => [fullName(row.person), role(printer, row), ...when(row)]),
+            rows: others.map((row) => [fullName(row.person), roleWords(printer, row), ...when(row)]),
           },
         ]
       : []),
@@ -151,7 +151,8 @@ export function printAttendance(
   ];
 }
 
-function role(printer: MinutesPrinter, row: MinutesAttendance): string {
+/** In what capacity somebody was there: "varapuheenjohtaja", "varajäsen (J05)". */
+export function roleWords(printer: MinutesPrinter, row: MinutesAttendance): string {
   if (row.title !== '') return row.title;
   if (row.office === 'chair') return printer.sayLower('label.chair');
   if (row.office === 'vice_chair') return printer.sayLower('label.viceChair');

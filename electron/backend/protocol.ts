@@ -112,6 +112,8 @@ export interface PublishJob {
   document: unknown;
   /** Seconds since 1970 for the date of creation in a PDF or DOCX, so that the same input gives the same bytes. */
   createdAt: number;
+  /** The record for machines that goes inside a `pdf-data`. */
+  attached?: { name: string; document: unknown; description: string };
 }
 
 export type PublishResult =

@@ -16,7 +16,7 @@ import { parseBoardFile, type BoardFile } from '../../db/model/board-file.ts';
 import { formatDate } from '../../db/model/dates.ts';
 import { AppError } from '../../db/model/errors.ts';
 import { printMinutes } from '../../db/model/print-minutes.ts';
-import { exportFileName } from '../backend/procedures/documents.ts';
+import { exportFileName } from '../backend/document-jobs.ts';
 import { parseJson } from '../backend/procedures/workspace.ts';
 import type { Language } from '../backend/protocol.ts';
 import type { Resources } from '../backend/resources.ts';

@@ -5,7 +5,7 @@ import { documentSource } from '../../db/features/documents.ts';
 import { findMeeting } from '../../db/features/meeting-report.ts';
 import type { DocumentFormat } from '../../db/model/document-format.ts';
 import type { DocumentChoice } from '../../db/model/print-document.ts';
-import { exportJob } from '../backend/procedures/documents.ts';
+import { exportJob } from '../backend/document-jobs.ts';
 import { today } from '../backend/today.ts';
 import { publishError, writeFileSafely } from '../backend/write-file.ts';
 import { withPublisher, type Tools } from './commands.ts';

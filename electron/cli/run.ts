@@ -5,7 +5,7 @@ import { wireError } from '../backend/errors.ts';
 import type { Language } from '../backend/protocol.ts';
 import { createResources } from '../backend/resources.ts';
 import { EXPORT_FORMATS } from '../../db/model/organisation-export.ts';
-import { DOCUMENT_FORMATS } from '../../db/model/document-format.ts';
+import { DOCUMENT_FORMATS, formatsOf } from '../../db/model/document-format.ts';
 import { DOCUMENT_KINDS } from '../../db/model/printable.ts';
 import { createArchive, extractArchive, listArchive, verifyArchive } from './archive.ts';
 import { attachFile, exportAttachments, sweepFiles } from './attachments.ts';
@@ -131,7 +131,8 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
   if (command === 'export' && kind !== undefined) {
     exactly(2);
     const format = DOCUMENT_FORMATS.find((one) => one === (values.format ?? 'pdf'));
-    if (format === undefined) throw new UsageError(`--format ${DOCUMENT_FORMATS.join('|')}`);
+    if (format === undefined || !formatsOf(kind).includes(format))
+      throw new UsageError(`--format ${formatsOf(kind).join('|')}`);
     if (kind === 'extract' && values.sections === undefined) throw new UsageError('--sections 29,30');
     return await exportDocument(tools, {
       db: need('db'),

@@ -6,6 +6,8 @@ const EXTENSIONS: Readonly<Record<FileKind, readonly string[]>> = {
   json: ['json'],
   text: ['txt'],
   docx: ['docx'],
+  html: ['html'],
+  markdown: ['md'],
   board: ['json'],
   database: ['sqlite', 'db'],
   calendar: ['ics'],

@@ -12,6 +12,8 @@ export type FileKind =
   | 'json'
   | 'text'
   | 'docx'
+  | 'html'
+  | 'markdown'
   | 'board'
   | 'database'
   | 'calendar'

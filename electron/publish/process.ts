@@ -4,11 +4,14 @@
  */
 import { parentPort as threadPort } from 'node:worker_threads';
 import type { PublishJob, PublishResult } from '../backend/protocol.ts';
+import type { DocumentFormat } from '../../db/model/document-format.ts';
 import { PRINTED_KINDS, type PrintableDocument } from '../../db/model/printable.ts';
 import { cleanDocument, replacedOf, type Replacements } from './clean.ts';
 import { loadFonts } from './fonts.ts';
 import type { FromPublisher, ToPublisher } from './messages.ts';
 import { toJson } from './json.ts';
+import { toHtml } from './html.ts';
+import { toMarkdown } from './markdown.ts';
 import { toText } from './text.ts';
 import type { TypstRenderer } from './typst.ts';
 
@@ -31,7 +34,8 @@ function typst(): Promise<TypstRenderer> {
 }
 
 async function run(job: PublishJob): Promise<PublishResult> {
-  if (job.format === 'json') return { ok: true, bytes: toJson(job.document), replaced: [] };
+  const { format } = job;
+  if (format === 'json' || format === 'oparl') return { ok: true, bytes: toJson(job.document), replaced: [] };
   if (!isPrintable(job.document)) {
     return {
       ok: false,
@@ -39,24 +43,60 @@ async function run(job: PublishJob): Promise<PublishResult> {
     };
   }
   try {
-    return { ok: true, ...(await written(job, job.document)) };
+    return { ok: true, ...(await written({ ...job, format }, job.document)) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { ok: false, error: { code: 'PUBLISH_FAILED', message } };
   }
 }
 
-/** The document in a form for readers, with the characters that were replaced. */
+interface Written {
+  bytes: Uint8Array;
+  /** Characters that were replaced. */
+  replaced: { character: string; count: number }[];
+}
+
+const STANDARDS = { pdf: 'a-2a', 'pdf-ua': 'ua-1', 'pdf-data': 'a-3a' } as const;
+
+/** The document in a form for readers. */
 async function written(
-  { format, createdAt }: PublishJob,
+  { format, createdAt, attached }: PublishJob & { format: Exclude<DocumentFormat, 'json' | 'oparl'> },
   document: PrintableDocument,
-): Promise<{ bytes: Uint8Array; replaced: { character: string; count: number }[] }> {
-  if (format === 'pdf') return (await typst()).render(document, createdAt);
-  if (format === 'text') return toText(document);
-  const replacements: Replacements = new Map();
-  const cleaned = cleanDocument(document, loadFonts().coverage, replacements);
-  const { toDocx } = await import('./docx.ts');
-  return { bytes: await toDocx(cleaned, createdAt), replaced: replacedOf(replacements) };
+): Promise<Written> {
+  switch (format) {
+    case 'pdf':
+    case 'pdf-ua':
+    case 'pdf-data': {
+      const file =
+        attached === undefined
+          ? null
+          : {
+              name: attached.name,
+              description: attached.description,
+              content: new TextDecoder().decode(toJson(attached.document)),
+            };
+      return (await typst()).render(document, createdAt, STANDARDS[format], file);
+    }
+    case 'text':
+      return toText(document);
+    case 'docx':
+    case 'html':
+    case 'markdown': {
+      const replacements: Replacements = new Map();
+      const cleaned = cleanDocument(document, loadFonts().coverage, replacements);
+      return { bytes: await marked(format, cleaned, createdAt), replaced: replacedOf(replacements) };
+    }
+  }
+}
+
+async function marked(
+  format: 'docx' | 'html' | 'markdown',
+  document: PrintableDocument,
+  createdAt: number,
+): Promise<Uint8Array> {
+  // The library for DOCX is large, and most jobs want a PDF.
+  if (format === 'docx') return await (await import('./docx.ts')).toDocx(document, createdAt);
+  return format === 'html' ? toHtml(document) : toMarkdown(document);
 }
 
 /** The outline of a document; what is wrong inside shows when it is laid out. */

@@ -1,6 +1,8 @@
 /**
- * A composed document becomes an archival PDF (PDF/A-2a, tagged) with Typst, in this process. The document
- * reaches the template as data alone; nothing of it is ever read as Typst's own language.
+ * A composed document becomes a tagged PDF with Typst, in this process: for the archive (PDF/A-2a), for distribution
+ * (PDF/UA-1), or with the machine-readable record inside (PDF/A-3a). The binding declares one standard per call; the
+ * same tagged source satisfies them all. The document reaches the template as data alone; nothing of it is ever read
+ * as Typst's own language.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,6 +17,17 @@ export interface TypstOptions {
   resourcesFolder: string;
 }
 
+export const PDF_STANDARDS = ['a-2a', 'ua-1', 'a-3a'] as const;
+export type PdfStandard = (typeof PDF_STANDARDS)[number];
+
+/** A file inside the document; PDF/A-3 alone allows it. */
+export interface AttachedFile {
+  name: string;
+  /** JSON */
+  content: string;
+  description: string;
+}
+
 export interface TypstRenderer {
   /**
    * Lays the document out. The same document and `createdAt` (seconds since 1970) give the same bytes.
@@ -23,6 +36,8 @@ export interface TypstRenderer {
   render(
     document: PrintableDocument,
     createdAt: number,
+    standard?: PdfStandard,
+    attached?: AttachedFile | null,
   ): { bytes: Uint8Array; replaced: { character: string; count: number }[] };
   /** Lays out an empty document, so that the next one finds everything loaded. */
   warm(): void;
@@ -33,6 +48,8 @@ const CACHE_AGE = 2;
 
 /** Drawings have lines of their own. */
 const NOT_BROKEN: ReadonlySet<string> = new Set(['href', 'svg']);
+
+const FOREIGN = /[\p{Script=Arabic}\p{Script=Cyrillic}\p{Script=Greek}]/u;
 
 const EMPTY: PrintableDocument = {
   kind: 'minutes',
@@ -70,22 +87,32 @@ export function createTypstRenderer({ resourcesFolder }: TypstOptions): TypstRen
     return list.map(({ message, path }) => (path ? `${message} (${path})` : message)).join('; ');
   }
 
-  function layOut(document: PrintableDocument, createdAt: number): Uint8Array {
+  function layOut(
+    document: PrintableDocument,
+    createdAt: number,
+    standard: PdfStandard,
+    attached: AttachedFile | null,
+  ): Uint8Array {
     const { title, keywords } = document;
     const data = {
       ...mapStrings(document, (text) => breakable(bound(text)), NOT_BROKEN),
       title,
       keywords,
+      // Looking for other writings costs time, so only documents that have some are searched.
+      hasForeign: FOREIGN.test(JSON.stringify(document.blocks)),
     };
     try {
       const compiled = compiler.compile({
         mainFilePath: document.sheet === undefined ? main : sheet,
-        inputs: { data: JSON.stringify(data) },
+        inputs: {
+          data: JSON.stringify(data),
+          ...(attached === null ? {} : { attached: JSON.stringify(attached) }),
+        },
       });
       if (compiled.result === null || compiled.hasError()) {
         throw new Error(reasons(compiled.takeError() ?? compiled.takeDiagnostics()));
       }
-      const pdf = compiler.pdf(compiled.result, { pdfStandard: 'a-2a', creationTimestamp: createdAt });
+      const pdf = compiler.pdf(compiled.result, { pdfStandard: standard, creationTimestamp: createdAt });
       return new Uint8Array(pdf);
     } finally {
       compiler.evictCache(CACHE_AGE);
@@ -93,14 +120,14 @@ export function createTypstRenderer({ resourcesFolder }: TypstOptions): TypstRen
   }
 
   return {
-    render(document, createdAt) {
+    render(document, createdAt, standard = 'a-2a', attached = null) {
       const replacements: Replacements = new Map();
       const cleaned = cleanDocument(document, coverage, replacements);
-      const bytes = layOut(cleaned, createdAt);
+      const bytes = layOut(cleaned, createdAt, standard, attached);
       return { bytes, replaced: replacedOf(replacements) };
     },
     warm() {
-      layOut(EMPTY, 0);
+      layOut(EMPTY, 0, 'a-2a', null);
     },
   };
 }

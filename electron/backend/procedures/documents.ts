@@ -15,25 +15,16 @@ import { composeMinutes } from '../../../db/features/minutes.ts';
 import { publicityInputSchema, secretItems, setPublicity } from '../../../db/features/publicity.ts';
 import { decisionText, PLAIN_DECISIONS } from '../../../db/features/wording.ts';
 import { boardPhraseInputSchema } from '../../../db/model/board-phrase.ts';
-import {
-  DOCUMENT_FORMATS,
-  FORMAT_EXTENSIONS,
-  type DocumentFormat,
-} from '../../../db/model/document-format.ts';
+import { DOCUMENT_FORMATS } from '../../../db/model/document-format.ts';
 import { AppError } from '../../../db/model/errors.ts';
 import { idSchema } from '../../../db/model/identity.ts';
 import { itemSentences } from '../../../db/model/item-sentences.ts';
-import { languageSchema, type Language } from '../../../db/model/language.ts';
-import { phrasesOfBody, type Phrases } from '../../../db/model/phrases.ts';
-import {
-  documentFileName,
-  printDocument,
-  type DocumentChoice,
-  type DocumentSource,
-} from '../../../db/model/print-document.ts';
-import { DOCUMENT_KINDS, type DocumentKind } from '../../../db/model/printable.ts';
+import { languageSchema } from '../../../db/model/language.ts';
+import { phrasesOfBody } from '../../../db/model/phrases.ts';
+import { printDocument, type DocumentChoice, type DocumentSource } from '../../../db/model/print-document.ts';
+import { DOCUMENT_KINDS } from '../../../db/model/printable.ts';
 import { readProcedure, router, writeProcedure } from '../context.ts';
-import type { PublishJob } from '../protocol.ts';
+import { exportFileName, exportJob } from '../document-jobs.ts';
 import { publishError, writeFileSafely } from '../write-file.ts';
 
 const formatSchema = v.picklist(DOCUMENT_FORMATS);
@@ -47,39 +38,6 @@ const choiceEntries = {
   voters: v.optional(v.boolean(), false),
 };
 type Choice = v.InferOutput<v.ObjectSchema<typeof choiceEntries, undefined>>;
-
-/** "2026-05-19_JANE_poytakirja_3-2026.pdf" */
-export function exportFileName(
-  source: Pick<DocumentSource, 'minutes' | 'issues'>,
-  kind: DocumentKind,
-  format: DocumentFormat,
-): string {
-  return documentFileName(source, kind, FORMAT_EXTENSIONS[format]);
-}
-
-/** What the document process gets: the record itself for the minutes as JSON, else the words. */
-export function exportJob(
-  source: DocumentSource,
-  choice: DocumentChoice,
-  format: DocumentFormat,
-  phrases: Phrases,
-  language: Language,
-): PublishJob {
-  return {
-    format,
-    document:
-      format === 'json' && choice.kind === 'minutes'
-        ? source.minutes
-        : printDocument(source, choice, phrases, language),
-    createdAt: Math.floor(madeAt(source, choice.kind) / 1000),
-  };
-}
-
-/** Of an issued document when it was issued, so that it comes out the same byte by byte; else now. */
-function madeAt({ issues }: DocumentSource, kind: DocumentKind): number {
-  const going = kind === 'call' || kind === 'agenda' ? issues?.[kind] : undefined;
-  return going?.kind === 'issued' ? Date.parse(going.issuedAt) : Date.now();
-}
 
 async function chosen(
   ctx: { db: Kysely<Database>; today(): string },
@@ -99,12 +57,12 @@ export const minutesRouter = router({
       return printDocument(source, choice, ctx.resources.phrases(), input.language);
     }),
   fileName: readProcedure
-    .input(v.object({ ...choiceEntries, format: formatSchema }))
+    .input(v.object({ ...choiceEntries, format: formatSchema, language: v.optional(languageSchema) }))
     .query(async ({ ctx, input }) => {
       // While the user looks for a place, the document process gets ready.
-      if (input.format === 'pdf') ctx.expectDocument();
+      if (input.format.startsWith('pdf')) ctx.expectDocument();
       const { source } = await chosen(ctx, input);
-      return { name: exportFileName(source, input.kind, input.format) };
+      return { name: exportFileName(source, input.kind, input.format, input.language) };
     }),
   /** Writes the document to the file that the user chose. A failed export leaves no half-written file. */
   export: readProcedure

@@ -21,6 +21,7 @@ import {
   useDocumentChoice,
 } from './document-choice.ts';
 import { ExtractDialog } from './ExtractDialog.tsx';
+import { SaveDocumentDialog } from './SaveDocumentDialog.tsx';
 import { SecrecyDialog } from './SecrecyDialog.tsx';
 import { chooseDocumentLanguage, exportDocument, useExports } from './export-document.ts';
 import { Paper } from './Paper.tsx';
@@ -49,7 +50,7 @@ export function DocumentPreview({ meetingId, isBeside = false, currentItemId }: 
   const language = chosen ?? meeting?.language ?? 'fi';
   const ownChoice = useDocumentChoice(meetingId);
   const choice = isBeside ? MINUTES : ownChoice;
-  const [dialog, setDialog] = useState<'extract' | 'secrecy' | null>(null);
+  const [dialog, setDialog] = useState<'extract' | 'secrecy' | 'save' | null>(null);
   const isIncomplete = choice.kind === 'extract' && choice.itemIds.length === 0;
   const { data: document, error } = useTopicQuery(
     choice.kind === 'tasks' ? [...topics, 'tasks'] : topics,
@@ -141,19 +142,9 @@ export function DocumentPreview({ meetingId, isBeside = false, currentItemId }: 
                 run: () => void exportDocument(meetingId, 'pdf', choice, { withAttachments: true }),
               },
               {
-                id: 'docx',
-                label: t('documents.saveDocx'),
-                run: () => void exportDocument(meetingId, 'docx', choice),
-              },
-              {
-                id: 'text',
-                label: t('documents.saveText'),
-                run: () => void exportDocument(meetingId, 'text', choice),
-              },
-              {
-                id: 'json',
-                label: t('documents.saveJson'),
-                run: () => void exportDocument(meetingId, 'json', choice),
+                id: 'other',
+                label: t('documents.saveOther'),
+                run: () => setDialog('save'),
               },
             ]}
           >
@@ -189,6 +180,14 @@ export function DocumentPreview({ meetingId, isBeside = false, currentItemId }: 
       </div>
       {dialog === 'extract' && items && (
         <ExtractDialog meetingId={meetingId} items={items} choice={choice} onClose={() => setDialog(null)} />
+      )}
+      {dialog === 'save' && (
+        <SaveDocumentDialog
+          meetingId={meetingId}
+          choice={choice}
+          language={language}
+          onClose={() => setDialog(null)}
+        />
       )}
       {dialog === 'secrecy' && options[0] && (
         <SecrecyDialog

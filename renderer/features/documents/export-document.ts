@@ -28,7 +28,17 @@ async function languageOf(meetingId: string): Promise<Language> {
   return useExports.getState().languages[meetingId] ?? (await api.meetings.get.query({ meetingId })).language;
 }
 
-const KINDS: Record<DocumentFormat, FileKind> = { pdf: 'pdf', docx: 'docx', text: 'text', json: 'json' };
+const KINDS: Record<DocumentFormat, FileKind> = {
+  pdf: 'pdf',
+  'pdf-ua': 'pdf',
+  'pdf-data': 'pdf',
+  docx: 'docx',
+  html: 'html',
+  markdown: 'markdown',
+  text: 'text',
+  json: 'json',
+  oparl: 'json',
+};
 let isAsking = false;
 
 /** Does the whole of an export. Nothing happens while another one is under way, or when the user cancels. */
@@ -41,8 +51,13 @@ export async function exportDocument(
   if (isAsking) return;
   isAsking = true;
   try {
-    const { name } = await api.minutes.fileName.query({ meetingId, format, ...choiceInput(choice) });
     const language = await languageOf(meetingId);
+    const { name } = await api.minutes.fileName.query({
+      meetingId,
+      format,
+      language,
+      ...choiceInput(choice),
+    });
     const file = await bridge().native.chooseSaveFile(KINDS[format], name);
     if (file === null) return;
     useExports.setState({ underWay: { meetingId, name: file.name } });

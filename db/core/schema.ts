@@ -2,6 +2,7 @@
  * Kysely's view of the tables. Booleans are 0/1, dates ISO text, times `HH:MM`, JSON text. The truth is in
  * db/migrations; a test compares the two.
  */
+import type { AnnualKind, AnnualSource } from '../model/annual-report.ts';
 import type { Generated } from 'kysely';
 import type { ClockKind, ClockStep } from '../model/clock.ts';
 import type { ExaminationWay } from '../model/examination.ts';
@@ -937,6 +938,19 @@ export interface Database {
     municipality_code: string | null;
     participants: number | null;
     note: Generated<string>;
+  };
+  annual_report: { id: string; board_id: string; kind: AnnualKind; year: number; language: Language };
+  annual_section: {
+    id: string;
+    report_id: string;
+    position: number;
+    source: AnnualSource | null;
+    title: string;
+    /** Rich text as JSON. */
+    body: string;
+    /** The draft as it was taken, as JSON. */
+    drafted: string | null;
+    version: Generated<number>;
   };
   search_entry: {
     rowid: number;

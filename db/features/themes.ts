@@ -13,6 +13,7 @@ import {
   moveCard,
   type LogicArrow,
   type LogicCard,
+  type LogicModel,
   type LogicStage,
   type ThemeValues,
 } from '../model/logic-model.ts';
@@ -172,6 +173,20 @@ export async function themeCard(db: Kysely<Database>, id: string): Promise<Theme
     actions: [...actions.values()].filter((one) => named.has(one.id)),
     indicators,
   };
+}
+
+/** Themes of a board in their order, each with its logic model. */
+export async function themeModels(
+  db: Kysely<Database>,
+  boardId: string,
+): Promise<(ThemeView & LogicModel)[]> {
+  const rows = await withOwners(db)
+    .where('theme.board_id', '=', boardId)
+    .orderBy('theme.position')
+    .execute();
+  const models: (ThemeView & LogicModel)[] = [];
+  for (const row of rows) models.push({ ...viewOf(row), ...(await logicModel(db, row.id)) });
+  return models;
 }
 
 /** Actions of a board by id, by their code. */

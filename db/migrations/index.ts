@@ -8,6 +8,7 @@ import * as files from './0050-files.ts';
 import * as call from './0060-call.ts';
 import * as writing from './0070-writing.ts';
 import * as registerEffects from './0080-register-effects.ts';
+import * as annualReports from './0270-annual-reports.ts';
 import * as oldItemsFound from './0215-old-items-found.ts';
 import * as oldMinutes from './0090-old-minutes.ts';
 import * as live from './0100-live.ts';
@@ -55,4 +56,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 210, name: 'clocks', up: clocks.up },
   { version: 215, name: 'old-items-found', up: oldItemsFound.up },
   { version: 250, name: 'practices', up: practices.up },
+  { version: 270, name: 'annual-reports', up: annualReports.up },
 ];

@@ -6,6 +6,7 @@ import { isIsoDate, formatDate, formatTime } from './dates.ts';
 import { inLanguage, type Language } from './language.ts';
 import { ERASED } from './privacy.ts';
 import { PARTNERSHIP_COLUMNS, PARTNERSHIP_TABLES, PARTNERSHIP_VALUES } from './data-words-partnership.ts';
+import { REPORT_COLUMNS, REPORT_TABLES, REPORT_VALUES } from './data-words-reports.ts';
 import { WORK_COLUMNS, WORK_TABLES, WORK_VALUES } from './data-words-work.ts';
 
 type Words = { fi: string; sv: string; en: string };
@@ -126,6 +127,7 @@ const TABLES: Readonly<Record<string, Words>> = {
   erasure: w('Poiston todiste', 'Bevis på radering', 'Proof of an erasure'),
   ...WORK_TABLES,
   ...PARTNERSHIP_TABLES,
+  ...REPORT_TABLES,
 };
 
 /** Columns; the same name means the same everywhere. */
@@ -304,6 +306,7 @@ const COLUMNS: Readonly<Record<string, Words>> = {
   kept_count: w('Säilyneet rivit', 'Bevarade rader', 'Kept rows'),
   ...WORK_COLUMNS,
   ...PARTNERSHIP_COLUMNS,
+  ...REPORT_COLUMNS,
 };
 
 /** Codes that stand in columns. */
@@ -381,6 +384,7 @@ const VALUES: Readonly<Record<string, Words>> = {
   country: w('Koko maa', 'Hela landet', 'The whole country'),
   ...WORK_VALUES,
   ...PARTNERSHIP_VALUES,
+  ...REPORT_VALUES,
   other: w('Muu', 'Annan', 'Other'),
 };
 

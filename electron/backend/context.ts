@@ -11,7 +11,7 @@ import type { Workspace } from './workspace.ts';
 
 /**
  * What changed, as the window's queries name it: `organisations`, `persons`, `boards`, `meetings`,
- * `meeting:<id>`, `tasks`, `privacy`, `themes`, `actions`, `indicators`, `practices`, `workspace`.
+ * `meeting:<id>`, `tasks`, `privacy`, `themes`, `actions`, `indicators`, `practices`, `reports`, `workspace`.
  */
 export type Topic =
   | 'organisations'
@@ -27,6 +27,7 @@ export type Topic =
   | 'actions'
   | 'indicators'
   | 'practices'
+  | 'reports'
   | 'views'
   | `meeting:${string}`;
 

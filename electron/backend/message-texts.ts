@@ -11,6 +11,7 @@ import { REGISTER_ERRORS, REGISTER_FIELDS } from './message-texts-register.ts';
 import { STORAGE_ERRORS } from './message-texts-storage.ts';
 import { TABLE_ERRORS, TABLE_FIELDS } from './message-texts-tables.ts';
 import { PARTNERSHIP_ERRORS, PARTNERSHIP_FIELDS } from './message-texts-partnership.ts';
+import { REPORT_ERRORS, REPORT_FIELDS } from './message-texts-reports.ts';
 import { WORK_ERRORS, WORK_FIELDS } from './message-texts-work.ts';
 import { WRITING_ERRORS, WRITING_FIELDS } from './message-texts-writing.ts';
 
@@ -29,6 +30,7 @@ export const ERROR_MESSAGES = {
   ...WORK_ERRORS,
   ...WRITING_ERRORS,
   ...PARTNERSHIP_ERRORS,
+  ...REPORT_ERRORS,
   INTERNAL: s(
     'Jokin meni vikaan, eikä toimintoa tehty. Tietosi ovat tallessa. Yritä uudelleen; jos vika toistuu, käynnistä ohjelma uudelleen.',
     'Något gick fel och åtgärden utfördes inte. Dina uppgifter är i behåll. Försök igen; om felet återkommer, starta om programmet.',
@@ -90,6 +92,7 @@ export const FIELD_MESSAGES = {
   ...WORK_FIELDS,
   ...WRITING_FIELDS,
   ...PARTNERSHIP_FIELDS,
+  ...REPORT_FIELDS,
   invalid: s('Tarkista tämä kohta.', 'Kontrollera den här uppgiften.', 'Check this field.'),
   type: s('Arvo on väärää muotoa.', 'Värdet har fel form.', 'The value is of the wrong kind.'),
   unknown_key: s('Kohtaa ei tunneta.', 'Fältet är okänt.', 'The key is unknown.'),

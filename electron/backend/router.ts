@@ -25,6 +25,7 @@ import { personsRouter } from './procedures/persons.ts';
 import { practicesRouter } from './procedures/practices.ts';
 import { privacyRouter } from './procedures/privacy.ts';
 import { registerRouter } from './procedures/register.ts';
+import { reportsRouter } from './procedures/reports.ts';
 import { tasksRouter } from './procedures/tasks.ts';
 import { themesRouter } from './procedures/themes.ts';
 import { volunteerActionsRouter } from './procedures/volunteer-actions.ts';
@@ -63,6 +64,7 @@ export const appRouter = router({
   practices: practicesRouter,
   privacy: privacyRouter,
   register: registerRouter,
+  reports: reportsRouter,
   search: searchRouter,
   start: startRouter,
   tasks: tasksRouter,

@@ -9,16 +9,11 @@ import { dailyBackup } from '../../db/core/daily-backup.ts';
 import { openDatabase, write, type OpenDatabase } from '../../db/core/open.ts';
 import { journalFile } from '../../db/core/erasure-journal.ts';
 import { finishRestore, restoreBackup } from '../../db/core/restore.ts';
-import { importBoardFile } from '../../db/features/board-file.ts';
 import { importClassification } from '../../db/features/classification.ts';
-import { addSampleClocks } from '../../db/features/sample-clocks.ts';
-import { freezeExamined } from '../../db/features/meeting-course.ts';
 import { repeatErasures } from '../../db/features/erasure.ts';
-import { addSamplePartnership } from '../../db/features/sample-partnership.ts';
-import { importSampleWork } from '../../db/features/sample-work.ts';
-import { reindexAll } from '../../db/features/search.ts';
 import { AppError } from '../../db/model/errors.ts';
 import type { Resources } from './resources.ts';
+import { importSample } from './sample-board.ts';
 import { today } from './today.ts';
 
 export type WorkspaceKind = 'own' | 'sample';
@@ -149,16 +144,7 @@ export class Workspace {
     const empty = !(await database.kysely.selectFrom('board').select('id').limit(1).executeTakeFirst());
     if (kind === 'sample' && empty)
       await write(database, this.actorName(), 'workspace.sample', async (trx) => {
-        const board = this.resources.sampleBoard();
-        const { boardId } = await importBoardFile(trx, board);
-        await addSampleClocks(trx, boardId, this.resources);
-        await importSampleWork(trx, boardId, { board, work: this.resources.betweenMeetings() });
-        await addSamplePartnership(trx, boardId, {
-          board,
-          partnership: this.resources.samplePartnership(),
-        });
-        await freezeExamined(trx, this.actorName(), new Date().toISOString(), this.resources.phrases());
-        await reindexAll(trx);
+        await importSample(trx, this.resources, this.actorName(), new Date().toISOString());
       });
   }
 

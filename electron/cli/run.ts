@@ -16,6 +16,8 @@ import { searchDatabase } from './search.ts';
 import { exportBoard } from './board-file.ts';
 import { importMinutes } from './old-minutes.ts';
 import { exportDocument, parseSections } from './export-document.ts';
+import { exportReport, exportStatistics } from './report.ts';
+import { REPORT_FORMATS } from '../backend/annual-report-file.ts';
 import { erasePerson, reportPerson } from './person.ts';
 import { exportOrganisations, importOrganisations } from './organisation-tables.ts';
 import { UsageError, usage } from './usage.ts';
@@ -295,6 +297,26 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
     case 'archive extract':
       exactly(3);
       return await extractArchive(tools, path.resolve(argument!), need('out'));
+    case 'report annual':
+    case 'report plan':
+    case 'report statistics': {
+      exactly(2);
+      if (!/^\d{4}$/.test(values.year ?? '')) throw new UsageError('--year 2026');
+      const options = {
+        db: need('db'),
+        board: values.board ?? null,
+        year: Number(values.year),
+        out: need('out'),
+      };
+      if (object === 'statistics') return await exportStatistics(tools, options);
+      const wanted = REPORT_FORMATS.find((one) => one === (values.format ?? 'pdf'));
+      if (wanted === undefined) throw new UsageError(`--format ${REPORT_FORMATS.join('|')}`);
+      return await exportReport(tools, {
+        ...options,
+        kind: object === 'annual' ? 'report' : 'plan',
+        format: wanted,
+      });
+    }
     case 'check':
       exactly(1);
       return await checkDatabase(tools, need('db'));

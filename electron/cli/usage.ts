@@ -29,6 +29,8 @@ const COMMANDS = `  pykala demo --out KANSIO
   pykala archive verify TIEDOSTO [--out TIEDOSTO] [--json]
   pykala archive list TIEDOSTO [--json]
   pykala archive extract TIEDOSTO --out KANSIO [--json]
+  pykala report annual|plan --year 2026 --db TIEDOSTO --format pdf|docx|json --out TIEDOSTO [--board LYHENNE] [--language fi|sv|en] [--json]
+  pykala report statistics --year 2026 --db TIEDOSTO --out TIEDOSTO [--board LYHENNE] [--language fi|sv|en] [--json]
   pykala check --db TIEDOSTO [--json]`;
 
 const TEXTS: Record<Language, [string, string]> = {

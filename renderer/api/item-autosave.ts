@@ -1,5 +1,5 @@
 /**
- * Autosave of the fields of items. Framework-free: what was typed is here, not in the components, so that nothing is
+ * Autosave of the fields of items of an agenda, sections of a report and the like. Framework-free: what was typed is here, not in the components, so that nothing is
  * lost when a screen goes away. One write per item is under way at a time; each carries the version that was last
  * seen, and what another window changed meanwhile is merged field by field or put before the user.
  */
@@ -11,27 +11,27 @@ export type Field = keyof Values;
 export type ItemSaveState = 'saved' | 'unsaved' | 'saving' | 'failed' | 'conflict';
 
 /** Somebody else changed a field that was being edited here. */
-export interface SaveConflict<F extends Field = Field> {
+export interface SaveConflict<V extends object = Values> {
   itemId: string;
-  field: F;
-  mine: Values[F];
-  theirs: Values[F];
+  field: keyof V & string;
+  mine: V[keyof V] | undefined;
+  theirs: V[keyof V] | undefined;
 }
 
-export interface AutosaveState {
+export interface AutosaveState<V extends object = Values> {
   items: Readonly<Record<string, ItemSaveState>>;
-  conflicts: readonly SaveConflict[];
+  conflicts: readonly SaveConflict<V>[];
   /** When something was last written (milliseconds), null before. */
   savedAt: number | null;
   /** Why the last write failed; null when it did not. */
   error: string | null;
 }
 
-export interface AutosaveOptions {
+export interface AutosaveOptions<V extends object = Values> {
   /** `stored`: fields that were stored otherwise than they were sent. */
-  save(itemId: string, version: number, change: Values): Promise<{ version: number; stored?: Values }>;
+  save(itemId: string, version: number, change: V): Promise<{ version: number; stored?: V }>;
   /** The item as it is now, after a conflict; null when it is gone. */
-  load(itemId: string): Promise<{ version: number; values: Values } | null>;
+  load(itemId: string): Promise<{ version: number; values: V } | null>;
   isConflict(error: unknown): boolean;
   messageOf?(error: unknown): string;
   /** Pause in typing after which is written, milliseconds. */
@@ -42,12 +42,12 @@ export interface AutosaveOptions {
   retries?: readonly number[];
 }
 
-interface Kept {
+interface Kept<V extends object> {
   version: number;
   /** As it is in the database, as far as is known. */
-  base: Values;
-  pending: Values;
-  sending: Values | null;
+  base: V;
+  pending: V;
+  sending: V | null;
   /** Since when something waits, milliseconds. */
   dirtySince: number | null;
   timer: ReturnType<typeof setTimeout> | null;
@@ -82,20 +82,20 @@ export function sameValue(a: unknown, b: unknown): boolean {
   return left === right || canonical(left) === canonical(right);
 }
 
-function without(values: Values, gone: readonly string[]): Values {
-  return Object.fromEntries(Object.entries(values).filter(([field]) => !gone.includes(field)));
+function without<V extends object>(values: V, gone: readonly string[]): V {
+  return Object.fromEntries(Object.entries(values).filter(([field]) => !gone.includes(field))) as V;
 }
 
-const isEmpty = (values: Values): boolean => Object.keys(values).length === 0;
+const isEmpty = (values: object): boolean => Object.keys(values).length === 0;
 
-export class Autosave {
-  readonly store: StoreApi<AutosaveState>;
-  readonly #options: AutosaveOptions;
-  readonly #items = new Map<string, Kept>();
+export class Autosave<V extends object = Values> {
+  readonly store: StoreApi<AutosaveState<V>>;
+  readonly #options: AutosaveOptions<V>;
+  readonly #items = new Map<string, Kept<V>>();
 
-  constructor(options: AutosaveOptions) {
+  constructor(options: AutosaveOptions<V>) {
     this.#options = options;
-    this.store = createStore<AutosaveState>()(() => ({
+    this.store = createStore<AutosaveState<V>>()(() => ({
       items: {},
       conflicts: [],
       savedAt: null,
@@ -104,13 +104,13 @@ export class Autosave {
   }
 
   /** What the backend has. Called with every fresh view; older versions than the known one are not looked at. */
-  seen(itemId: string, version: number, values: Values): void {
+  seen(itemId: string, version: number, values: V): void {
     const item = this.#items.get(itemId);
     if (item === undefined) {
       this.#items.set(itemId, {
         version,
         base: values,
-        pending: {},
+        pending: {} as V,
         sending: null,
         dirtySince: null,
         timer: null,
@@ -130,7 +130,7 @@ export class Autosave {
   }
 
   /** The value to be shown: typed, on its way, or stored. */
-  value<F extends Field>(itemId: string, field: F): Values[F] {
+  value<F extends keyof V & string>(itemId: string, field: F): V[F] | undefined {
     const item = this.#items.get(itemId);
     if (item === undefined) return undefined;
     if (field in item.pending) return item.pending[field];
@@ -138,7 +138,7 @@ export class Autosave {
     return item.base[field];
   }
 
-  edit<F extends Field>(itemId: string, field: F, value: Values[F]): void {
+  edit<F extends keyof V & string>(itemId: string, field: F, value: V[F] | undefined): void {
     const item = this.#items.get(itemId);
     // The item was removed elsewhere while its field was still on the screen.
     if (item === undefined || sameValue(this.value(itemId, field), value)) return;
@@ -181,8 +181,8 @@ export class Autosave {
   async exclusive<Answer extends { version: number }>(
     itemId: string,
     write: (version: number) => Promise<Answer>,
-    changed: (answer: Answer) => Values = () => ({}),
-    replaces?: Field,
+    changed: (answer: Answer) => V = () => ({}) as V,
+    replaces?: keyof V & string,
   ): Promise<Answer> {
     return await this.#enqueue(itemId, async () => {
       await this.#write(itemId);
@@ -206,7 +206,7 @@ export class Autosave {
   }
 
   /** Ends a conflict: `mine` is written over theirs, `theirs` takes the place of what was typed here. */
-  resolve(itemId: string, field: Field, choice: 'mine' | 'theirs'): void {
+  resolve(itemId: string, field: keyof V & string, choice: 'mine' | 'theirs'): void {
     const conflict = this.store
       .getState()
       .conflicts.find((one) => one.itemId === itemId && one.field === field);
@@ -214,11 +214,12 @@ export class Autosave {
     if (conflict === undefined || item === undefined) return;
     this.store.setState(({ conflicts }) => ({ conflicts: conflicts.filter((one) => one !== conflict) }));
     item.base = { ...item.base, [field]: conflict.theirs };
-    const { [field]: typed, ...others } = item.pending;
+    const typed = item.pending[field];
+    const others = without(item.pending, [field]);
     item.pending = others;
     if (choice === 'mine') {
       const mine = typed === undefined ? conflict.mine : typed;
-      if (!sameValue(mine, conflict.theirs)) item.pending = { ...others, [field]: mine } as Values;
+      if (!sameValue(mine, conflict.theirs)) item.pending = { ...others, [field]: mine } as V;
       item.dirtySince ??= Date.now();
       void this.flush(itemId);
     }
@@ -233,7 +234,7 @@ export class Autosave {
     return result;
   }
 
-  #schedule(itemId: string, item: Kept, pause?: number): void {
+  #schedule(itemId: string, item: Kept<V>, pause?: number): void {
     const { delay = 300, longest = 500 } = this.#options;
     if (item.timer !== null) clearTimeout(item.timer);
     const waited = Date.now() - (item.dirtySince ?? Date.now());
@@ -247,7 +248,7 @@ export class Autosave {
   }
 
   /** The waiting fields that are not in conflict. */
-  #ready(itemId: string, item: Kept): Values {
+  #ready(itemId: string, item: Kept<V>): V {
     const held = this.store.getState().conflicts.filter((one) => one.itemId === itemId);
     return without(
       item.pending,
@@ -297,9 +298,9 @@ export class Autosave {
   }
 
   /** Takes over what the backend has, field by field; what both sides changed differently becomes a conflict. */
-  #merge(itemId: string, item: Kept, version: number, values: Values): void {
-    const found: SaveConflict[] = [];
-    for (const field of Object.keys(item.pending) as Field[]) {
+  #merge(itemId: string, item: Kept<V>, version: number, values: V): void {
+    const found: SaveConflict<V>[] = [];
+    for (const field of Object.keys(item.pending) as (keyof V & string)[]) {
       const theirs = values[field];
       const mine = item.pending[field];
       if (sameValue(theirs, mine)) item.pending = without(item.pending, [field]);
@@ -310,9 +311,9 @@ export class Autosave {
     item.base = Object.fromEntries(
       Object.entries(values).map(([field, value]) => [
         field,
-        sameValue(known[field as Field], value) ? (known[field as Field] ?? value) : value,
+        sameValue(known[field as keyof V], value) ? (known[field as keyof V] ?? value) : value,
       ]),
-    );
+    ) as V;
     item.version = version;
     if (isEmpty(item.pending)) item.dirtySince = null;
     this.store.setState(({ conflicts }) => ({
@@ -327,7 +328,7 @@ export class Autosave {
     this.#publish(itemId);
   }
 
-  #fail(itemId: string, item: Kept, error: unknown): void {
+  #fail(itemId: string, item: Kept<V>, error: unknown): void {
     const { retries = [1_000, 3_000, 10_000], messageOf = String } = this.#options;
     item.failures += 1;
     this.#schedule(itemId, item, retries[Math.min(item.failures, retries.length) - 1] ?? 10_000);
@@ -350,7 +351,7 @@ export class Autosave {
   }
 }
 
-function stateOf(item: Kept, isInConflict: boolean): ItemSaveState {
+function stateOf<V extends object>(item: Kept<V>, isInConflict: boolean): ItemSaveState {
   if (isInConflict) return 'conflict';
   if (item.sending !== null) return 'saving';
   if (isEmpty(item.pending)) return 'saved';
@@ -358,7 +359,7 @@ function stateOf(item: Kept, isInConflict: boolean): ItemSaveState {
 }
 
 /** One word for everything: the worst of the items' states. */
-export function overallState({ items }: Pick<AutosaveState, 'items'>): ItemSaveState {
+export function overallState({ items }: Pick<AutosaveState<object>, 'items'>): ItemSaveState {
   const all = Object.values(items);
   for (const one of ['conflict', 'failed', 'saving', 'unsaved'] as const) if (all.includes(one)) return one;
   return 'saved';

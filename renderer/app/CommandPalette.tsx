@@ -43,6 +43,7 @@ const GROUP_ICONS: Record<HitGroup['kind'], IconName> = {
   volunteer_action: 'volunteers',
   practice: 'table',
   indicator: 'chart',
+  report: 'document',
   other: 'search',
 };
 

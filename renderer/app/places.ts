@@ -54,6 +54,7 @@ export const WORK_PLACES: readonly Place[] = [
     also: ['indicator', 'chain'],
   },
   { route: { name: 'clocks' }, label: 'shell.nav.clocks', icon: 'clock' },
+  { route: { name: 'reports' }, label: 'shell.nav.reports', icon: 'document', also: ['report'] },
 ];
 
 export const FOOT_PLACES: readonly Place[] = [

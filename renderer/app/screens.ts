@@ -32,6 +32,8 @@ const FILES: Record<RouteName, string> = {
   indicator: 'indicators/IndicatorScreen',
   chain: 'indicators/ChainScreen',
   clocks: 'clocks/ClocksScreen',
+  reports: 'reports/ReportsScreen',
+  report: 'reports/ReportScreen',
   privacy: 'privacy/PrivacyScreen',
   settings: 'settings/SettingsScreen',
   help: 'help/HelpScreen',

@@ -19,6 +19,7 @@ export type HitKind =
   | 'volunteer_action'
   | 'practice'
   | 'indicator'
+  | 'report'
   | 'other';
 
 export interface Hit {
@@ -48,6 +49,7 @@ const ORDER: readonly HitKind[] = [
   'volunteer_action',
   'practice',
   'indicator',
+  'report',
   'other',
 ];
 const PAUSE = 90;
@@ -103,6 +105,8 @@ function routeOf({ entity, entityId: id, meetingId }: Found): Route | null {
       return { name: 'practice', id };
     case 'indicator':
       return { name: 'indicator', id };
+    case 'report':
+      return { name: 'report', id };
     case 'other':
       return null;
   }
@@ -131,6 +135,7 @@ export function useSearchHits(text: string): { groups: readonly HitGroup[]; isSe
       'actions',
       'indicators',
       'practices',
+      'reports',
     ],
     ['search.query', query],
     () => api.search.query.query({ text: query, limit: LIMIT }),

@@ -26,6 +26,7 @@ import { practices } from './en/practices.ts';
 import { privacy } from './en/privacy.ts';
 import { planning } from './en/planning.ts';
 import { registerTable } from './en/register-table.ts';
+import { reports } from './en/reports.ts';
 import { search } from './en/search.ts';
 import { seen } from './en/seen.ts';
 import { settings } from './en/settings.ts';
@@ -67,6 +68,7 @@ export const en: Messages = {
   privacy,
   planning,
   registerTable,
+  reports,
   search,
   seen,
   settings,

@@ -26,6 +26,7 @@ import { practices } from './fi/practices.ts';
 import { privacy } from './fi/privacy.ts';
 import { planning } from './fi/planning.ts';
 import { registerTable } from './fi/register-table.ts';
+import { reports } from './fi/reports.ts';
 import { search } from './fi/search.ts';
 import { seen } from './fi/seen.ts';
 import { settings } from './fi/settings.ts';
@@ -68,6 +69,7 @@ export const fi = {
   privacy,
   planning,
   registerTable,
+  reports,
   search,
   seen,
   settings,

@@ -26,6 +26,7 @@ import { practices } from './sv/practices.ts';
 import { privacy } from './sv/privacy.ts';
 import { planning } from './sv/planning.ts';
 import { registerTable } from './sv/register-table.ts';
+import { reports } from './sv/reports.ts';
 import { search } from './sv/search.ts';
 import { seen } from './sv/seen.ts';
 import { settings } from './sv/settings.ts';
@@ -67,6 +68,7 @@ export const sv: Messages = {
   privacy,
   planning,
   registerTable,
+  reports,
   search,
   seen,
   settings,

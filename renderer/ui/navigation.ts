@@ -55,6 +55,8 @@ export type Route =
   | { name: 'indicator'; id: string }
   | { name: 'chain'; /** The link from which it is walked. */ from?: string }
   | { name: 'clocks'; /** The clock to show. */ id?: string }
+  | { name: 'reports' }
+  | { name: 'report'; id: string }
   | { name: 'privacy'; /** Whose data to show. */ person?: string }
   | { name: 'settings' }
   | { name: 'help' };

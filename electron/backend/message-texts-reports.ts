@@ -1,0 +1,25 @@
+/** Sentences of annual reports and statistics; see message-texts.ts. */
+import type { Sentence } from './message-texts.ts';
+
+const s = (fi: string, sv: string, en: string): Sentence => ({ fi, sv, en });
+
+export const REPORT_ERRORS = {
+  REPORT_THERE: s(
+    '{title} on jo luonnosteltu tällä kielellä. Avaa se luettelosta tai valitse toinen vuosi tai kieli.',
+    '{title} finns redan som utkast på detta språk. Öppna det i förteckningen eller välj ett annat år eller språk.',
+    '{title} has been drafted in this language already. Open it from the list, or choose another year or language.',
+  ),
+  SECTION_THERE: s(
+    'Asiakirjassa on jo tämä osa. Päivitä se lähteestään tai poista se ensin.',
+    'Dokumentet har redan denna del. Uppdatera den från källan eller ta bort den först.',
+    'The document has this section already. Bring it up to date from its source, or remove it first.',
+  ),
+} satisfies Record<string, Sentence>;
+
+export const REPORT_FIELDS = {
+  report_there: s(
+    'Tälle vuodelle on jo luonnos.',
+    'Det finns redan ett utkast för året.',
+    'There is a draft of this year already.',
+  ),
+} satisfies Record<string, Sentence>;

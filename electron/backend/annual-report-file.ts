@@ -7,9 +7,8 @@ import { redactBlocks } from '../../db/model/secrecy.ts';
 import { plainText } from '../../db/model/rich-text.ts';
 import type { PublishJob } from './protocol.ts';
 
-export const REPORT_FORMATS = ['pdf', 'json'] as const;
+export const REPORT_FORMATS = ['pdf', 'docx', 'json'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
-export const REPORT_EXTENSIONS: Record<ReportFormat, string> = { pdf: 'pdf', json: 'json' };
 
 /** Version of the JSON's form; a reader refuses a newer one. */
 const JSON_VERSION = 1;

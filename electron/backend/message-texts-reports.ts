@@ -1,7 +1,5 @@
 /** Sentences of annual reports and statistics; see message-texts.ts. */
-import type { Sentence } from './message-texts.ts';
-
-const s = (fi: string, sv: string, en: string): Sentence => ({ fi, sv, en });
+import { s, type Sentence } from './message-sentence.ts';
 
 export const REPORT_ERRORS = {
   REPORT_THERE: s(

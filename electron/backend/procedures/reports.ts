@@ -27,12 +27,13 @@ import {
   sectionChangeSchema,
   type Draft,
 } from '../../../db/model/annual-report.ts';
+import { FORMAT_EXTENSIONS } from '../../../db/model/document-format.ts';
 import { idSchema } from '../../../db/model/identity.ts';
 import { languageSchema } from '../../../db/model/language.ts';
 import { annualFileName } from '../../../db/model/print-annual-report.ts';
 import { richTextSchema } from '../../../db/model/rich-text.ts';
 import { statisticsFileName } from '../../../db/model/statistics.ts';
-import { reportJob, REPORT_EXTENSIONS, REPORT_FORMATS } from '../annual-report-file.ts';
+import { reportJob, REPORT_FORMATS } from '../annual-report-file.ts';
 import { readProcedure, router, writeProcedure } from '../context.ts';
 import { statisticsWorkbook } from '../statistics-workbook.ts';
 import { publishError, writeFileSafely } from '../write-file.ts';
@@ -156,7 +157,7 @@ export const reportsRouter = router({
     .query(async ({ ctx, input }) => {
       if (input.format === 'pdf') ctx.expectDocument();
       const report = await wholeReport(ctx.db, input.id, ctx.today());
-      return { name: annualFileName(report, REPORT_EXTENSIONS[input.format]) };
+      return { name: annualFileName(report, FORMAT_EXTENSIONS[input.format]) };
     }),
 
   export: readProcedure

@@ -118,6 +118,12 @@ function Document({ report }: { report: Report }) {
             label={t('reports.more')}
             entries={[
               {
+                id: 'docx',
+                label: t('reports.exportDocx'),
+                icon: 'document',
+                run: () => void save('docx'),
+              },
+              {
                 id: 'json',
                 label: t('reports.exportJson'),
                 icon: 'download',

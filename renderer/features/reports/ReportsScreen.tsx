@@ -10,7 +10,6 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { FormRow } from '../../ui/Form.tsx';
 import { navigate } from '../../ui/navigation.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -96,7 +95,7 @@ function Statistics({ years }: { years: readonly number[] }) {
   return (
     <Panel title={t('reports.statistics')}>
       <p className={cx('body')}>{t('reports.statisticsBody')}</p>
-      <FormRow>
+      <div className={cx('choice')}>
         <Select
           label={t('reports.year')}
           width="s"
@@ -107,7 +106,7 @@ function Statistics({ years }: { years: readonly number[] }) {
         <Button icon="table" onPress={() => void exportStatistics(board.id, chosen, language)}>
           {t('reports.statisticsExport')}
         </Button>
-      </FormRow>
+      </div>
     </Panel>
   );
 }

@@ -45,7 +45,8 @@ function Figure({ figure, language }: { figure: ReportFigure; language: Language
   }
   if (figure.type === 'logic')
     return (
-      <div className={cx('picture')}>
+      <div className={cx('figure')}>
+        <p className={cx('caption')}>{figure.name}</p>
         <SvgPicture picture={themePicture(figure, language, SCREEN, LOGIC_WIDTH)} isFluid />
       </div>
     );
@@ -63,7 +64,12 @@ function ChartFigure({
     (look: ChartLook): Chart => figureChart(figure, { ...look, language }),
     [figure, language],
   );
-  return <ChartView compose={compose} />;
+  return (
+    <div className={cx('figure')}>
+      {figure.type === 'bars' && <p className={cx('caption')}>{figure.title}</p>}
+      <ChartView compose={compose} />
+    </div>
+  );
 }
 
 function Table({ figure }: { figure: Extract<ReportFigure, { type: 'table' }> }) {

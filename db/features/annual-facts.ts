@@ -91,10 +91,7 @@ export async function annualYears(db: Kysely<Database>, boardId: string): Promis
   return rows.rows.map((row) => row.year);
 }
 
-async function readMeetings(
-  db: Kysely<Database>,
-  { boardId, first, last }: Asked,
-): Promise<AnnualMeeting[]> {
+async function readMeetings(db: Kysely<Database>, { boardId, first, last }: Asked): Promise<AnnualMeeting[]> {
   // A seat is filled when its member or deputy was present with a vote in at least one item.
   const { rows } = await sql<{
     id: string;
@@ -227,10 +224,7 @@ async function readThemes(db: Kysely<Database>, { boardId, first, last }: Asked)
 }
 
 /** Actions that had begun by the end of the year and had not ended before it. */
-async function readActions(
-  db: Kysely<Database>,
-  { boardId, first, last }: Asked,
-): Promise<AnnualAction[]> {
+async function readActions(db: Kysely<Database>, { boardId, first, last }: Asked): Promise<AnnualAction[]> {
   const rows = await db
     .selectFrom('volunteer_action')
     .leftJoin('theme', 'theme.id', 'volunteer_action.theme_id')
@@ -279,7 +273,11 @@ async function readActions(
       .execute(),
     (row) => row.action_id,
   );
-  const name = (row: { name_fi: string; name_sv: string | null; name_en?: string | null }): LocalisedText => ({
+  const name = (row: {
+    name_fi: string;
+    name_sv: string | null;
+    name_en?: string | null;
+  }): LocalisedText => ({
     fi: row.name_fi,
     sv: row.name_sv,
     en: row.name_en ?? null,
@@ -350,10 +348,7 @@ async function readPlaces(db: Kysely<Database>, { boardId, first, last }: Asked)
   return rows.map(({ fi, sv, ...row }) => ({ ...row, name: fi === null ? null : { fi, sv } }));
 }
 
-async function readIndicators(
-  db: Kysely<Database>,
-  { boardId, last }: Asked,
-): Promise<AnnualIndicator[]> {
+async function readIndicators(db: Kysely<Database>, { boardId, last }: Asked): Promise<AnnualIndicator[]> {
   return (await listIndicators(db, boardId)).map((one) => ({
     id: one.id,
     name: one.name,

@@ -146,7 +146,9 @@ async function lastReportOf(
     .executeTakeFirst();
   if (!report) return null;
   const ahead = ANNUAL_WORDS[report.language].free.report.last.at(-1);
-  const section = (await sectionRows(db, report.id)).find((one) => one.source === null && one.title === ahead);
+  const section = (await sectionRows(db, report.id)).find(
+    (one) => one.source === null && one.title === ahead,
+  );
   return { year: year - 1, ahead: section === undefined ? EMPTY_TEXT : sectionOf(section).body };
 }
 
@@ -186,7 +188,11 @@ export async function createReport(
     .where('language', '=', language)
     .executeTakeFirst();
   if (there)
-    throw new AppError('REPORT_THERE', { title: annualTitle(kind, year, language) }, { year: 'report_there' });
+    throw new AppError(
+      'REPORT_THERE',
+      { title: annualTitle(kind, year, language) },
+      { year: 'report_there' },
+    );
   const row = { board_id: boardId, kind, year, language };
   const { facts, last } = await factsOf(trx, row, today);
   const id = newId();
@@ -245,11 +251,7 @@ export async function changeSection(
 }
 
 /** How the sources of a report are now, section by section. @throws AppError NOT_FOUND */
-export async function reportSources(
-  db: Kysely<Database>,
-  id: string,
-  today: string,
-): Promise<SourceView[]> {
+export async function reportSources(db: Kysely<Database>, id: string, today: string): Promise<SourceView[]> {
   const row = await reportRow(db, id);
   const { facts, last } = await factsOf(db, row, today);
   return (await sectionRows(db, id)).map((one) => {
@@ -306,11 +308,7 @@ export async function refreshSection(
 }
 
 /** Brings every section up to date that nobody has edited; the others wait for their own choice. @throws AppError NOT_FOUND */
-export async function refreshUnedited(
-  trx: Kysely<Database>,
-  id: string,
-  today: string,
-): Promise<Refreshed> {
+export async function refreshUnedited(trx: Kysely<Database>, id: string, today: string): Promise<Refreshed> {
   const report = await reportRow(trx, id);
   const { facts, last } = await factsOf(trx, report, today);
   const sections: Refreshed['sections'] = [];
@@ -329,7 +327,11 @@ export async function refreshUnedited(
 export async function undoRefresh(trx: Kysely<Database>, { sections }: Refreshed): Promise<void> {
   const reports = new Set<string>();
   for (const one of sections) {
-    const row = await trx.selectFrom('annual_section').selectAll().where('id', '=', one.id).executeTakeFirst();
+    const row = await trx
+      .selectFrom('annual_section')
+      .selectAll()
+      .where('id', '=', one.id)
+      .executeTakeFirst();
     if (row?.version !== one.version) continue;
     reports.add(row.report_id);
     await trx

@@ -180,10 +180,7 @@ export async function themeModels(
   db: Kysely<Database>,
   boardId: string,
 ): Promise<(ThemeView & LogicModel)[]> {
-  const rows = await withOwners(db)
-    .where('theme.board_id', '=', boardId)
-    .orderBy('theme.position')
-    .execute();
+  const rows = await withOwners(db).where('theme.board_id', '=', boardId).orderBy('theme.position').execute();
   const models: (ThemeView & LogicModel)[] = [];
   for (const row of rows) models.push({ ...viewOf(row), ...(await logicModel(db, row.id)) });
   return models;

@@ -25,8 +25,7 @@ const TABLES: readonly [name: string, body: string][] = [
 ];
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const [name, body] of TABLES)
-    await sql.raw(`create table "${name}"(${body}) strict`).execute(db);
+  for (const [name, body] of TABLES) await sql.raw(`create table "${name}"(${body}) strict`).execute(db);
   await sql.raw('create index annual_section_report_id on annual_section(report_id)').execute(db);
   await writeAuditTriggers(
     db,

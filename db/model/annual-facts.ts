@@ -15,7 +15,13 @@ import type { ItemKind } from './meeting.ts';
 import type { MeetingKind } from './meeting-kind.ts';
 import type { MeetingState } from './meeting-state.ts';
 import type { OccurrenceState } from './clock.ts';
-import { ACTION_STAGES, currentStage, eventTotals, type ActionStage, type VolunteerBand } from './volunteer-action.ts';
+import {
+  ACTION_STAGES,
+  currentStage,
+  eventTotals,
+  type ActionStage,
+  type VolunteerBand,
+} from './volunteer-action.ts';
 
 export interface AnnualMeeting {
   id: string;

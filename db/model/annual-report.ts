@@ -72,7 +72,14 @@ export type ReportFigure =
       columns: { label: string; width: number; isNumber?: boolean }[];
       rows: string[][];
     }
-  | { type: 'bars'; title: string; description: string; unit: string; words: [name: string, value: string]; bars: Bar[] }
+  | {
+      type: 'bars';
+      title: string;
+      description: string;
+      unit: string;
+      words: [name: string, value: string];
+      bars: Bar[];
+    }
   | { type: 'indicators'; indicators: ChartedIndicator[] }
   | ({ type: 'logic'; name: string } & LogicModel);
 

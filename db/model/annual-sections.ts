@@ -49,7 +49,11 @@ const tableOf = (
 ): ReportFigure => ({
   type: 'table',
   caption,
-  columns: columns.map(([label, width, isNumber = false]) => ({ label, width, ...(isNumber ? { isNumber } : {}) })),
+  columns: columns.map(([label, width, isNumber = false]) => ({
+    label,
+    width,
+    ...(isNumber ? { isNumber } : {}),
+  })),
   rows,
 });
 const euros = (cents: number, language: Language): string => numberText(cents / 100, language, 2);
@@ -179,9 +183,7 @@ function tasks({ facts, language, words }: Making): Draft {
   const done = facts.tasks.filter(({ state }) => state === 'done').length;
   const open = facts.tasks.filter(({ state }) => state === 'open' || state === 'in_progress').length;
   return {
-    body: said(
-      words.tasksTold({ all: figure(facts.tasks.length), done: figure(done), open: figure(open) }),
-    ),
+    body: said(words.tasksTold({ all: figure(facts.tasks.length), done: figure(done), open: figure(open) })),
     figures: [
       tableOf(
         words.sections.tasks,
@@ -326,9 +328,7 @@ function indicators({ facts, language, words }: Making): Draft {
           ];
         }),
       ),
-      ...(measured.length === 0
-        ? []
-        : [{ type: 'indicators' as const, indicators: measured.map(charted) }]),
+      ...(measured.length === 0 ? [] : [{ type: 'indicators' as const, indicators: measured.map(charted) }]),
     ],
   };
 }
@@ -363,7 +363,9 @@ function moneyFigures(budgets: readonly AnnualBudget[], { language, words }: Mak
       ],
       [
         ...all.funders.map(({ funder, cents }) => [funder, euros(cents, language), share(cents)]),
-        ...(all.openCents === 0 ? [] : [[words.unfunded, euros(all.openCents, language), share(all.openCents)]]),
+        ...(all.openCents === 0
+          ? []
+          : [[words.unfunded, euros(all.openCents, language), share(all.openCents)]]),
         [words.total, euros(all.cents, language), share(all.cents)],
       ],
     ),
@@ -391,7 +393,8 @@ function deliveries({ facts, language, words }: Making): Draft {
   if (reached.length === 0) return nothing(words.noDeliveries);
   const groups = Map.groupBy(
     reached,
-    ({ kind, channel }) => `${words.documents[kind]}\n${channel === null ? words.unknown : words.channels[channel]}`,
+    ({ kind, channel }) =>
+      `${words.documents[kind]}\n${channel === null ? words.unknown : words.channels[channel]}`,
   );
   return {
     body: said(
@@ -567,7 +570,8 @@ function plannedMoney(making: Making): Draft {
 }
 
 function lastReport({ facts, words, last }: Making): Draft {
-  if (last === null || isEmptyText(last.ahead)) return nothing(words.noLastReport(last?.year ?? facts.year - 1));
+  if (last === null || isEmptyText(last.ahead))
+    return nothing(words.noLastReport(last?.year ?? facts.year - 1));
   return {
     body: { type: 'doc', content: [textBlock(words.lastReport(last.year)), ...last.ahead.content] },
     figures: [],

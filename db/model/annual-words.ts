@@ -81,7 +81,13 @@ export interface AnnualWords {
   noThemes: string;
   themesTold: (count: string) => string;
   noActions: string;
-  actionsTold: (facts: { all: string; events: string; participants: string; volunteers: string; hours: string }) => string;
+  actionsTold: (facts: {
+    all: string;
+    events: string;
+    participants: string;
+    volunteers: string;
+    hours: string;
+  }) => string;
   uncounted: (count: string) => string;
   noIndicators: string;
   indicatorsTold: (facts: { all: string; reached: string }) => string;
@@ -226,7 +232,8 @@ const fi: AnnualWords = {
   attendance: ({ percent, filled, seats }) =>
     `Läsnäoloprosentti oli ${percent} %: ${seats} paikasta ${filled} oli täytettynä, kun pidetyt kokoukset lasketaan yhteen. Paikka on täytettynä, kun jäsen tai hänen varajäsenensä on ollut läsnä.`,
   cancelled: (count) => `Peruttuja kokouksia oli ${count}.`,
-  notHeldYet: (count) => `Luvuissa ei ole ${count} kokouksen läsnäoloa, koska kokousta ei ole vielä päätetty.`,
+  notHeldYet: (count) =>
+    `Luvuissa ei ole ${count} kokouksen läsnäoloa, koska kokousta ei ole vielä päätetty.`,
   noDecisions: 'Vuodelle ei ole kirjattu päätöksiä.',
   decided: ({ decided, matters }) =>
     `Päätöksiä kirjattiin ${decided}. Niistä ${matters} koski varsinaisia asioita; muut liittyivät kokouksen kulkuun.`,
@@ -235,11 +242,13 @@ const fi: AnnualWords = {
   tasksTold: ({ all, done, open }) =>
     `Vuoden kokouksissa päätettiin ${all} toimenpiteestä. Niistä ${done} on valmiina ja ${open} kesken.`,
   noThemes: 'Teema-alueita ei ole.',
-  themesTold: (count) => `Työtä ohjasi ${count} teema-aluetta. Kaavio näyttää kunkin teema-alueen logiikkamallin.`,
+  themesTold: (count) =>
+    `Työtä ohjasi ${count} teema-aluetta. Kaavio näyttää kunkin teema-alueen logiikkamallin.`,
   noActions: 'Vuodelle ei ole kirjattu vapaaehtoistoimintaa.',
   actionsTold: ({ all, events, participants, volunteers, hours }) =>
     `Vuoden aikana oli ${all} järjestörajat ylittävää toimintoa. Niissä kirjattiin ${events} tapahtumaa, ${participants} osallistumista, ${volunteers} vapaaehtoisen osallistumista ja ${hours} vapaaehtoistyön tuntia.`,
-  uncounted: (count) => `Osallistujia ei ole laskettu ${count} tapahtumassa, joten todelliset luvut ovat suurempia.`,
+  uncounted: (count) =>
+    `Osallistujia ei ole laskettu ${count} tapahtumassa, joten todelliset luvut ovat suurempia.`,
   noIndicators: 'Mittareita ei ole.',
   indicatorsTold: ({ all, reached }) => `Seurannassa oli ${all} mittaria. Tavoitteensa saavutti ${reached}.`,
   noMoney: 'Vuodelle ei ole talousarvioita.',
@@ -261,7 +270,8 @@ const fi: AnnualWords = {
   noPlannedMeetings: 'Vuoden kokouksia ei ole vielä suunniteltu.',
   plannedClockTold: (count) => `Vuosikellossa on ${count} tehtävää.`,
   noPlannedClock: 'Vuodelle ei ole vuosikelloa.',
-  plannedMoneyTold: ({ all, open }) => `Talousarviot ovat yhteensä ${all} €, josta rahoitus on avoinna ${open} €:lle.`,
+  plannedMoneyTold: ({ all, open }) =>
+    `Talousarviot ovat yhteensä ${all} €, josta rahoitus on avoinna ${open} €:lle.`,
   noPlannedMoney: 'Vuodelle ei ole talousarvioita.',
   lastReport: (year) => `Vuoden ${year} toimintakertomuksessa todettiin:`,
   noLastReport: (year) => `Vuoden ${year} toimintakertomuksessa ei ole vielä katsetta eteenpäin.`,
@@ -395,13 +405,15 @@ const sv: AnnualWords = {
   tasksTold: ({ all, done, open }) =>
     `Vid årets möten beslutades om ${all} åtgärder. Av dem är ${done} klara och ${open} pågår.`,
   noThemes: 'Det finns inga temaområden.',
-  themesTold: (count) => `Arbetet styrdes av ${count} temaområden. Diagrammet visar logikmodellen för varje temaområde.`,
+  themesTold: (count) =>
+    `Arbetet styrdes av ${count} temaområden. Diagrammet visar logikmodellen för varje temaområde.`,
   noActions: 'Ingen frivilligverksamhet har antecknats för året.',
   actionsTold: ({ all, events, participants, volunteers, hours }) =>
     `Under året pågick ${all} insatser över organisationsgränserna. I dem antecknades ${events} evenemang, ${participants} deltaganden, ${volunteers} frivilligas deltaganden och ${hours} timmar frivilligarbete.`,
   uncounted: (count) => `Vid ${count} evenemang har deltagarna inte räknats, så de verkliga talen är större.`,
   noIndicators: 'Det finns inga indikatorer.',
-  indicatorsTold: ({ all, reached }) => `Uppföljningen omfattade ${all} indikatorer. Målet nåddes av ${reached}.`,
+  indicatorsTold: ({ all, reached }) =>
+    `Uppföljningen omfattade ${all} indikatorer. Målet nåddes av ${reached}.`,
   noMoney: 'Det finns inga budgetar för året.',
   moneyTold: ({ all, covered, open }) =>
     `Budgetarna uppgick till sammanlagt ${all} €. Finansiering har avtalats för ${covered} €, och ${open} € är öppet.`,
@@ -421,7 +433,8 @@ const sv: AnnualWords = {
   noPlannedMeetings: 'Årets möten har inte planerats ännu.',
   plannedClockTold: (count) => `Årsklockan har ${count} uppgifter.`,
   noPlannedClock: 'Det finns ingen årsklocka för året.',
-  plannedMoneyTold: ({ all, open }) => `Budgetarna är sammanlagt ${all} €, varav finansieringen är öppen för ${open} €.`,
+  plannedMoneyTold: ({ all, open }) =>
+    `Budgetarna är sammanlagt ${all} €, varav finansieringen är öppen för ${open} €.`,
   noPlannedMoney: 'Det finns inga budgetar för året.',
   lastReport: (year) => `I verksamhetsberättelsen för ${year} konstaterades:`,
   noLastReport: (year) => `Verksamhetsberättelsen för ${year} har ännu ingen blick framåt.`,
@@ -540,7 +553,8 @@ const en: AnnualWords = {
   attendance: ({ percent, filled, seats }) =>
     `Attendance was ${percent} %: of ${seats} seats, ${filled} were filled, all meetings held taken together. A seat is filled when the member or the deputy was present.`,
   cancelled: (count) => `Cancelled meetings: ${count}.`,
-  notHeldYet: (count) => `The attendance of ${count} meetings is not included, because they have not been closed yet.`,
+  notHeldYet: (count) =>
+    `The attendance of ${count} meetings is not included, because they have not been closed yet.`,
   noDecisions: 'No decisions are recorded for the year.',
   decided: ({ decided, matters }) =>
     `${decided} decisions were recorded. Of them ${matters} were about matters proper; the others belonged to the course of the meeting.`,

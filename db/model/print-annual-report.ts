@@ -66,8 +66,7 @@ function printedFigure(figure: ReportFigure, language: Language): PrintableBlock
         rows: figure.rows,
       },
     ];
-  if (figure.type === 'logic')
-    return [pictureBlock(themePicture(figure, language, PRINT, LOGIC_WIDTH))];
+  if (figure.type === 'logic') return [pictureBlock(themePicture(figure, language, PRINT, LOGIC_WIDTH))];
   const chart = figureChart(figure, { width: PAPER_WIDTH, palette: PRINT, language });
   return [pictureBlock(chart.picture)];
 }
@@ -95,7 +94,9 @@ export function printAnnualReport(report: PrintedReport, today: string): Printab
       .filter(({ body, drafted }) => !isEmptyText(body) || (drafted?.figures.length ?? 0) > 0)
       .flatMap(({ title, body, drafted }): PrintableBlock[] => [
         { type: 'heading', level: 1, text: title },
-        ...(isEmptyText(body) ? [] : [{ type: 'text' as const, body: redactBlocks(withoutMentions(body).content, words.redacted) }]),
+        ...(isEmptyText(body)
+          ? []
+          : [{ type: 'text' as const, body: redactBlocks(withoutMentions(body).content, words.redacted) }]),
         ...(drafted?.figures ?? []).flatMap((figure) => printedFigure(figure, language)),
       ]),
   };

@@ -2,11 +2,7 @@
  * Statistics for funders (tilastot rahoittajille): the year's facts as sheets of typed cells, with the definition of every
  * figure beside it. Pure; a workbook is made of it elsewhere.
  */
-import {
-  attendance,
-  changeInYear,
-  type AnnualFacts,
-} from './annual-facts.ts';
+import { attendance, changeInYear, type AnnualFacts } from './annual-facts.ts';
 import { ANNUAL_WORDS } from './annual-words.ts';
 import { sharesInCents } from './budget.ts';
 import { hasReached } from './delivery.ts';
@@ -131,17 +127,22 @@ const WORDS: Record<Language, Words> = {
     total: 'Yhteensä',
     texts: {
       year: 'Luvut ovat kalenterivuodelta. Päivä ratkaisee: kokouksen pitopäivä, tapahtuman päivä, mittauksen päivä.',
-      meetings: 'Kaikki vuoden kokoukset sähköpostikokoukset mukaan lukien; perutut kokoukset eivät ole mukana. Asioita: esityslistan kohdat.',
+      meetings:
+        'Kaikki vuoden kokoukset sähköpostikokoukset mukaan lukien; perutut kokoukset eivät ole mukana. Asioita: esityslistan kohdat.',
       attendance:
         'Paikka on täytettynä, kun jäsen tai varajäsen on ollut äänivaltaisena läsnä vähintään yhdessä asiassa. Osuus = täytetyt paikat / paikat. Mukana ovat päätetyt kokoukset.',
       actions:
         'Toiminnot, jotka olivat alkaneet vuoden loppuun mennessä eivätkä olleet päättyneet ennen vuotta. Vaihe on vuoden lopun vaihe. Tapahtumat, osallistumiset, vapaaehtoiset ja tunnit ovat vuoden tapahtumista; sama ihminen lasketaan jokaisella kerralla.',
-      bands: 'Toiminnot vapaaehtoisten suuruusluokan mukaan. Luokka on toiminnon kortilla, ja se kertoo koko toiminnon vapaaehtoiset.',
+      bands:
+        'Toiminnot vapaaehtoisten suuruusluokan mukaan. Luokka on toiminnon kortilla, ja se kertoo koko toiminnon vapaaehtoiset.',
       hours: 'Tunnit lasketaan vain tapahtumista, joille ne on kirjattu.',
-      municipalities: 'Tapahtumat sen kunnan mukaan, jossa ne pidettiin. Toimintoja: montako toimintoa kunnassa toimii; sama toiminto voi olla monessa kunnassa.',
-      indicators: 'Viimeisin mittaus vuoden loppuun mennessä. Edistyminen = (viimeisin − lähtötaso) / (tavoite − lähtötaso).',
+      municipalities:
+        'Tapahtumat sen kunnan mukaan, jossa ne pidettiin. Toimintoja: montako toimintoa kunnassa toimii; sama toiminto voi olla monessa kunnassa.',
+      indicators:
+        'Viimeisin mittaus vuoden loppuun mennessä. Edistyminen = (viimeisin − lähtötaso) / (tavoite − lähtötaso).',
       money: 'Talousarviorivit rahoittajittain. Avoin osuus on rahoitus, jota ei ole vielä sovittu.',
-      deliveries: 'Kokousasiakirjojen jakelukirjanpito: kirjatut toimitukset ja niistä vastaanottajalle lähteneet.',
+      deliveries:
+        'Kokousasiakirjojen jakelukirjanpito: kirjatut toimitukset ja niistä vastaanottajalle lähteneet.',
       persons: 'Tilastossa ei ole henkilötietoja: osallistujat ja vapaaehtoiset ovat lukumääriä.',
     },
   },
@@ -188,17 +189,22 @@ const WORDS: Record<Language, Words> = {
     total: 'Sammanlagt',
     texts: {
       year: 'Talen gäller kalenderåret. Dagen avgör: mötets dag, evenemangets dag, mätningens dag.',
-      meetings: 'Alla möten under året, också e-postmöten; inställda möten är inte med. Ärenden: punkterna på föredragningslistan.',
+      meetings:
+        'Alla möten under året, också e-postmöten; inställda möten är inte med. Ärenden: punkterna på föredragningslistan.',
       attendance:
         'En plats är besatt när medlemmen eller ersättaren har varit närvarande med rösträtt i minst ett ärende. Andel = besatta platser / platser. Avslutade möten är med.',
       actions:
         'Insatser som hade börjat före årets slut och inte hade avslutats före året. Skedet är det vid årets slut. Evenemang, deltaganden, frivilliga och timmar är från årets evenemang; samma människa räknas varje gång.',
-      bands: 'Insatser enligt storleksklassen för frivilliga. Klassen står på insatsens kort och gäller hela insatsen.',
+      bands:
+        'Insatser enligt storleksklassen för frivilliga. Klassen står på insatsens kort och gäller hela insatsen.',
       hours: 'Timmar räknas bara från de evenemang där de har antecknats.',
-      municipalities: 'Evenemang enligt den kommun där de hölls. Insatser: hur många insatser som verkar i kommunen; en insats kan verka i flera.',
-      indicators: 'Senaste mätning före årets slut. Framsteg = (senaste − utgångsnivå) / (mål − utgångsnivå).',
+      municipalities:
+        'Evenemang enligt den kommun där de hölls. Insatser: hur många insatser som verkar i kommunen; en insats kan verka i flera.',
+      indicators:
+        'Senaste mätning före årets slut. Framsteg = (senaste − utgångsnivå) / (mål − utgångsnivå).',
       money: 'Budgetrader per finansiär. Den öppna andelen är finansiering som inte har avtalats.',
-      deliveries: 'Bokföringen över utskick av möteshandlingar: antecknade och av dem sådana som har gått till mottagaren.',
+      deliveries:
+        'Bokföringen över utskick av möteshandlingar: antecknade och av dem sådana som har gått till mottagaren.',
       persons: 'Statistiken innehåller inga personuppgifter: deltagare och frivilliga är antal.',
     },
   },
@@ -245,17 +251,22 @@ const WORDS: Record<Language, Words> = {
     total: 'Total',
     texts: {
       year: 'The figures are those of the calendar year. The day decides: of the meeting, of the event, of the measurement.',
-      meetings: 'All meetings of the year, decisions by e-mail included; cancelled ones are left out. Items: those of the agenda.',
+      meetings:
+        'All meetings of the year, decisions by e-mail included; cancelled ones are left out. Items: those of the agenda.',
       attendance:
         'A seat is filled when its member or deputy was present with a vote in at least one item. Share = seats filled / seats. Meetings that have been closed are included.',
       actions:
         'Actions that had begun by the end of the year and had not ended before it. The stage is that at the end of the year. Events, participations, volunteers and hours are of the events of the year; the same human being counts every time.',
-      bands: 'Actions by the band of volunteers. The band stands on the card of the action and tells of all of it.',
+      bands:
+        'Actions by the band of volunteers. The band stands on the card of the action and tells of all of it.',
       hours: 'Hours are summed only over events for which they were noted.',
-      municipalities: 'Events by the municipality in which they were held. Actions: how many work there; one action may work in several.',
-      indicators: 'The latest measurement by the end of the year. Progress = (latest − baseline) / (target − baseline).',
+      municipalities:
+        'Events by the municipality in which they were held. Actions: how many work there; one action may work in several.',
+      indicators:
+        'The latest measurement by the end of the year. Progress = (latest − baseline) / (target − baseline).',
       money: 'Budget lines by funder. The open share is funding that has not been agreed yet.',
-      deliveries: 'The ledger of deliveries of meeting papers: entries, and those that went to the recipient.',
+      deliveries:
+        'The ledger of deliveries of meeting papers: entries, and those that went to the recipient.',
       persons: 'The statistics hold no personal data: participants and volunteers are counts.',
     },
   },

@@ -28,7 +28,10 @@ export function reportJson(report: WholeReport) {
       title,
       source,
       isEdited,
-      text: plainText({ ...body, content: redactBlocks(body.content, ANNUAL_WORDS[report.language].redacted) }),
+      text: plainText({
+        ...body,
+        content: redactBlocks(body.content, ANNUAL_WORDS[report.language].redacted),
+      }),
       figures: drafted?.figures ?? [],
     })),
     figures: {

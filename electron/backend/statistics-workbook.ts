@@ -24,7 +24,11 @@ function cellOf(value: StatisticsCell, { type }: StatisticsColumn, language: Lan
     };
   if (type === 'text' || type === 'date' || typeof value === 'string')
     return { value: cellText(String(value)), type: String, wrap: true, alignVertical: 'top' };
-  return { value, type: Number, format: Number.isInteger(value) && type === 'number' ? '#,##0' : FORMATS[type] };
+  return {
+    value,
+    type: Number,
+    format: Number.isInteger(value) && type === 'number' ? '#,##0' : FORMATS[type],
+  };
 }
 
 function sheetOf(sheet: StatisticsSheet, language: Language): Sheet<Buffer> {
@@ -33,19 +37,15 @@ function sheetOf(sheet: StatisticsSheet, language: Language): Sheet<Buffer> {
     stickyRowsCount: 1,
     columns: sheet.columns.map(({ width }) => ({ width })),
     data: [
-      sheet.columns.map(
-        ({ label, type }): Cell => ({
-          value: label,
-          type: String,
-          fontWeight: 'bold',
-          wrap: true,
-          backgroundColor: '#e9eef2',
-          align: type === 'text' || type === 'date' ? 'left' : 'right',
-        }),
-      ),
-      ...sheet.rows.map((row) =>
-        row.map((value, index) => cellOf(value, sheet.columns[index]!, language)),
-      ),
+      sheet.columns.map(({ label, type }): Cell => ({
+        value: label,
+        type: String,
+        fontWeight: 'bold',
+        wrap: true,
+        backgroundColor: '#e9eef2',
+        align: type === 'text' || type === 'date' ? 'left' : 'right',
+      })),
+      ...sheet.rows.map((row) => row.map((value, index) => cellOf(value, sheet.columns[index]!, language))),
     ],
   };
 }

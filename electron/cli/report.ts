@@ -29,9 +29,7 @@ export async function boardByName(db: Kysely<Database>, shortName: string | null
 }
 
 function told(tools: Tools, out: string, bytes: Uint8Array): number {
-  tools.out(
-    tools.json ? `${JSON.stringify({ file: out, bytes: bytes.length }, null, 2)}\n` : `${out}\n`,
-  );
+  tools.out(tools.json ? `${JSON.stringify({ file: out, bytes: bytes.length }, null, 2)}\n` : `${out}\n`);
   return 0;
 }
 
@@ -57,13 +55,7 @@ export async function exportReport(
 /** Statistics for funders as a workbook. */
 export async function exportStatistics(tools: Tools, options: OfYear): Promise<number> {
   const facts = await withDatabase(options.db, false, async ({ kysely }) =>
-    annualFacts(
-      kysely,
-      await boardByName(kysely, options.board),
-      options.year,
-      tools.language,
-      today(),
-    ),
+    annualFacts(kysely, await boardByName(kysely, options.board), options.year, tools.language, today()),
   );
   const bytes = await statisticsWorkbook(facts, tools.language);
   await writeFileSafely(options.out, bytes);

@@ -31,7 +31,10 @@ async function sample() {
   const database = await openDatabase({ file });
   onTestFinished(() => database.close());
   const one = (statement: string, ...values: unknown[]): unknown =>
-    database.raw.prepare(statement).pluck().get(...values);
+    database.raw
+      .prepare(statement)
+      .pluck()
+      .get(...values);
   return {
     database,
     db: database.kysely,
@@ -200,9 +203,7 @@ test('a report is drafted, edited and brought up to date without losing a writte
   expect(order.indexOf('actions')).toBe(order.indexOf('themes') - 1);
   const removal = await change('reports.removeSection', (trx) => removeSection(trx, actions.id));
   expect((await getReport(db, id)).missing).toEqual(['actions']);
-  await change('reports.restoreSection', (trx) =>
-    restoreReportParts(trx, removal, 'reports.removeSection'),
-  );
+  await change('reports.restoreSection', (trx) => restoreReportParts(trx, removal, 'reports.removeSection'));
   expect((await getReport(db, id)).missing).toEqual([]);
   await expect(
     change('reports.addSection', (trx) =>

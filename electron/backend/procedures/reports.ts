@@ -44,19 +44,15 @@ const formatSchema = v.picklist(REPORT_FORMATS);
 const ofYear = { boardId: idSchema, year: annualYearSchema, language: languageSchema };
 
 export const reportsRouter = router({
-  list: readProcedure
-    .input(v.object({ boardId: idSchema }))
-    .query(async ({ ctx, input }) => ({
-      reports: await listReports(ctx.db, input.boardId),
-      years: await annualYears(ctx.db, input.boardId),
-    })),
+  list: readProcedure.input(v.object({ boardId: idSchema })).query(async ({ ctx, input }) => ({
+    reports: await listReports(ctx.db, input.boardId),
+    years: await annualYears(ctx.db, input.boardId),
+  })),
 
   get: readProcedure.input(byId).query(({ ctx, input }) => getReport(ctx.db, input.id)),
 
   /** What the sources of the sections say now: a question of its own, so that the text need not wait for it. */
-  sources: readProcedure
-    .input(byId)
-    .query(({ ctx, input }) => reportSources(ctx.db, input.id, ctx.today())),
+  sources: readProcedure.input(byId).query(({ ctx, input }) => reportSources(ctx.db, input.id, ctx.today())),
 
   create: writeProcedure.input(annualInputSchema).mutation(async ({ ctx, input }) => {
     const created = await createReport(ctx.trx, input, ctx.today());
@@ -96,7 +92,8 @@ export const reportsRouter = router({
               version,
               body: richTextSchema,
               drafted: v.custom<Draft>(
-                (value) => typeof value === 'object' && value !== null && 'body' in value && 'figures' in value,
+                (value) =>
+                  typeof value === 'object' && value !== null && 'body' in value && 'figures' in value,
               ),
             }),
           ),

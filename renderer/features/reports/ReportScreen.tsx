@@ -101,8 +101,7 @@ function Document({ report }: { report: Report }) {
                 id: 'free',
                 label: t('reports.addFree'),
                 icon: 'edit',
-                run: () =>
-                  add.mutate({ reportId: report.id, source: null, title: t('reports.newHeading') }),
+                run: () => add.mutate({ reportId: report.id, source: null, title: t('reports.newHeading') }),
               },
               ...report.missing.map((source, index) => ({
                 id: source,
@@ -257,7 +256,12 @@ function Changed({
       title={t('reports.changedCount', { count: changed.size })}
       actions={
         unedited > 0 && (
-          <Button size="s" icon="refresh" isPending={refresh.isPending} onPress={() => refresh.mutate(undefined)}>
+          <Button
+            size="s"
+            icon="refresh"
+            isPending={refresh.isPending}
+            onPress={() => refresh.mutate(undefined)}
+          >
             {t('reports.refreshAll', { count: unedited })}
           </Button>
         )

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ANNUAL_WORDS } from '../../../db/model/annual-words.ts';
 import { EMPTY_TEXT, isEmptyText, plainText } from '../../../db/model/rich-text.ts';
 import { api } from '../../api/client.ts';
@@ -9,7 +9,7 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import { Pill } from '../../ui/Pill.tsx';
-import { RichTextEditor } from '../../ui/RichTextEditor.tsx';
+import { RichTextEditor, type RichTextHandle } from '../../ui/RichTextEditor.tsx';
 import { RichTextView } from '../../ui/rich-text/RichTextView.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { RefreshDialog } from './RefreshDialog.tsx';
@@ -45,6 +45,10 @@ export function SectionPanel({
   const body = useSectionValue(saver, id, 'body') ?? EMPTY_TEXT;
   const [isChoosing, setChoosing] = useState(false);
   const isChanged = source?.state === 'changed';
+  const editor = useRef<RichTextHandle>(null);
+  useEffect(() => {
+    if (isOpen) editor.current?.focus();
+  }, [isOpen]);
   // What was typed is stored at once when the section is left.
   useEffect(() => () => void saver.flush(id), [saver, id]);
   const refresh = useMutationWithFeedback(
@@ -76,12 +80,7 @@ export function SectionPanel({
   );
   const ask = (): void => (section.isEdited ? setChoosing(true) : refresh.mutate('take'));
   return (
-    <section
-      id={`section-${id}`}
-      className={cx('section')}
-      aria-labelledby={`title-${id}`}
-      tabIndex={-1}
-    >
+    <section id={`section-${id}`} className={cx('section')} aria-labelledby={`title-${id}`} tabIndex={-1}>
       <div className={cx('head')}>
         <div className={cx('heading')}>
           <h2 id={`title-${id}`} className={cx('title')}>
@@ -183,9 +182,9 @@ export function SectionPanel({
             isRequired
           />
           <RichTextEditor
+            ref={editor}
             label={t('reports.text')}
             value={body}
-            autoFocus
             onChange={(doc) => saver.edit(id, 'body', isEmptyText(doc) ? null : doc)}
             onBlur={() => void saver.flush(id)}
             minHeight={120}

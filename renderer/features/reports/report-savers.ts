@@ -37,8 +37,7 @@ function saverOf(reportId: string): SectionSaver {
 /** The autosave of a report, shown what the backend has. */
 export function useSectionSaver(report: Report): SectionSaver {
   const saver = saverOf(report.id);
-  for (const one of report.sections)
-    if (!saver.knows(one.id)) saver.seen(one.id, one.version, valuesOf(one));
+  for (const one of report.sections) if (!saver.knows(one.id)) saver.seen(one.id, one.version, valuesOf(one));
   useEffect(() => {
     for (const one of report.sections) saver.seen(one.id, one.version, valuesOf(one));
   }, [saver, report.sections]);

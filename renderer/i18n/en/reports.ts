@@ -35,7 +35,10 @@ export const reports: Translation<typeof source> = {
   free: 'Free text',
   edited: 'Edited by hand',
   changed: 'Source changed',
-  changedCount: plural('The source of {count} section has changed.', 'The sources of {count} sections have changed.'),
+  changedCount: plural(
+    'The source of {count} section has changed.',
+    'The sources of {count} sections have changed.',
+  ),
   changedBody: 'Sections that were not edited can be updated at once. For those edited by hand you choose.',
   refreshAll: plural('Update {count} unedited section', 'Update {count} unedited sections'),
   refreshedAll: plural('{count} section was updated.', '{count} sections were updated.'),

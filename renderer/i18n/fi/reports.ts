@@ -35,14 +35,14 @@ export const reports = {
   edited: 'Muokattu käsin',
   changed: 'Lähde muuttunut',
   changedCount: plural('Lähde on muuttunut {count} osassa.', 'Lähde on muuttunut {count} osassa.'),
-  changedBody:
-    'Osat, joita ei ole muokattu, voi päivittää kerralla. Käsin muokatuissa osissa valitset itse.',
+  changedBody: 'Osat, joita ei ole muokattu, voi päivittää kerralla. Käsin muokatuissa osissa valitset itse.',
   refreshAll: plural('Päivitä {count} muokkaamaton osa', 'Päivitä {count} muokkaamatonta osaa'),
   refreshedAll: plural('{count} osa päivitettiin.', '{count} osaa päivitettiin.'),
   refresh: 'Päivitä lähteestä',
   refreshed: 'Osa päivitettiin lähteestään.',
   choose: 'Valitse, mitä päivitetään',
-  changedEdited: 'Vuoden tiedot ovat muuttuneet, ja tekstiä on muokattu käsin. Tekstisi ei muutu, ellet valitse niin.',
+  changedEdited:
+    'Vuoden tiedot ovat muuttuneet, ja tekstiä on muokattu käsin. Tekstisi ei muutu, ellet valitse niin.',
   changedFigures: 'Vuoden tiedot ovat muuttuneet.',
   keepText: 'Pidä oma teksti, päivitä luvut ja kuvat',
   takeText: 'Korvaa teksti uudella luonnoksella',

@@ -9,7 +9,13 @@ import {
   sourceState,
   type Draft,
 } from '../../../db/model/annual-report.ts';
-import { attendance, byDecision, byStage, stageOn, type AnnualMeeting } from '../../../db/model/annual-facts.ts';
+import {
+  attendance,
+  byDecision,
+  byStage,
+  stageOn,
+  type AnnualMeeting,
+} from '../../../db/model/annual-facts.ts';
 import { DECISION_TYPES } from '../../../db/model/decision.ts';
 import { richText } from '../../../db/model/rich-text.ts';
 import { ACTION_STAGES } from '../../../db/model/volunteer-action.ts';
@@ -43,11 +49,17 @@ test('a text of one’s own survives every refresh that keeps it, and gets the n
 
 test('after any choice the source is no longer called changed', () => {
   fc.assert(
-    fc.property(text, draft, draft, fc.constantFrom('take' as const, 'keep' as const), (body, drafted, fresh, choice) => {
-      const next = refreshed({ body, drafted }, fresh, choice);
-      expect(sourceState(next, fresh)).toBe('same');
-      if (choice === 'take') expect(isEdited(next)).toBe(false);
-    }),
+    fc.property(
+      text,
+      draft,
+      draft,
+      fc.constantFrom('take' as const, 'keep' as const),
+      (body, drafted, fresh, choice) => {
+        const next = refreshed({ body, drafted }, fresh, choice);
+        expect(sourceState(next, fresh)).toBe('same');
+        if (choice === 'take') expect(isEdited(next)).toBe(false);
+      },
+    ),
     RUNS,
   );
 });
@@ -70,7 +82,11 @@ test('free text has no source and is the writer’s', () => {
 });
 
 const meeting: fc.Arbitrary<AnnualMeeting> = fc
-  .record({ seats: fc.integer({ min: 0, max: 40 }), part: fc.integer({ min: 0, max: 100 }), isOver: fc.boolean() })
+  .record({
+    seats: fc.integer({ min: 0, max: 40 }),
+    part: fc.integer({ min: 0, max: 100 }),
+    isOver: fc.boolean(),
+  })
   .map(({ seats, part, isOver }) => ({
     id: '',
     label: '1/2026',

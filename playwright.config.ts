@@ -1,11 +1,12 @@
 import { defineConfig } from '@playwright/test';
 
+const LONG = ['**/recovery.spec.ts', '**/secretary.spec.ts', '**/year.spec.ts'];
+
 export default defineConfig({
   testDir: 'tests/e2e',
-  testMatch: '**/*.spec.ts',
   globalSetup: './tests/e2e/prepared-data.ts',
   outputDir: 'test-results',
-  // Every test has a desk and a folder of its own.
+  // Every test finds its desk as if it had just been started, whatever ran before it.
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,
@@ -14,4 +15,9 @@ export default defineConfig({
   retries: 1,
   reporter: [['list']],
   use: { trace: 'off' },
+  // The longest first, so that no worker is left alone with one of them at the end.
+  projects: [
+    { name: 'long', testMatch: LONG },
+    { name: 'desk', testMatch: '**/*.spec.ts', testIgnore: LONG },
+  ],
 });

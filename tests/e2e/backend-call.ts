@@ -20,6 +20,36 @@ export async function call<Answer>(
   return reply.data as Answer;
 }
 
+/**
+ * Types a text in one go while another window writes: its write leaves with the first of the input, so that it always
+ * comes before what this window saves of the text.
+ * @throws when the write of the other window is refused
+ */
+export async function typeWhileElsewhere(
+  page: Page,
+  text: string,
+  procedure: string,
+  input: unknown,
+): Promise<void> {
+  await page.evaluate(
+    (request) => {
+      const kept = window as unknown as { elsewhere: Promise<unknown> };
+      const { promise, resolve } = Promise.withResolvers<unknown>();
+      kept.elsewhere = promise;
+      document.addEventListener('beforeinput', () => resolve(window.pykala.call(request)), {
+        once: true,
+        capture: true,
+      });
+    },
+    { id: `test:${Math.random()}`, type: 'mutation' as const, path: procedure, input },
+  );
+  await page.keyboard.insertText(text);
+  const reply = (await page.evaluate(
+    () => (window as unknown as { elsewhere: Promise<unknown> }).elsewhere,
+  )) as CallReply;
+  if (!reply.ok) throw new Error(`${procedure}: ${reply.error.code} ${JSON.stringify(reply.error.details)}`);
+}
+
 /** A meeting of the open board as the backend tells it, by its label, e.g. "4/2026". */
 export async function meeting(page: Page, label: string): Promise<MeetingView> {
   const [board] = await call<{ id: string }[]>(page, 'query', 'boards.list');

@@ -82,8 +82,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 });
 
-/** Starts a desk outside of the fixtures. The build must be there; the caller ends the desk. */
-export async function startDesk(runtime: Runtime, options: DeskOptions): Promise<Desk> {
+async function startDesk(runtime: Runtime, options: DeskOptions): Promise<Desk> {
   if (!fs.existsSync(path.resolve(import.meta.dirname, '../../out/main/main.js')))
     throw new Error('There is no build: run `npm run build` first.');
   const desk = runtime === 'electron' ? new ElectronDesk(options) : new StandInDesk(options);

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { MeetingView } from '../../db/model/meeting-view.ts';
 import { plainText } from '../../db/model/rich-text.ts';
 import { expectAccessible } from './accessibility.ts';
-import { call, meeting } from './backend-call.ts';
+import { call, meeting, typeWhileElsewhere } from './backend-call.ts';
 import { expect, test } from './fixture.ts';
 import { LivePage } from './pages/live.ts';
 import { StartPage } from './pages/start.ts';
@@ -152,8 +152,7 @@ test('texts save themselves, phrases go to the caret, and another window is not 
 
   // The same text is changed elsewhere while it is being typed here.
   const now = (await meeting(page, '4/2026')).items[5]!;
-  await page.keyboard.type(' Minun lisäykseni.');
-  await call(page, 'mutation', 'items.change', {
+  await typeWhileElsewhere(page, ' Minun lisäykseni.', 'items.change', {
     itemId: now.id,
     version: now.version,
     change: {

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expectAccessible } from './accessibility.ts';
-import { call } from './backend-call.ts';
+import { call, typeWhileElsewhere } from './backend-call.ts';
 import { expect, test } from './fixture.ts';
 import { AgendaPage } from './pages/agenda.ts';
 import { DocumentPage } from './pages/document.ts';
@@ -121,8 +121,7 @@ test('a conflict shows both versions and overwrites nothing', async ({ page }) =
     items: { id: string; title: string; version: number }[];
   };
   const item = view.items.find(({ title }) => title === 'Ilmoitusasiat');
-  await page.keyboard.type('Oma teksti.');
-  await call(page, 'mutation', 'items.change', {
+  await typeWhileElsewhere(page, 'Oma teksti.', 'items.change', {
     itemId: item?.id,
     version: item?.version,
     change: {

@@ -6,9 +6,6 @@ import type { Bridge } from '../../electron/preload/bridge.ts';
 import { expect, test, type MenuEntry } from './fixture.ts';
 import type { Page } from '@playwright/test';
 
-// Here the very first start is looked at, too.
-test.use({ neverStarted: true });
-
 declare global {
   interface Window {
     pykala: Bridge;
@@ -76,21 +73,6 @@ test('menu items and their keys become commands', async ({ desk, page }) => {
   );
 });
 
-test('the menu is Finnish and follows the language', async ({ desk, page }) => {
-  const bar = async () => (await desk.menu()).map((entry: MenuEntry) => entry.label);
-  expect(await bar()).toEqual(['Tiedosto', 'Muokkaa', 'Näytä', 'Kokous', 'Ohje']);
-  await listen(page);
-  const preferences = await page.evaluate(() =>
-    window.pykala.native.setPreferences({ language: 'sv', userName: '  Aino\u202E Sihteeri ' }),
-  );
-  expect(preferences).toEqual({ language: 'sv', theme: 'system', userName: 'Aino Sihteeri' });
-  expect(await bar()).toEqual(['Arkiv', 'Redigera', 'Visa', 'Möte', 'Hjälp']);
-  expect(await heard(page)).toContainEqual({ kind: 'preferences', preferences });
-  await desk.restart();
-  expect(await bar()).toEqual(['Arkiv', 'Redigera', 'Visa', 'Möte', 'Hjälp']);
-  expect(await desk.page.evaluate(() => window.pykala.native.getPreferences())).toEqual(preferences);
-});
-
 test('a chosen file is a grant without a path', async ({ desk, page, userData }) => {
   expect(await page.evaluate(() => window.pykala.native.chooseOpenFile('pdf'))).toBeNull();
   const file = path.join(userData, 'liite.pdf');
@@ -123,61 +105,75 @@ test('a saved file gets its extension, and an existing one is asked about', asyn
   expect(path.basename(String(first?.options['defaultPath']))).toBe('-..-Pöytäkirja 3-2026- liitteet.pdf');
 });
 
-test('a lost worker is started anew and the window is told', async ({ desk, page }) => {
-  await call(page, {});
-  await listen(page);
-  await desk.killWorker();
-  await expect.poll(() => heard(page)).toContainEqual({ kind: 'backend-restarted' });
-  const reply = await call(page, {});
-  expect(reply.ok ? '' : reply.error.code).not.toBe('BACKEND_FAILED');
-});
-
 test('a second start shows the first window and ends', async ({ desk }) => {
   const before = (await desk.window())?.focused ?? 0;
   expect(await desk.startSecond()).toBe(0);
   await expect.poll(async () => (await desk.window())?.focused).toBeGreaterThan(before);
 });
 
-test('closing with unsaved work asks first', async ({ desk, page }) => {
-  await page.evaluate(() => window.pykala.native.setUnsaved(true));
-  await desk.answerDialog({ response: 1 });
-  await desk.closeWindow();
-  await expect.poll(async () => (await desk.desktop()).shown.length).toBe(1);
-  expect(await desk.window()).not.toBeNull();
-  await desk.answerDialog({ response: 0 });
-  await desk.closeWindow();
-  expect(await desk.exited()).toBe(0);
-});
+test.describe('a desk that has never been started', () => {
+  test.use({ neverStarted: true });
 
-test('quitting with unsaved work asks, too', async ({ desk, page }) => {
-  await page.evaluate(() => window.pykala.native.setUnsaved(true));
-  await desk.clickMenu('quit');
-  await expect.poll(async () => (await desk.desktop()).shown.length).toBe(1);
-  expect(await desk.window()).not.toBeNull();
-  await desk.answerDialog({ response: 0 });
-  expect(await desk.quit()).toBe(0);
-});
-
-test('the window comes back where it was', async ({ desk }) => {
-  await desk.setBounds({ x: 40, y: 60, width: 1100, height: 750 });
-  await desk.restart();
-  expect((await desk.window())?.bounds).toEqual({ x: 40, y: 60, width: 1100, height: 750 });
-});
-
-test('corrupt files of the shell do not keep it from starting', async ({ desk, userData }) => {
-  await desk.quit();
-  fs.writeFileSync(path.join(userData, 'preferences.json'), '{"language": "x", "theme"');
-  fs.writeFileSync(path.join(userData, 'window-state.json'), '[]');
-  await desk.restart();
-  expect((await desk.window())?.bounds).toMatchObject({ width: 1280, height: 800 });
-});
-
-test('after a power cut the desk starts again on the same data', async ({ desk }) => {
-  await desk.page.evaluate(() => window.pykala.native.setPreferences({ userName: 'Aino' }));
-  await desk.kill();
-  await desk.restart();
-  expect(await desk.page.evaluate(() => window.pykala.native.getPreferences())).toMatchObject({
-    userName: 'Aino',
+  test('a lost worker is started anew and the window is told', async ({ desk, page }) => {
+    await call(page, {});
+    await listen(page);
+    await desk.killWorker();
+    await expect.poll(() => heard(page)).toContainEqual({ kind: 'backend-restarted' });
+    const reply = await call(page, {});
+    expect(reply.ok ? '' : reply.error.code).not.toBe('BACKEND_FAILED');
   });
-  expect((await call(desk.page, {})).ok).toBe(false);
+
+  test('closing with unsaved work asks first', async ({ desk, page }) => {
+    await page.evaluate(() => window.pykala.native.setUnsaved(true));
+    await desk.answerDialog({ response: 1 });
+    await desk.closeWindow();
+    await expect.poll(async () => (await desk.desktop()).shown.length).toBe(1);
+    expect(await desk.window()).not.toBeNull();
+    await desk.answerDialog({ response: 0 });
+    await desk.closeWindow();
+    expect(await desk.exited()).toBe(0);
+  });
+
+  test('quitting with unsaved work asks, too', async ({ desk, page }) => {
+    await page.evaluate(() => window.pykala.native.setUnsaved(true));
+    await desk.clickMenu('quit');
+    await expect.poll(async () => (await desk.desktop()).shown.length).toBe(1);
+    expect(await desk.window()).not.toBeNull();
+    await desk.answerDialog({ response: 0 });
+    expect(await desk.quit()).toBe(0);
+  });
+
+  test('language and place hold at the next start, through a power cut, and corrupt files do not keep it from starting', async ({
+    desk,
+    page,
+    userData,
+  }) => {
+    const bar = async () => (await desk.menu()).map((entry: MenuEntry) => entry.label);
+    const kept = () => desk.page.evaluate(() => window.pykala.native.getPreferences());
+    expect(await bar()).toEqual(['Tiedosto', 'Muokkaa', 'Näytä', 'Kokous', 'Ohje']);
+    await listen(page);
+    const preferences = await page.evaluate(() =>
+      window.pykala.native.setPreferences({ language: 'sv', userName: '  Aino\u202E Sihteeri ' }),
+    );
+    expect(preferences).toEqual({ language: 'sv', theme: 'system', userName: 'Aino Sihteeri' });
+    expect(await bar()).toEqual(['Arkiv', 'Redigera', 'Visa', 'Möte', 'Hjälp']);
+    expect(await heard(page)).toContainEqual({ kind: 'preferences', preferences });
+    await desk.setBounds({ x: 40, y: 60, width: 1100, height: 750 });
+    await desk.restart();
+    expect(await bar()).toEqual(['Arkiv', 'Redigera', 'Visa', 'Möte', 'Hjälp']);
+    expect(await kept()).toEqual(preferences);
+    expect((await desk.window())?.bounds).toEqual({ x: 40, y: 60, width: 1100, height: 750 });
+
+    await desk.page.evaluate(() => window.pykala.native.setPreferences({ userName: 'Aino' }));
+    await desk.kill();
+    await desk.restart();
+    expect(await kept()).toMatchObject({ userName: 'Aino' });
+    expect((await call(desk.page, {})).ok).toBe(false);
+
+    await desk.quit();
+    fs.writeFileSync(path.join(userData, 'preferences.json'), '{"language": "x", "theme"');
+    fs.writeFileSync(path.join(userData, 'window-state.json'), '[]');
+    await desk.restart();
+    expect((await desk.window())?.bounds).toMatchObject({ width: 1280, height: 800 });
+  });
 });

@@ -1,22 +1,10 @@
 /** From a theme area by keyboard to an action, its stage and budget, and along the chain to what came of it. */
-import AxeBuilder from '@axe-core/playwright';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessibility.ts';
 import { expect, test } from './fixture.ts';
 import { StartPage } from './pages/start.ts';
 import { WorkPage } from './pages/work.ts';
-
-async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
-  );
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('[data-live-announcer]')
-    .setLegacyMode()
-    .analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 
 test('a logic model moved by keyboard and saved as a picture; an action, its stage and the chain', async ({
   desk,

@@ -8,7 +8,7 @@ import type { ItemChange } from '../../db/model/meeting.ts';
 import type { ItemView, MeetingView } from '../../db/model/meeting-view.ts';
 import { plainText, richText, richTextSchema, type RichText } from '../../db/model/rich-text.ts';
 import { expectAccessible } from './accessibility.ts';
-import { call, meeting } from './backend-call.ts';
+import { call, meeting, typeWhileElsewhere } from './backend-call.ts';
 import { expect, test } from './fixture.ts';
 import { AgendaPage } from './pages/agenda.ts';
 import { LivePage } from './pages/live.ts';
@@ -234,8 +234,9 @@ test('two windows: other parts are merged, the same part is asked about, nothing
   await expect.poll(async () => plainText((await stored(page, 41)).account)).toBe('Tämän ikkunan selostus.');
 
   // The other window is first while this one is typing.
-  await page.keyboard.type(' Lisää');
-  await elsewhere(page, 41, { account: richText('Toisen ikkunan selostus.') });
+  const { id: itemId, version } = await stored(page, 41);
+  const change = { account: richText('Toisen ikkunan selostus.') };
+  await typeWhileElsewhere(page, ' Lisää', 'items.change', { itemId, version, change });
   await page.keyboard.type(' sanoja.');
   const note = page.getByRole('alert').filter({ hasText: 'Toisen ikkunan selostus.' });
   await expect(note).toBeVisible();

@@ -10,6 +10,7 @@ import { MEETING_ERRORS, MEETING_FIELDS } from './message-texts-meetings.ts';
 import { REGISTER_ERRORS, REGISTER_FIELDS } from './message-texts-register.ts';
 import { STORAGE_ERRORS } from './message-texts-storage.ts';
 import { TABLE_ERRORS, TABLE_FIELDS } from './message-texts-tables.ts';
+import { PUBLISHING_ERRORS } from './message-texts-publishing.ts';
 import { PARTNERSHIP_ERRORS, PARTNERSHIP_FIELDS } from './message-texts-partnership.ts';
 import { REPORT_ERRORS, REPORT_FIELDS } from './message-texts-reports.ts';
 import { WORK_ERRORS, WORK_FIELDS } from './message-texts-work.ts';
@@ -31,6 +32,7 @@ export const ERROR_MESSAGES = {
   ...WRITING_ERRORS,
   ...PARTNERSHIP_ERRORS,
   ...REPORT_ERRORS,
+  ...PUBLISHING_ERRORS,
   INTERNAL: s(
     'Jokin meni vikaan, eikä toimintoa tehty. Tietosi ovat tallessa. Yritä uudelleen; jos vika toistuu, käynnistä ohjelma uudelleen.',
     'Något gick fel och åtgärden utfördes inte. Dina uppgifter är i behåll. Försök igen; om felet återkommer, starta om programmet.',

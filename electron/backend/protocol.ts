@@ -108,7 +108,8 @@ export type SecretAnswer =
 
 /** A rendering job for the document process. `document` is a composed, plain JSON document of db/model. */
 export interface PublishJob {
-  format: DocumentFormat;
+  /** `site`: the pages of a publication folder; they come as JSON, path by path. */
+  format: DocumentFormat | 'site';
   document: unknown;
   /** Seconds since 1970 for the date of creation in a PDF or DOCX, so that the same input gives the same bytes. */
   createdAt: number;

@@ -22,7 +22,7 @@ import type { Language } from '../backend/protocol.ts';
 import type { Resources } from '../backend/resources.ts';
 import { callReport } from './call.ts';
 import { makeFolder, publishError, writeFileSafely } from '../backend/write-file.ts';
-import { createPublishPool, type PublishPool } from '../publish/pool.ts';
+import { createPublishTeam, type PublishPool } from '../publish/pool.ts';
 import { spawnNode } from '../publish/spawn-node.ts';
 import { spawnThread } from '../publish/spawn-thread.ts';
 
@@ -54,12 +54,20 @@ export async function withDatabase<T>(
   }
 }
 
-export async function withPublisher<T>(tools: Tools, work: (pool: PublishPool) => Promise<T>): Promise<T> {
-  const pool = createPublishPool({
-    // Inside the packaged product no Node binary is at hand that could be forked.
-    spawn: () => (process.versions.electron ? spawnThread : spawnNode)(tools.publishEntry),
-    resourcesFolder: tools.resourcesFolder,
-  });
+/** @param processes how many documents are made at once */
+export async function withPublisher<T>(
+  tools: Tools,
+  work: (pool: PublishPool) => Promise<T>,
+  processes = 1,
+): Promise<T> {
+  const pool = createPublishTeam(
+    {
+      // Inside the packaged product no Node binary is at hand that could be forked.
+      spawn: () => (process.versions.electron ? spawnThread : spawnNode)(tools.publishEntry),
+      resourcesFolder: tools.resourcesFolder,
+    },
+    processes,
+  );
   try {
     return await work(pool);
   } finally {

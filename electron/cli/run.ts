@@ -9,6 +9,7 @@ import { DOCUMENT_FORMATS, formatsOf } from '../../db/model/document-format.ts';
 import { DOCUMENT_KINDS } from '../../db/model/printable.ts';
 import { createArchive, extractArchive, listArchive, verifyArchive } from './archive.ts';
 import { attachFile, exportAttachments, sweepFiles } from './attachments.ts';
+import { exportMany } from './batch.ts';
 import { exportInvitation, issueCall } from './call.ts';
 import { checkDatabase, demo, importScenario, showMeeting, type Tools } from './commands.ts';
 import { showClocks } from './clock.ts';
@@ -18,6 +19,7 @@ import { importMinutes } from './old-minutes.ts';
 import { exportDocument, parseSections } from './export-document.ts';
 import { exportReport, exportStatistics } from './report.ts';
 import { REPORT_FORMATS } from '../backend/annual-report-file.ts';
+import { publishToFolder } from './publish-folder.ts';
 import { erasePerson, reportPerson } from './person.ts';
 import { exportOrganisations, importOrganisations } from './organisation-tables.ts';
 import { UsageError, usage } from './usage.ts';
@@ -55,6 +57,14 @@ const OPTIONS = {
   pseudonymise: { type: 'boolean' },
   continue: { type: 'boolean' },
   replace: { type: 'boolean' },
+  kinds: { type: 'string' },
+  formats: { type: 'string' },
+  languages: { type: 'string' },
+  attachments: { type: 'boolean' },
+  existing: { type: 'string' },
+  stop: { type: 'boolean' },
+  days: { type: 'string' },
+  url: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -240,6 +250,38 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
         out: need('out'),
       });
     }
+    case 'export batch': {
+      exactly(2);
+      const list = (value: string | undefined, otherwise: string): string[] =>
+        (value ?? otherwise).split(',').map((one) => one.trim());
+      return await exportMany(tools, {
+        db: need('db'),
+        out: need('out'),
+        board: values.board ?? null,
+        choice: {
+          ...period(values),
+          kinds: list(values.kinds, 'minutes'),
+          formats: list(values.formats, 'pdf'),
+          languages: list(values.languages, 'fi'),
+          withAttachments: values.attachments === true,
+          onExisting: values.existing ?? 'skip',
+          goOn: values.stop !== true,
+        },
+      });
+    }
+    case 'publish folder':
+      exactly(2);
+      return await publishToFolder(tools, {
+        db: need('db'),
+        out: need('out'),
+        board: values.board ?? null,
+        languages: values.languages,
+        days: values.days,
+        url: values.url,
+        contact: values.contact,
+        among: values.continue === true,
+        replace: values.replace === true,
+      });
     case 'export attachments':
       exactly(2);
       return await exportAttachments(tools, {
@@ -267,17 +309,11 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
       });
     case 'archive create': {
       exactly(2);
-      const year = (value: string | undefined, name: string): number | null => {
-        if (value !== undefined && !/^\d{4}$/.test(value)) throw new UsageError(`--${name} 2026`);
-        return value === undefined ? null : Number(value);
-      };
-      const chosen = { year: year(values.year, 'year'), term: year(values.term, 'term') };
-      if (chosen.year !== null && chosen.term !== null) throw new UsageError('--year … | --term …');
       return await createArchive(tools, {
         db: need('db'),
         out: need('out'),
         board: values.board ?? null,
-        ...chosen,
+        ...period(values),
         contact: values.contact ?? '',
         pseudonymise: values.pseudonymise === true,
         goOn: values.continue === true,
@@ -323,6 +359,17 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
     default:
       throw new UsageError(positionals.join(' '));
   }
+}
+
+/** A calendar year, or the first year of a term. @throws UsageError */
+function period(values: Values): { year: number | null; term: number | null } {
+  const year = (value: string | undefined, name: string): number | null => {
+    if (value !== undefined && !/^\d{4}$/.test(value)) throw new UsageError(`--${name} 2026`);
+    return value === undefined ? null : Number(value);
+  };
+  const chosen = { year: year(values.year, 'year'), term: year(values.term, 'term') };
+  if (chosen.year !== null && chosen.term !== null) throw new UsageError('--year … | --term …');
+  return chosen;
 }
 
 function oneLine(text: string): string {

@@ -16,6 +16,8 @@ const COMMANDS = `  pykala demo --out KANSIO
   pykala issue call|agenda --db TIEDOSTO --meeting 3/2026 [--note TEKSTI] [--json]
   pykala export invitation --db TIEDOSTO --meeting 3/2026 --format ics|eml --out TIEDOSTO [--language fi|sv|en] [--json]
   pykala attach TIEDOSTO --db TIEDOSTO --meeting 3/2026 [--section 30] [--title OTSIKKO] [--board LYHENNE] [--json]
+  pykala export batch --db TIEDOSTO --out KANSIO [--year 2026|--term 2025] [--kinds minutes,public] [--formats pdf,docx] [--languages fi,sv,en] [--attachments] [--existing skip|rename|replace] [--stop] [--board LYHENNE] [--json]
+  pykala publish folder --db TIEDOSTO --out KANSIO [--languages fi,sv,en] [--days 37] [--url OSOITE] [--contact OSOITE] [--continue] [--replace] [--board LYHENNE] [--json]
   pykala export attachments --db TIEDOSTO --meeting 3/2026 --out KANSIO [--json]
   pykala sweep --db TIEDOSTO [--json]
   pykala person report --person NIMI|ID --db TIEDOSTO [--format pdf|json --out TIEDOSTO]
@@ -52,9 +54,9 @@ const TEXTS: Record<Language, [string, string]> = {
 export function usage(language: Language): string {
   const [title, codes] = TEXTS[language];
   const words = {
-    fi: ['KANSIO', 'TIEDOSTO', 'LYHENNE', 'OTSIKKO', 'NIMI', 'SANAT', 'TEKSTI'],
-    sv: ['MAPP', 'FIL', 'FÖRKORTNING', 'RUBRIK', 'NAMN', 'ORD', 'TEXT'],
-    en: ['FOLDER', 'FILE', 'SHORT', 'TITLE', 'NAME', 'WORDS', 'TEXT'],
+    fi: ['KANSIO', 'TIEDOSTO', 'LYHENNE', 'OTSIKKO', 'NIMI', 'SANAT', 'TEKSTI', 'OSOITE'],
+    sv: ['MAPP', 'FIL', 'FÖRKORTNING', 'RUBRIK', 'NAMN', 'ORD', 'TEXT', 'ADRESS'],
+    en: ['FOLDER', 'FILE', 'SHORT', 'TITLE', 'NAME', 'WORDS', 'TEXT', 'ADDRESS'],
   }[language];
   const commands = COMMANDS.replaceAll('KANSIO', words[0]!)
     .replaceAll('TIEDOSTO', words[1]!)
@@ -62,6 +64,7 @@ export function usage(language: Language): string {
     .replaceAll('OTSIKKO', words[3]!)
     .replaceAll('NIMI', words[4]!)
     .replaceAll('SANAT', words[5]!)
-    .replaceAll('TEKSTI', words[6]!);
+    .replaceAll('TEKSTI', words[6]!)
+    .replaceAll('OSOITE', words[7]!);
   return `${title}\n\n${commands}\n\n${codes}`;
 }

@@ -2,6 +2,7 @@
  * A composed document as one accessible page of HTML: no scripts and nothing from elsewhere, headings, lists and tables
  * with their headers as what they are, the language of words in other writings, a style for the screen and for paper.
  */
+import { createHash } from 'node:crypto';
 import { outlineOf, type PrintableOutline } from '../../db/model/printable-outline.ts';
 import type {
   PrintableBlock,
@@ -32,19 +33,20 @@ export function toHtml(document: PrintableDocument): Uint8Array {
   );
 }
 
-/** A page that may load nothing but what stands in it (or, with `self`, beside it). */
+/** A page that may load nothing but what stands in it; the one script that it may run is named by its hash. */
 export function htmlPage(page: {
   language: string;
   title: string;
   head: readonly string[];
   body: string;
-  /** Whether scripts and styles beside the page may be used. */
-  self?: boolean;
+  script?: string;
 }): string {
-  const policy =
-    page.self === true
-      ? "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src data:"
-      : "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+  const { script } = page;
+  const hash =
+    script === undefined
+      ? ''
+      : ` script-src 'sha256-${createHash('sha256').update(script).digest('base64')}';`;
+  const policy = `default-src 'none';${hash} style-src 'unsafe-inline'; img-src data:; form-action 'none'`;
   return [
     '<!doctype html>',
     `<html lang="${page.language}">`,
@@ -57,6 +59,7 @@ export function htmlPage(page: {
     '</head>',
     '<body>',
     page.body,
+    ...(script === undefined ? [] : [`<script>${script}</script>`]),
     '</body>',
     '</html>',
     '',

@@ -43,6 +43,32 @@ export interface PublishPool {
   close(): Promise<void>;
 }
 
+/**
+ * Several pools as one: a job goes to the first that is idle, else to the one with the least to do. A second process is
+ * started only when the first is at work, so that single documents cost no more than before.
+ */
+export function createPublishTeam(options: PublishPoolOptions, size: number): PublishPool {
+  const members = Array.from({ length: Math.max(1, size) }, () => ({
+    pool: createPublishPool(options),
+    jobs: 0,
+  }));
+  return {
+    async render(job, signal) {
+      const member = members.reduce((least, one) => (one.jobs < least.jobs ? one : least));
+      member.jobs += 1;
+      try {
+        return await member.pool.render(job, signal);
+      } finally {
+        member.jobs -= 1;
+      }
+    },
+    warm: () => members[0]!.pool.warm(),
+    async close() {
+      await Promise.all(members.map(({ pool }) => pool.close()));
+    },
+  };
+}
+
 interface Task {
   id: number;
   job: PublishJob;

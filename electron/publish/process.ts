@@ -11,6 +11,7 @@ import { loadFonts } from './fonts.ts';
 import type { FromPublisher, ToPublisher } from './messages.ts';
 import { toJson } from './json.ts';
 import { toHtml } from './html.ts';
+import { composeSite, type Site } from './site.ts';
 import { toMarkdown } from './markdown.ts';
 import { toText } from './text.ts';
 import type { TypstRenderer } from './typst.ts';
@@ -36,6 +37,7 @@ function typst(): Promise<TypstRenderer> {
 async function run(job: PublishJob): Promise<PublishResult> {
   const { format } = job;
   if (format === 'json' || format === 'oparl') return { ok: true, bytes: toJson(job.document), replaced: [] };
+  if (format === 'site') return { ok: true, bytes: siteFiles(job.document as Site), replaced: [] };
   if (!isPrintable(job.document)) {
     return {
       ok: false,
@@ -48,6 +50,12 @@ async function run(job: PublishJob): Promise<PublishResult> {
     const message = error instanceof Error ? error.message : String(error);
     return { ok: false, error: { code: 'PUBLISH_FAILED', message } };
   }
+}
+
+/** The pages as JSON, each under its path. */
+function siteFiles(site: Site): Uint8Array {
+  const cleaned = cleanDocument(site, loadFonts().coverage);
+  return toJson(Object.fromEntries(composeSite(cleaned)));
 }
 
 interface Written {

@@ -154,6 +154,20 @@ export interface CoverageRow extends ListEntry {
 
 const keyOf = (recipient: DeliveryRecipient): string => recipient.personId ?? recipient.organisationId ?? '';
 
+/** Ids of persons and organisations to whom the document is on its way, or may have gone. */
+export async function waitingFor(db: Kysely<Database>, document: Deliverable): Promise<string[]> {
+  const rows = await db
+    .selectFrom('mail_message')
+    .innerJoin('delivery', 'delivery.id', 'mail_message.delivery_id')
+    .select(['person_id', 'organisation_id'])
+    .where('mail_message.state', 'in', ['queued', 'sending', 'unknown'])
+    .where('delivery.meeting_id', '=', document.meetingId)
+    .where('delivery.kind', '=', document.kind)
+    .where('delivery.sha256', '=', document.sha256)
+    .execute();
+  return rows.map((row) => row.person_id ?? row.organisation_id ?? '');
+}
+
 /**
  * How everybody on a list stands to the newest version of a document ("who has not yet got the examined minutes"),
  * with those who got one but are not on the list.
@@ -169,11 +183,12 @@ export async function coverage(
     version: delivery,
     state: delivery.state,
   }));
+  const queued = new Set(await waitingFor(db, document));
   const listed = new Set(entries.map(keyOf));
   return {
     rows: entries.map((entry) => ({
       ...entry,
-      coverage: coverageOf(keyOf(entry), document, facts),
+      coverage: coverageOf(keyOf(entry), document, facts, queued),
       deliveries: deliveries.filter(({ recipient }) => keyOf(recipient) === keyOf(entry)),
     })),
     others: deliveries.filter(({ recipient }) => !listed.has(keyOf(recipient))),

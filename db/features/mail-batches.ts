@@ -110,3 +110,42 @@ export async function mailBatches(
   }
   return views;
 }
+
+/** What of the queue waits for somebody. */
+export interface MailTrouble {
+  /** Messages of batches that stand still until somebody lets them go on. */
+  stopped: number;
+  /** Why the newest of them stands still. */
+  paused: Pause | null;
+  /** Messages of which nobody knows whether they went. */
+  unknown: number;
+}
+
+export async function mailTrouble(db: Kysely<Database>, boardId: string): Promise<MailTrouble> {
+  const rows = await db
+    .selectFrom('mail_message as message')
+    .innerJoin('mail_batch as batch', 'batch.id', 'message.batch_id')
+    .innerJoin('meeting', 'meeting.id', 'batch.meeting_id')
+    .select(['message.state', 'batch.paused', (eb) => eb.fn.countAll<number>().as('count')])
+    .where('meeting.board_id', '=', boardId)
+    .where((eb) =>
+      eb.or([
+        eb('message.state', '=', 'unknown'),
+        eb.and([
+          eb('message.state', '=', 'queued'),
+          eb('batch.paused', 'is not', null),
+          eb('batch.resume_at', 'is', null),
+        ]),
+      ]),
+    )
+    .groupBy(['batch.id', 'message.state'])
+    .orderBy('batch.id', 'desc')
+    .execute();
+  const stopped = rows.filter(({ state }) => state === 'queued');
+  const sum = (some: typeof rows): number => some.reduce((total, { count }) => total + count, 0);
+  return {
+    stopped: sum(stopped),
+    paused: stopped[0]?.paused ?? null,
+    unknown: sum(rows.filter(({ state }) => state === 'unknown')),
+  };
+}

@@ -22,7 +22,7 @@ import {
   type UnknownAnswer,
 } from '../model/mail.ts';
 import { ERASED } from '../model/privacy.ts';
-import { addDeliveryEvent, noteDeliveries, type Deliverable, type Noting } from './deliveries.ts';
+import { addDeliveryEvent, noteDeliveries, waitingFor, type Deliverable, type Noting } from './deliveries.ts';
 
 /** The letter in one language with its document. */
 export interface MailPart {
@@ -125,20 +125,6 @@ export async function enqueueMail(
       })
       .execute();
   return { batchId };
-}
-
-/** Ids of persons and organisations to whom the document is on its way, or may have gone. */
-export async function waitingFor(db: Kysely<Database>, document: Deliverable): Promise<string[]> {
-  const rows = await db
-    .selectFrom('mail_message')
-    .innerJoin('delivery', 'delivery.id', 'mail_message.delivery_id')
-    .select(['person_id', 'organisation_id'])
-    .where('mail_message.state', 'in', ['queued', 'sending', 'unknown'])
-    .where('delivery.meeting_id', '=', document.meetingId)
-    .where('delivery.kind', '=', document.kind)
-    .where('delivery.sha256', '=', document.sha256)
-    .execute();
-  return rows.map((row) => row.person_id ?? row.organisation_id ?? '');
 }
 
 /**

@@ -5,7 +5,7 @@
  * It is made when first needed and anew after the register has changed, which the audit log tells: reading what
  * was added to it since is cheap.
  */
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Database } from '../core/schema.ts';
 import { searchExpression } from '../core/search.ts';
 import { isReadingOpenWrite } from '../core/turns.ts';
@@ -43,6 +43,8 @@ interface OrganisationIndex {
 }
 
 interface Order {
+  /** Of what it was made. */
+  key: string;
   order: Int32Array;
   /** How many of them have a value. */
   filled: number;
@@ -80,7 +82,7 @@ export async function organisationPage(
   const marked = expression === null ? null : await mark(db, index, expression);
   const passing = options.filter.parts.length === 0 ? null : await filtered(db, index, options);
   const initial = isInitial ? sortKey(text) : null;
-  const { order, filled } = await orderBy(db, index, options.sort.by);
+  const { order, filled } = await orderBy(db, index, { by: options.sort.by, today: options.today });
   const ids: string[] = [];
   let total = 0;
   const end = options.offset + options.limit;
@@ -194,14 +196,20 @@ async function build(
     places,
     byId: null,
     filtered: null,
-    orders: new Map([['name', { order: byName, filled: byName.length }]]),
+    orders: new Map([['name', { key: 'name', order: byName, filled: byName.length }]]),
   };
 }
 
-async function orderBy(db: Kysely<Database>, index: OrganisationIndex, by: OrganisationSort): Promise<Order> {
+async function orderBy(
+  db: Kysely<Database>,
+  index: OrganisationIndex,
+  { by, today }: { by: OrganisationSort; today: string },
+): Promise<Order> {
+  // What stands in other tables may have changed without the organisations.
+  const key = LINKED.has(by) ? `${by} ${index.changes} ${today}` : by;
   const known = index.orders.get(by);
-  if (known) return known;
-  const value = await valueOf(db, by);
+  if (known?.key === key) return known;
+  const value = await valueOf(db, by, today);
   const values = index.entries.map(value);
   const order = Int32Array.from(index.entries.keys()).sort((a, b) => {
     const [one, other] = [values[a] ?? '', values[b] ?? ''];
@@ -209,16 +217,35 @@ async function orderBy(db: Kysely<Database>, index: OrganisationIndex, by: Organ
     if (one === '' || other === '') return one === '' ? 1 : -1;
     return one < other ? -1 : 1;
   });
-  const made = { order, filled: values.filter((text) => text !== '').length };
+  const made = { key, order, filled: values.filter((text) => text !== '').length };
   index.orders.set(by, made);
   return made;
 }
 
-async function valueOf(db: Kysely<Database>, by: OrganisationSort): Promise<(entry: Entry) => string> {
+/** Orders that follow from other tables. */
+const LINKED: ReadonlySet<OrganisationSort> = new Set(['tags', 'networks', 'seats', 'openTasks']);
+
+async function valueOf(
+  db: Kysely<Database>,
+  by: OrganisationSort,
+  today: string,
+): Promise<(entry: Entry) => string> {
   switch (by) {
-    case 'municipality': {
-      const rows = await db.selectFrom('municipality').select(['code', 'name_fi']).orderBy('year').execute();
-      const names = new Map(rows.map((row) => [row.code, sortKey(row.name_fi)]));
+    case 'municipality':
+    case 'region': {
+      const rows = await db
+        .selectFrom('municipality')
+        .innerJoin('region', (join) =>
+          join
+            .onRef('region.year', '=', 'municipality.year')
+            .onRef('region.code', '=', 'municipality.region_code'),
+        )
+        .select(['municipality.code', 'municipality.name_fi', 'region.name_fi as region'])
+        .orderBy('municipality.year')
+        .execute();
+      const names = new Map(
+        rows.map((row) => [row.code, sortKey(by === 'region' ? row.region : row.name_fi)]),
+      );
       return (entry) => names.get(entry.municipality ?? '') ?? '';
     }
     case 'field': {
@@ -232,5 +259,45 @@ async function valueOf(db: Kysely<Database>, by: OrganisationSort): Promise<(ent
       return (entry) => entry.checked_on ?? '';
     case 'name':
       return () => '';
+    default: {
+      // Whatever the words, the same alphabet as the names.
+      const { rows } = await sql<{ id: string; value: string | number | null }>`
+        select organisation.id, ${VALUES[by](today)} as value from organisation`.execute(db);
+      const values = new Map(
+        rows.map(({ id, value }) => [id, value === null || value === '' ? '' : sortKey(String(value))]),
+      );
+      return ({ id }) => values.get(id) ?? '';
+    }
   }
 }
+
+const inForce = (alias: string, today: string): RawBuilder<unknown> =>
+  sql`${sql.ref(`${alias}.starts_on`)} <= ${today}
+    and coalesce(${sql.ref(`${alias}.ends_on`)}, '9999') >= ${today}`;
+
+/** What the other columns are sorted by. @param today for networks and seats, as the table shows them */
+const VALUES: Record<
+  Exclude<OrganisationSort, 'name' | 'municipality' | 'region' | 'field' | 'registerNumber' | 'checkedOn'>,
+  (today: string) => RawBuilder<unknown>
+> = {
+  businessId: () => sql`business_id`,
+  email: () => sql`email`,
+  phone: () => sql`phone`,
+  web: () => sql`web`,
+  prhClass: () => sql`iif(prh_class is null, null, format('%03d', prh_class))`,
+  state: () => sql`case state when 'active' then 1 when 'dormant' then 2 else 3 end`,
+  languages: () => sql`nullif(languages, '[]')`,
+  tags: () => sql`(select group_concat(tag, ' ' order by tag) from organisation_tag
+    where organisation_id = organisation.id)`,
+  networks: (today) => sql`(select group_concat(name_fi, ' ' order by name_fi) from network_member as member
+    join network on network.id = member.network_id
+    where member.organisation_id = organisation.id and ${inForce('member', today)})`,
+  seats: (
+    today,
+  ) => sql`(select group_concat(short_name, ' ' order by board.position) from seat_holder as holder
+    join seat on seat.id = holder.seat_id join board on board.id = seat.board_id
+    join term on term.id = seat.term_id
+    where holder.organisation_id = organisation.id and term.ends_on >= ${today} and ${inForce('holder', today)})`,
+  openTasks: () => sql`(select nullif(format('%04d', count(*)), '0000') from task
+    where responsible_organisation_id = organisation.id and task.state in ('open', 'in_progress'))`,
+};

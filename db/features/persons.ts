@@ -6,9 +6,11 @@ import type { OfficeKind } from '../model/board.ts';
 import { AppError } from '../model/errors.ts';
 import { newId } from '../model/identity.ts';
 import type { Language, LocalisedText } from '../model/language.ts';
+import type { PostalAddress } from '../model/letters.ts';
 import type { PositionRole } from '../model/organisation.ts';
 import { sortKey } from '../model/sort-key.ts';
 import { indexPerson } from './person-search.ts';
+import { postalAddressOf } from './postal-addresses.ts';
 import { indexMentioning } from './search.ts';
 
 export interface PersonValues {
@@ -45,6 +47,8 @@ export interface PersonView extends PersonValues {
   version: number;
   /** Set: this entry was merged into that person and stays for the records alone. */
   sameAs: { id: string; name: string } | null;
+  /** For letters. */
+  address: PostalAddress | null;
   positions: {
     id: string;
     organisationId: string;
@@ -203,6 +207,7 @@ export async function getPerson(db: Kysely<Database>, id: string): Promise<Perso
     phone: row.phone,
     language: row.language,
     notes: row.notes,
+    address: await postalAddressOf(db, id),
     positions: positions.map((one) => ({
       id: one.id,
       organisationId: one.organisation_id,

@@ -1,5 +1,5 @@
 /** Postal addresses: one of the recipient's own for letters, else that of the organisation in the register. */
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { Database } from '../core/schema.ts';
 import type { DeliveryRecipient } from '../model/delivery.ts';
 import { AppError } from '../model/errors.ts';
@@ -14,16 +14,7 @@ export async function withAddresses<Entry extends DeliveryRecipient & Pick<ListE
 ): Promise<{ entry: Entry; address: PostalAddress | null }[]> {
   const rows = await db.selectFrom('postal_address').selectAll().execute();
   const own = new Map(
-    rows.map((row): [string, PostalAddress] => [
-      row.person_id ?? row.organisation_id ?? '',
-      {
-        extra: row.extra,
-        street: row.street,
-        postalCode: row.postal_code,
-        postOffice: row.post_office,
-        country: row.country,
-      },
-    ]),
+    rows.map((row): [string, PostalAddress] => [row.person_id ?? row.organisation_id ?? '', addressOf(row)]),
   );
   return entries.map((entry) => ({
     entry,
@@ -32,6 +23,29 @@ export async function withAddresses<Entry extends DeliveryRecipient & Pick<ListE
       (entry.address === null ? null : { extra: '', country: null, ...entry.address }),
   }));
 }
+
+/** The own address of a person, or null. */
+export async function postalAddressOf(db: Kysely<Database>, personId: string): Promise<PostalAddress | null> {
+  const row = await db
+    .selectFrom('postal_address')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return row ? addressOf(row) : null;
+}
+
+const addressOf = (
+  row: Pick<
+    Selectable<Database['postal_address']>,
+    'extra' | 'street' | 'postal_code' | 'post_office' | 'country'
+  >,
+): PostalAddress => ({
+  extra: row.extra,
+  street: row.street,
+  postalCode: row.postal_code,
+  postOffice: row.post_office,
+  country: row.country,
+});
 
 /** Saves the own address of a person or an organisation, or takes it away. @throws AppError NOT_FOUND, PERSON_RESTRICTED */
 export async function savePostalAddress(trx: Kysely<Database>, input: AddressInput): Promise<void> {

@@ -12,6 +12,7 @@ import { callView } from './call-view.ts';
 import { lackingMinutes } from './deliveries.ts';
 import { examinationView } from './examination-facts.ts';
 import { agendaSendingOf, sendingOf } from './issued.ts';
+import { mailTrouble, type MailTrouble } from './mail-batches.ts';
 import { listRecipients } from './mailing-lists.ts';
 import { seatsOn } from './meeting-rows.ts';
 import { listMeetings } from './meeting-view.ts';
@@ -35,6 +36,7 @@ export interface StartOverview {
   toExamine: (MeetingSummary & { dueOn: string | null; overdue: boolean; missingApprovals: PersonLabel[] })[];
   /** Examined lately, with how many of the board and its nominators have not got the minutes. */
   toDeliver: (MeetingSummary & { lacking: number; total: number })[];
+  mail: MailTrouble;
   /** Open tasks that are late or due in 30 days. */
   dueTasks: TaskView[];
   openTasks: number;
@@ -156,6 +158,7 @@ export async function startOverview(
     inSession: meetings.filter((meeting) => meeting.state === 'in_session'),
     toExamine,
     toDeliver,
+    mail: await mailTrouble(db, boardId),
     dueTasks: tasks.filter((task) => task.dueOn !== null && task.dueOn <= addDays(today, 30)),
     openTasks: tasks.length,
     effects: await waitingEffects(db, boardId, today),

@@ -59,22 +59,25 @@ export interface DeliveryFacts<Id> {
   state: DeliveryState | null;
 }
 
-/** saanut, saanut vanhemman version, valmisteltu, palautui, ei ole saanut */
-export const COVERAGES = ['reached', 'older', 'prepared', 'bounced', 'missing'] as const;
+/** saanut, saanut vanhemman version, jonossa, valmisteltu, palautui, ei ole saanut */
+export const COVERAGES = ['reached', 'older', 'queued', 'prepared', 'bounced', 'missing'] as const;
 export type Coverage = (typeof COVERAGES)[number];
 
 /**
  * How each recipient stands to the newest version: what is known of that version first, then whether an older one
  * arrived.
+ * @param queued to whom the newest version waits in the queue of e-mail
  */
 export function coverageOf<Id>(
   recipient: Id,
   newest: DeliveredVersion,
   deliveries: readonly DeliveryFacts<Id>[],
+  queued: ReadonlySet<Id>,
 ): Coverage {
   const own = deliveries.filter((delivery) => delivery.recipient === recipient);
   const state = own.find(({ version }) => version.sha256 === newest.sha256)?.state ?? null;
   if (hasReached(state)) return 'reached';
+  if (state === 'prepared' && queued.has(recipient)) return 'queued';
   if (state === 'bounced' || state === 'prepared') return state;
   return own.some((delivery) => hasReached(delivery.state)) ? 'older' : 'missing';
 }

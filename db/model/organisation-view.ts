@@ -1,10 +1,12 @@
 /** Saved views of the register (tallennetut näkymät): a search, a filter, an order and columns under a name. */
 import * as v from 'valibot';
 import { idSchema } from './identity.ts';
+import { LIST_COLUMNS, type ListColumn } from './organisation-columns.ts';
 import { EVERYTHING, organisationFilterSchema } from './organisation-filter.ts';
 
-export const ORGANISATION_SORTS = ['name', 'municipality', 'field', 'registerNumber', 'checkedOn'] as const;
-export type OrganisationSort = (typeof ORGANISATION_SORTS)[number];
+/** Every column of the table. */
+export const ORGANISATION_SORTS = LIST_COLUMNS;
+export type OrganisationSort = ListColumn;
 
 const column = v.pipe(v.string(), v.maxLength(40));
 

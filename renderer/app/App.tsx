@@ -10,6 +10,7 @@ import { resetNavigation } from '../ui/navigation.ts';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { useBoard } from '../api/board.ts';
+import { AddressRequest } from './AddressRequest.tsx';
 import { SavedViewActions } from '../features/organisations/SavedViewActions.tsx';
 import { onDemand } from '../ui/on-demand.tsx';
 import { OrganisationFilesSlot } from '../ui/organisation-slots.ts';
@@ -60,6 +61,7 @@ function Desk() {
             <Layout />
           </OrganisationFilesSlot>
           <SavedViewActions />
+          <AddressRequest />
           <Suspense>{isPaletteOpen && <CommandPalette />}</Suspense>
         </>
       );

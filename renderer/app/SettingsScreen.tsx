@@ -9,6 +9,7 @@ import { FormSection, FormGrid } from '../ui/Form.tsx';
 import { Page } from '../ui/Page.tsx';
 import { RadioGroup } from '../ui/RadioGroup.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { MailSettingsSection } from './MailSettingsSection.tsx';
 import { changePreferences, usePreferences } from './preferences.ts';
 
 const THEMES = ['system', 'light', 'dark'] as const;
@@ -51,6 +52,7 @@ export default function SettingsScreen() {
           />
         </FormGrid>
       </FormSection>
+      <MailSettingsSection />
       <FormSection
         title={t('settings.about')}
         description={info.data ? t('settings.version', { version: info.data.version }) : undefined}

@@ -34,17 +34,24 @@ export function wordRanges(text: string, query: string): Ranges | null {
   return ranges.sort((a, b) => a[0] - b[0]);
 }
 
-/** The actions whose title or keywords have every word of the text; those of the title first. */
+/** The actions whose title or keywords have every word of the text: one of that very name, then those of the title. */
 export function matchActions(actions: readonly Action[], text: string, t: Translate): ActionMatch[] {
+  const byName: ActionMatch[] = [];
   const byTitle: ActionMatch[] = [];
+  const typed = fold(text.trim());
   const byKeyword: ActionMatch[] = [];
   for (const action of actions) {
     if (action.id === 'palette' || action.isEnabled?.() === false) continue;
     const title = action.title(t);
     const ranges = wordRanges(title, text);
-    if (ranges) byTitle.push({ action, title, ranges });
+    if (ranges)
+      (action.name !== undefined && fold(action.name) === typed ? byName : byTitle).push({
+        action,
+        title,
+        ranges,
+      });
     else if (wordRanges(`${title} ${action.keywords ?? ''}`, text))
       byKeyword.push({ action, title, ranges: [] });
   }
-  return [...byTitle, ...byKeyword];
+  return [...byName, ...byTitle, ...byKeyword];
 }

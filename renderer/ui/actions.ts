@@ -12,6 +12,8 @@ export interface Action {
   id: string;
   /** Follows the language: `(t) => t('meetings.new')`. */
   title: (t: Translate) => string;
+  /** The name of what it opens; typed whole, it comes first. */
+  name?: string;
   icon?: IconName;
   /** `Ctrl+N`, `Ctrl+Shift+L`, `F9`: names of `KeyboardEvent.key` after the modifiers. */
   shortcut?: string;

@@ -1,9 +1,9 @@
 /** The queue of messages against a real mail server: what arrives, what is refused, and what nobody knows. */
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase, write, type OpenDatabase } from '../../db/core/open.ts';
-import { deliverable, deliveriesOf } from '../../db/features/deliveries.ts';
+import { coverage, deliverable, deliveriesOf } from '../../db/features/deliveries.ts';
 import { erasePersons } from '../../db/features/erasure.ts';
-import { mailBatches } from '../../db/features/mail-batches.ts';
+import { mailBatches, mailTrouble } from '../../db/features/mail-batches.ts';
 import {
   answerUnknown,
   cancelBatch,
@@ -97,7 +97,20 @@ async function board(names: readonly string[]) {
       ]),
     );
   const batch = async () => (await mailBatches(database.kysely, boardId, new Date().toISOString()))[0]!;
-  return { database, meetingId, people, enqueue, states, ledger, batch };
+  const trouble = () => mailTrouble(database.kysely, boardId);
+  const standing = async () => {
+    const entries = people.map(({ personId, address: email }) => ({
+      personId,
+      organisationId: null,
+      name: email,
+      email,
+      language: 'fi' as const,
+      address: null,
+      reasons: [],
+    }));
+    return (await coverage(database.kysely, document, entries)).rows.map((row) => row.coverage);
+  };
+  return { database, meetingId, people, enqueue, states, ledger, batch, trouble, standing };
 }
 
 async function sending(
@@ -187,7 +200,7 @@ test('what is put off is tried again later, and given up after the last time', a
 
 test('a wrong password stops the batch before anybody is written to; nothing counts as a try', async () => {
   const login = { user: 'saara', password: 'Salaisuus-äö-9' };
-  const { database, enqueue, states, batch } = await board(['Aino', 'Otso']);
+  const { database, enqueue, states, batch, trouble, standing } = await board(['Aino', 'Otso']);
   const { server, settings, secrets, queue } = await sending(database, { login });
   await secrets.keep(secretName(settings), 'väärä');
   const { batchId } = await enqueue();
@@ -195,11 +208,16 @@ test('a wrong password stops the batch before anybody is written to; nothing cou
   await queue.settled();
   expect(await states()).toEqual(['v1 queued 0', 'v2 queued 0']);
   expect(await batch()).toMatchObject({ paused: 'login', resumeAt: null });
+  // The page of the morning tells it, and the ledger that they wait in the queue.
+  expect(await trouble()).toEqual({ stopped: 2, paused: 'login', unknown: 0 });
+  expect(await standing()).toEqual(['queued', 'queued']);
   await secrets.keep(secretName(settings), login.password);
   await writing(database, (trx) => resumeBatch(trx, batchId, new Date().toISOString()));
   queue.wake();
   await queue.settled();
   expect(await states()).toEqual(['v1 sent 1', 'v2 sent 1']);
+  expect(await trouble()).toEqual({ stopped: 0, paused: null, unknown: 0 });
+  expect(await standing()).toEqual(['reached', 'reached']);
   expect(server.logins.at(-1)).toEqual(login);
   // Neither the log of changes nor any table has heard of it.
   const audit = JSON.stringify(await database.kysely.selectFrom('audit').selectAll().execute());

@@ -3,7 +3,13 @@ import type { Kysely } from 'kysely';
 import * as v from 'valibot';
 import { write } from '../../../db/core/open.ts';
 import type { Database } from '../../../db/core/schema.ts';
-import { coverage, deliverable, type Deliverable, type Noting } from '../../../db/features/deliveries.ts';
+import {
+  coverage,
+  deliverable,
+  type Deliverable,
+  type Noting,
+  waitingFor,
+} from '../../../db/features/deliveries.ts';
 import { mailBatches } from '../../../db/features/mail-batches.ts';
 import {
   answerUnknown,
@@ -12,7 +18,6 @@ import {
   pauseBatch,
   resumeBatch,
   sha256Of,
-  waitingFor,
   type MailPart,
   type QueuedRecipient,
 } from '../../../db/features/mail-queue.ts';

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import type { Addressee } from '../../api/address-request.ts';
 import { api } from '../../api/client.ts';
 import { useMutationWithFeedback } from '../../api/mutations.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
@@ -8,7 +9,6 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { FormGrid } from '../../ui/Form.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import type { Addressee } from './LettersDialog.tsx';
 
 /** Where letters from Finland go most; the rest of the world by its code would only lengthen the list. */
 const COUNTRIES = [
@@ -47,7 +47,6 @@ const COUNTRIES = [
   'CA',
   'AU',
 ] as const;
-type Country = 'FI' | (typeof COUNTRIES)[number];
 
 /** The postal address of one recipient. */
 export function AddressDialog({ addressee, onClose }: { addressee: Addressee; onClose: () => void }) {
@@ -57,7 +56,7 @@ export function AddressDialog({ addressee, onClose }: { addressee: Addressee; on
   const [street, setStreet] = useState(addressee.address?.street ?? '');
   const [postalCode, setPostalCode] = useState(addressee.address?.postalCode ?? '');
   const [postOffice, setPostOffice] = useState(addressee.address?.postOffice ?? '');
-  const [country, setCountry] = useState<Country>('FI');
+  const [country, setCountry] = useState<string>(addressee.address?.country ?? 'FI');
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   const names = useMemo(() => new Intl.DisplayNames([language], { type: 'region' }), [language]);
   const save = useMutationWithFeedback(api.letters.saveAddress.mutate, {
@@ -68,6 +67,11 @@ export function AddressDialog({ addressee, onClose }: { addressee: Addressee; on
       return Object.keys(error.fields).length > 0;
     },
   });
+  const remove = useMutationWithFeedback(api.letters.saveAddress.mutate, {
+    done: t('letters.addressRemoved'),
+    onSuccess: onClose,
+  });
+  const { personId, organisationId } = addressee;
   const error = (field: string) => {
     const message = fields[`address.${field}`];
     return message === undefined ? {} : { error: message };
@@ -78,6 +82,17 @@ export function AddressDialog({ addressee, onClose }: { addressee: Addressee; on
       title={addressee.name}
       lead={t('letters.editLead')}
       onClose={onClose}
+      aside={
+        addressee.address !== null && (
+          <Button
+            variant="danger"
+            isPending={remove.isPending}
+            onPress={() => remove.mutate({ personId, organisationId, address: null })}
+          >
+            {t('letters.removeAddress')}
+          </Button>
+        )
+      }
       actions={
         <>
           <Button onPress={onClose}>{t('common.cancel')}</Button>
@@ -86,8 +101,8 @@ export function AddressDialog({ addressee, onClose }: { addressee: Addressee; on
             isPending={save.isPending}
             onPress={() =>
               save.mutate({
-                personId: addressee.personId,
-                organisationId: addressee.organisationId,
+                personId,
+                organisationId,
                 address: {
                   extra,
                   street,
@@ -130,14 +145,18 @@ export function AddressDialog({ addressee, onClose }: { addressee: Addressee; on
           onChange={setPostOffice}
           {...error('postOffice')}
         />
-        <Select<Country>
+        <Select
           label={t('letters.country')}
           description={t('letters.countryHint')}
           value={country}
           onChange={setCountry}
           options={[
             { id: 'FI', label: t('letters.finland') },
-            ...COUNTRIES.map((id) => ({ id, label: names.of(id) ?? id })),
+            // One that came by an import, too.
+            ...[...new Set([...COUNTRIES, ...(country === 'FI' ? [] : [country])])].map((id) => ({
+              id,
+              label: names.of(id) ?? id,
+            })),
           ]}
         />
       </FormGrid>

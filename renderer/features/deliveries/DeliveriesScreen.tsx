@@ -36,6 +36,7 @@ const cx = classes(styles);
 const TONES: Record<Coverage, Tone> = {
   reached: 'ok',
   older: 'warning',
+  queued: 'info',
   prepared: 'info',
   bounced: 'danger',
   missing: 'neutral',
@@ -211,7 +212,7 @@ function Ledger({
   );
   const source = useRows(rows);
   const chosen = useMemo(() => data?.rows.filter((row) => ids.has(recipientId(row))) ?? [], [data, ids]);
-  const lacking = data?.rows.filter(({ coverage }) => coverage !== 'reached') ?? [];
+  const lacking = data?.rows.filter(({ coverage }) => coverage !== 'reached' && coverage !== 'queued') ?? [];
   const targets = chosen.length > 0 ? chosen : lacking;
 
   const noteEvent = useMutationWithFeedback(api.deliveries.noteEvents.mutate, {

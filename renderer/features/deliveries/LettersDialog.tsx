@@ -7,7 +7,8 @@ import {
   type LabelSheetName,
 } from '../../../db/model/letters.ts';
 import type { ListRules } from '../../../db/model/mailing-list.ts';
-import { api, type Outputs } from '../../api/client.ts';
+import type { Addressee } from '../../api/address-request.ts';
+import { api } from '../../api/client.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -25,7 +26,6 @@ import { recipientId, saveLetters, type CoverageRow, type Meeting } from './use-
 
 const cx = classes(styles);
 
-export type Addressee = Outputs['letters']['addresses'][number];
 type SheetChoice = LabelSheetName | 'own';
 const MEASURES = ['columns', 'rows', 'width', 'height', 'left', 'top', 'gapX', 'gapY'] as const;
 

@@ -13,6 +13,7 @@ export function SavedViewActions() {
         (views ?? []).map((saved): Action => ({
           id: `organisation-view:${saved.id}`,
           title: (t) => t('registerTable.openView', { name: saved.name }),
+          name: saved.name,
           icon: 'filter',
           run: () => {
             openView(saved);

@@ -8,7 +8,6 @@ import {
   type OrganisationRow,
   type PrhNames,
 } from '../../../db/model/organisation-columns.ts';
-import { ORGANISATION_SORTS } from '../../../db/model/organisation-view.ts';
 import { ORGANISATION_STATES } from '../../../db/model/organisation.ts';
 import { useFieldOptions, useMunicipalities } from '../../api/register-lists.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
@@ -99,7 +98,7 @@ export function useColumns(): readonly Column<OrganisationRow>[] {
         header,
         width: WIDTHS[id],
         ...(id === 'name' ? { isRowHeader: true } : {}),
-        ...((ORGANISATION_SORTS as readonly string[]).includes(id) ? { isSortable: true } : {}),
+        isSortable: true,
         ...(AT_END.has(id) ? { align: 'end' as const } : {}),
         ...(SHOWN_AT_FIRST.has(id) ? {} : { isHiddenAtFirst: true }),
         cell: (row) => {

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { OfficeKind } from '../../../db/model/board.ts';
 import { inLanguage } from '../../../db/model/language.ts';
+import { postalLines } from '../../../db/model/letters.ts';
+import { editAddress } from '../../api/address-request.ts';
 import { api, type Outputs } from '../../api/client.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
 import { useMentionPlaces } from '../../api/use-mentions.ts';
@@ -128,6 +130,28 @@ function Details({ person }: { person: Person }) {
         </Fact>
       )}
       {person.phone && <Fact name={t('common.phone')}>{person.phone}</Fact>}
+      <Fact name={t('letters.address')}>
+        <span className={cx('address')}>
+          {person.address !== null &&
+            postalLines('', person.address).map((line) => <span key={line}>{line}</span>)}
+          {person.sameAs === null && (
+            <Button
+              variant="quiet"
+              size="s"
+              onPress={() =>
+                editAddress({
+                  personId: person.id,
+                  organisationId: null,
+                  name: person.name,
+                  address: person.address,
+                })
+              }
+            >
+              {t(person.address === null ? 'letters.add' : 'letters.edit')}
+            </Button>
+          )}
+        </span>
+      </Fact>
       <Fact name={t('writing.person.language')}>{t(`common.language.${person.language}`)}</Fact>
       {person.notes !== '' && <Fact name={t('common.notes')}>{person.notes}</Fact>}
     </Facts>

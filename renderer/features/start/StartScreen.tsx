@@ -15,6 +15,7 @@ import { BoardFigures, QuickActions } from './BoardFigures.tsx';
 import { deskList, isNewBoard } from './desk-list.ts';
 import { DeskList } from './DeskList.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
+import { MailNotice } from './MailNotice.tsx';
 import { MorningSide, StandingStill } from './MorningSide.tsx';
 import styles from './Start.module.css';
 
@@ -57,6 +58,7 @@ export default function StartScreen() {
       {overview && (
         <div className={cx('columns')}>
           <div className={cx('main')}>
+            <MailNotice mail={overview.mail} />
             {isNewBoard(overview) ? (
               <FirstSteps overview={overview} />
             ) : (

@@ -33,6 +33,7 @@ export const deliveries: Translation<typeof source> = {
   'show.lacking': 'Without the newest version',
   'coverage.reached': 'Has got it',
   'coverage.older': 'Older version',
+  'coverage.queued': 'Queued',
   'coverage.prepared': 'Draft made',
   'coverage.bounced': 'Bounced',
   'coverage.missing': 'Has not got it',

@@ -4,7 +4,7 @@ import type { settings as source } from '../fi/settings.ts';
 
 export const settings: Translation<typeof source> = {
   title: 'Settings',
-  lead: 'They concern this computer only, not the data of the board.',
+  lead: 'Name, language and theme concern this computer only. The mail settings belong to the open database.',
   appearance: 'Appearance',
   language: 'Interface language',
   languageHint: 'The language of a document is chosen for each document.',
@@ -15,6 +15,8 @@ export const settings: Translation<typeof source> = {
   user: 'User',
   userName: 'Your name',
   userNameHint: 'Recorded in the history of changes when you save something.',
+  mailNotSet: 'Not in use yet. Messages can be sent from a server of your own or made as drafts.',
+  mailFrom: '{address}, server {host}',
   about: 'About the program',
   version: 'Version {version}',
   dataFolder: 'Folder of the database',

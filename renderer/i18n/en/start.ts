@@ -92,6 +92,15 @@ export const start: Translation<typeof source> = {
   gaps: 'Gaps',
   'gaps.contactRole': plural('No contact person in {count} role', 'No contact person in {count} roles'),
   'gaps.action': 'Open the contact persons',
+  'mail.stopped': plural(
+    'Sending e-mail has stopped: {count} message waits',
+    'Sending e-mail has stopped: {count} messages wait',
+  ),
+  'mail.unknown': plural(
+    'It is not known whether {count} message went out',
+    'It is not known whether {count} messages went out',
+  ),
+  'mail.action': 'Open the deliveries',
   noNextMeeting: 'The next meeting has not been planned yet.',
   planNext: 'Plan a meeting',
   clear: 'Nothing is waiting',

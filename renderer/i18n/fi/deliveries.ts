@@ -31,6 +31,7 @@ export const deliveries = {
   'show.lacking': 'Ilman uusinta versiota',
   'coverage.reached': 'Saanut',
   'coverage.older': 'Vanha versio',
+  'coverage.queued': 'Jonossa',
   'coverage.prepared': 'Luonnos tehty',
   'coverage.bounced': 'Palautunut',
   'coverage.missing': 'Ei ole saanut',

@@ -1,7 +1,7 @@
 /** Settings of this person on this computer (asetukset). */
 export const settings = {
   title: 'Asetukset',
-  lead: 'Koskevat vain tätä konetta, eivät neuvottelukunnan tietoja.',
+  lead: 'Nimi, kieli ja teema koskevat vain tätä konetta. Lähetysasetukset kuuluvat avoinna olevaan tietokantaan.',
   appearance: 'Ulkoasu',
   language: 'Käyttöliittymän kieli',
   languageHint: 'Asiakirjojen kieli valitaan jokaiselle asiakirjalle erikseen.',
@@ -12,6 +12,8 @@ export const settings = {
   user: 'Käyttäjä',
   userName: 'Nimesi',
   userNameHint: 'Merkitään muutoshistoriaan, kun tallennat jotakin.',
+  mailNotSet: 'Ei vielä käytössä. Viestit voi lähettää omalta palvelimelta tai laatia luonnoksina.',
+  mailFrom: '{address}, palvelin {host}',
   about: 'Tietoja ohjelmasta',
   version: 'Versio {version}',
   dataFolder: 'Tietokannan kansio',

@@ -93,6 +93,15 @@ export const start = {
     'Yhdyshenkilö puuttuu {count} tehtävästä',
   ),
   'gaps.action': 'Avaa yhdyshenkilöt',
+  'mail.stopped': plural(
+    'Sähköpostin lähetys on pysähtynyt: {count} viesti odottaa',
+    'Sähköpostin lähetys on pysähtynyt: {count} viestiä odottaa',
+  ),
+  'mail.unknown': plural(
+    '{count} viestistä ei tiedetä, lähtikö se',
+    '{count} viestistä ei tiedetä, lähtivätkö ne',
+  ),
+  'mail.action': 'Avaa jakelu',
   noNextMeeting: 'Seuraavaa kokousta ei ole vielä suunniteltu.',
   planNext: 'Suunnittele kokous',
   clear: 'Mitään ei ole odottamassa',

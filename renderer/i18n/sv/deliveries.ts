@@ -33,6 +33,7 @@ export const deliveries: Translation<typeof source> = {
   'show.lacking': 'Utan den nyaste versionen',
   'coverage.reached': 'Har fått',
   'coverage.older': 'Äldre version',
+  'coverage.queued': 'I kö',
   'coverage.prepared': 'Utkast gjort',
   'coverage.bounced': 'Kom i retur',
   'coverage.missing': 'Har inte fått',

@@ -4,7 +4,7 @@ import type { settings as source } from '../fi/settings.ts';
 
 export const settings: Translation<typeof source> = {
   title: 'Inställningar',
-  lead: 'Gäller bara den här datorn, inte delegationens uppgifter.',
+  lead: 'Namn, språk och tema gäller bara den här datorn. Inställningarna för e-post hör till den öppna databasen.',
   appearance: 'Utseende',
   language: 'Gränssnittets språk',
   languageHint: 'Dokumentens språk väljs särskilt för varje dokument.',
@@ -15,6 +15,8 @@ export const settings: Translation<typeof source> = {
   user: 'Användare',
   userName: 'Ditt namn',
   userNameHint: 'Antecknas i ändringshistoriken när du sparar något.',
+  mailNotSet: 'Inte i bruk ännu. Meddelanden kan sändas från en egen server eller göras som utkast.',
+  mailFrom: '{address}, server {host}',
   about: 'Om programmet',
   version: 'Version {version}',
   dataFolder: 'Databasens mapp',

@@ -94,6 +94,15 @@ export const start: Translation<typeof source> = {
     'Kontaktperson saknas för {count} uppgifter',
   ),
   'gaps.action': 'Öppna kontaktpersonerna',
+  'mail.stopped': plural(
+    'Sändningen av e-post står stilla: {count} meddelande väntar',
+    'Sändningen av e-post står stilla: {count} meddelanden väntar',
+  ),
+  'mail.unknown': plural(
+    'Om {count} meddelande vet man inte om det har sänts',
+    'Om {count} meddelanden vet man inte om de har sänts',
+  ),
+  'mail.action': 'Öppna utskicken',
   noNextMeeting: 'Följande möte är inte planerat ännu.',
   planNext: 'Planera ett möte',
   clear: 'Inget väntar',

@@ -84,6 +84,16 @@ describe('matchActions', () => {
     expect(found('okous')).toEqual([]);
   });
 
+  it('has first what is called exactly so', () => {
+    const views = [
+      action('hyte', 'Näytä järjestöt: Hyte ja kunnat'),
+      action('view', 'Näytä järjestöt: Hyte', { name: 'Hyte' }),
+    ];
+    const ids = (text: string) => matchActions(views, text, translate).map(({ action: { id } }) => id);
+    expect(ids('hyte')).toEqual(['view', 'hyte']);
+    expect(ids('näytä')).toEqual(['hyte', 'view']);
+  });
+
   it('marks where they are', () => {
     expect(wordRanges('Äänestys ja päätös', 'paa aan')).toEqual([
       [0, 3],

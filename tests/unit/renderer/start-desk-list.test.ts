@@ -37,6 +37,7 @@ const EMPTY: Overview = {
   inSession: [],
   toExamine: [],
   toDeliver: [],
+  mail: { stopped: 0, paused: null, unknown: 0 },
   dueTasks: [],
   openTasks: 0,
   effects: [],

@@ -63,6 +63,10 @@ describe('who has got the newest version', () => {
     ],
     ['somebody else got it', [{ ...facts(newest, 'sent'), recipient: 'y' }], 'missing'],
   ] as const)('%s', (_, deliveries, expected) => {
-    expect(coverageOf('x', newest, deliveries)).toBe(expected);
+    expect(coverageOf('x', newest, deliveries, new Set())).toBe(expected);
+    // What waits in the queue of e-mail was prepared, and is told apart from a draft.
+    expect(coverageOf('x', newest, deliveries, new Set(['x']))).toBe(
+      expected === 'prepared' ? 'queued' : expected,
+    );
   });
 });

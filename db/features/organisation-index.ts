@@ -20,10 +20,6 @@ interface Entry {
   initial: string;
   /** Row of `search_entry`; null when the organisation is not in the search. */
   search: number | null;
-  field: string | null;
-  municipality: string | null;
-  register_number: string | null;
-  checked_on: string | null;
 }
 
 interface OrganisationIndex {
@@ -176,8 +172,7 @@ async function build(
 ): Promise<OrganisationIndex> {
   const entries = (
     await sql<Entry>`
-      select organisation.id as id, substr(sort_key, 1, 1) as initial, entry.rowid as search, field_id as field, municipality_code as municipality,
-        register_number, checked_on
+      select organisation.id as id, substr(sort_key, 1, 1) as initial, entry.rowid as search
       from organisation left join search_entry as entry
         on entry.entity = 'organisation' and entry.entity_id = organisation.id
       order by organisation.sort_key, organisation.id`.execute(db)
@@ -225,61 +220,42 @@ async function orderBy(
 /** Orders that follow from other tables. */
 const LINKED: ReadonlySet<OrganisationSort> = new Set(['tags', 'networks', 'seats', 'openTasks']);
 
+/** What the organisation is sorted by; empty where the column is. The same alphabet as that of the names. */
 async function valueOf(
   db: Kysely<Database>,
   by: OrganisationSort,
   today: string,
 ): Promise<(entry: Entry) => string> {
-  switch (by) {
-    case 'municipality':
-    case 'region': {
-      const rows = await db
-        .selectFrom('municipality')
-        .innerJoin('region', (join) =>
-          join
-            .onRef('region.year', '=', 'municipality.year')
-            .onRef('region.code', '=', 'municipality.region_code'),
-        )
-        .select(['municipality.code', 'municipality.name_fi', 'region.name_fi as region'])
-        .orderBy('municipality.year')
-        .execute();
-      const names = new Map(
-        rows.map((row) => [row.code, sortKey(by === 'region' ? row.region : row.name_fi)]),
-      );
-      return (entry) => names.get(entry.municipality ?? '') ?? '';
-    }
-    case 'field': {
-      const rows = await db.selectFrom('field').select(['id', 'name_fi']).execute();
-      const names = new Map(rows.map((row) => [row.id, sortKey(row.name_fi)]));
-      return (entry) => names.get(entry.field ?? '') ?? '';
-    }
-    case 'registerNumber':
-      return (entry) => entry.register_number?.padStart(6, '0') ?? '';
-    case 'checkedOn':
-      return (entry) => entry.checked_on ?? '';
-    case 'name':
-      return () => '';
-    default: {
-      // Whatever the words, the same alphabet as the names.
-      const { rows } = await sql<{ id: string; value: string | number | null }>`
-        select organisation.id, ${VALUES[by](today)} as value from organisation`.execute(db);
-      const values = new Map(
-        rows.map(({ id, value }) => [id, value === null || value === '' ? '' : sortKey(String(value))]),
-      );
-      return ({ id }) => values.get(id) ?? '';
-    }
-  }
+  if (by === 'name') return () => '';
+  const { rows } = await sql<{ id: string; value: string | number | null }>`
+    select organisation.id, ${VALUES[by](today)} as value from organisation`.execute(db);
+  // Thousands of rows share a municipality.
+  const keys = new Map<string, string>([['', '']]);
+  const keyOf = (text: string): string => {
+    const known = keys.get(text);
+    if (known !== undefined) return known;
+    const made = sortKey(text);
+    keys.set(text, made);
+    return made;
+  };
+  const values = new Map(rows.map(({ id, value }) => [id, keyOf(value === null ? '' : String(value))]));
+  return ({ id }) => values.get(id) ?? '';
 }
 
 const inForce = (alias: string, today: string): RawBuilder<unknown> =>
   sql`${sql.ref(`${alias}.starts_on`)} <= ${today}
     and coalesce(${sql.ref(`${alias}.ends_on`)}, '9999') >= ${today}`;
 
-/** What the other columns are sorted by. @param today for networks and seats, as the table shows them */
-const VALUES: Record<
-  Exclude<OrganisationSort, 'name' | 'municipality' | 'region' | 'field' | 'registerNumber' | 'checkedOn'>,
-  (today: string) => RawBuilder<unknown>
-> = {
+/** What the columns are sorted by. @param today for networks and seats, as the table shows them */
+const VALUES: Record<Exclude<OrganisationSort, 'name'>, (today: string) => RawBuilder<unknown>> = {
+  field: () => sql`(select name_fi from field where field.id = organisation.field_id)`,
+  municipality: () => sql`(select name_fi from municipality
+    where year = municipality_year and code = municipality_code)`,
+  region: () => sql`(select region.name_fi from municipality
+    join region on region.year = municipality.year and region.code = municipality.region_code
+    where municipality.year = municipality_year and municipality.code = municipality_code)`,
+  registerNumber: () => sql`iif(register_number is null, null, substr('000000' || register_number, -6))`,
+  checkedOn: () => sql`checked_on`,
   businessId: () => sql`business_id`,
   email: () => sql`email`,
   phone: () => sql`phone`,

@@ -23,7 +23,8 @@ import { shellActions } from './shell-actions.ts';
 import { bindShortcuts } from './shortcuts.ts';
 import { Opening } from './Opening.tsx';
 
-const CommandPalette = lazy(() => import('./CommandPalette.tsx'));
+const loadPalette = () => import('./CommandPalette.tsx');
+const CommandPalette = lazy(loadPalette);
 const WelcomeScreen = lazy(() => import('./WelcomeScreen.tsx'));
 const DatabaseProblem = lazy(() => import('./DatabaseProblem.tsx'));
 
@@ -72,6 +73,12 @@ function Desk() {
 export function App() {
   const language = useLanguage();
   const t = useText();
+
+  // There before it is asked for: what is typed right after Ctrl+K is for its field.
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void loadPalette());
+    return () => cancelIdleCallback(idle);
+  }, []);
 
   useEffect(() => {
     setFeedbackListener(({ kind, message, undo }) =>

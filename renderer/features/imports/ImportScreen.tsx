@@ -106,7 +106,9 @@ function Working() {
   if (work === null) return null;
   const label =
     work.kind === 'reading'
-      ? t('imports.reading', { name })
+      ? name === ''
+        ? t('imports.readingFile')
+        : t('imports.reading', { name })
       : t(work.kind === 'checking' ? 'imports.checking' : 'imports.importing');
   const isKnown = work.total > 1 && work.done > 0;
   return (

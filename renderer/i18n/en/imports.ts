@@ -15,6 +15,7 @@ export const imports: Translation<typeof source> = {
   chooseOther: 'Choose another file',
   dropHint:
     'Drop a CSV or XLSX file here or choose one. The register is not changed before you accept the rows.',
+  readingFile: 'Reading the file',
   reading: 'Reading {name}',
   checking: 'Checking the rows',
   importing: 'Importing into the register',

@@ -14,6 +14,7 @@ export const imports = {
   chooseOther: 'Vaihda tiedosto',
   dropHint:
     'Pudota CSV- tai XLSX-tiedosto tähän tai valitse se. Rekisteriä ei muuteta, ennen kuin hyväksyt rivit.',
+  readingFile: 'Luetaan tiedostoa',
   reading: 'Luetaan {name}',
   checking: 'Tarkistetaan rivejä',
   importing: 'Tuodaan rekisteriin',

@@ -15,6 +15,7 @@ export const imports: Translation<typeof source> = {
   chooseOther: 'Byt fil',
   dropHint:
     'Släpp en CSV- eller XLSX-fil här eller välj den. Registret ändras inte förrän du godkänner raderna.',
+  readingFile: 'Läser filen',
   reading: 'Läser {name}',
   checking: 'Kontrollerar raderna',
   importing: 'Importerar till registret',

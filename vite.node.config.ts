@@ -40,6 +40,7 @@ export default defineConfig(({ mode }) => ({
               'backend/table-reader': 'electron/backend/table-reader.ts',
               'publish/process': 'electron/publish/process.ts',
               'publish/extract-process': 'electron/publish/extract-process.ts',
+              'archive/process': 'electron/archive/process.ts',
               'cli/pykala': 'electron/cli/pykala.ts',
             },
             external: [...platform, ...external],

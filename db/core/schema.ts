@@ -938,6 +938,71 @@ export interface Database {
     municipality_code: string | null;
     participants: number | null;
     note: Generated<string>;
+  archive_package: {
+    id: string;
+    file_name: string;
+    title: string;
+    period: string;
+    board_id: string | null;
+    starts_on: string | null;
+    ends_on: string | null;
+    personal_data: 'included' | 'pseudonymised';
+    envelope: 'none' | 'passphrase' | 'recipients';
+    package_sha512: string;
+    file_sha512: string;
+    byte_size: number;
+    counts: string;
+    faults: Generated<string>;
+    made_at: string;
+    made_by: Generated<string>;
+    verified_at: string | null;
+    verdict: 'whole' | 'broken' | null;
+  };
+  archive_import: {
+    id: string;
+    board_id: string | null;
+    package_name: string;
+    period: string;
+    imported_at: string;
+    imported_by: Generated<string>;
+    counts: string;
+    audit_after: number;
+    audit_last: number;
+    removed_at: string | null;
+    removed_by: string | null;
+  };
+  retention_change: {
+    id: string;
+    rule: string;
+    old_months: number;
+    new_months: number;
+    reason: string;
+    changed_on: string;
+    changed_by: Generated<string>;
+  };
+  disposal_proposal: {
+    id: string;
+    number: number;
+    year: number;
+    made_on: string;
+    made_by: Generated<string>;
+    note: Generated<string>;
+    state: Generated<'draft' | 'approved' | 'carried_out' | 'withdrawn'>;
+    approved_on: string | null;
+    approved_by: Generated<string>;
+    decision_reference: Generated<string>;
+    carried_out_at: string | null;
+    carried_out_by: Generated<string>;
+  };
+  disposal_line: {
+    id: string;
+    proposal_id: string;
+    rule: string;
+    months: number;
+    before_on: string;
+    entry_count: number;
+    subjects: Generated<string>;
+    done_count: number | null;
   };
   annual_report: { id: string; board_id: string; kind: AnnualKind; year: number; language: Language };
   annual_section: {

@@ -24,6 +24,7 @@ import * as personMerge from './0180-person-merge.ts';
 import * as betweenMeetings from './0200-between-meetings.ts';
 import * as clocks from './0210-clocks.ts';
 import * as practices from './0250-practices.ts';
+import * as archive from './0290-archive.ts';
 
 export interface Migration {
   /** The file's `user_version` once this step is done. */
@@ -57,4 +58,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 215, name: 'old-items-found', up: oldItemsFound.up },
   { version: 250, name: 'practices', up: practices.up },
   { version: 270, name: 'annual-reports', up: annualReports.up },
+  { version: 290, name: 'archive', up: archive.up },
 ];

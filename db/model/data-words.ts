@@ -7,6 +7,7 @@ import { inLanguage, type Language } from './language.ts';
 import { ERASED } from './privacy.ts';
 import { PARTNERSHIP_COLUMNS, PARTNERSHIP_TABLES, PARTNERSHIP_VALUES } from './data-words-partnership.ts';
 import { REPORT_COLUMNS, REPORT_TABLES, REPORT_VALUES } from './data-words-reports.ts';
+import { ARCHIVE_COLUMNS, ARCHIVE_TABLES, ARCHIVE_VALUES } from './data-words-archive.ts';
 import { WORK_COLUMNS, WORK_TABLES, WORK_VALUES } from './data-words-work.ts';
 
 type Words = { fi: string; sv: string; en: string };
@@ -125,6 +126,7 @@ const TABLES: Readonly<Record<string, Words>> = {
     'Examiner of old minutes',
   ),
   erasure: w('Poiston todiste', 'Bevis på radering', 'Proof of an erasure'),
+  ...ARCHIVE_TABLES,
   ...WORK_TABLES,
   ...PARTNERSHIP_TABLES,
   ...REPORT_TABLES,
@@ -304,6 +306,7 @@ const COLUMNS: Readonly<Record<string, Words>> = {
   row_count: w('Muuttuneet rivit', 'Ändrade rader', 'Changed rows'),
   log_count: w('Siivotut lokimerkinnät', 'Rensade loggposter', 'Cleaned log entries'),
   kept_count: w('Säilyneet rivit', 'Bevarade rader', 'Kept rows'),
+  ...ARCHIVE_COLUMNS,
   ...WORK_COLUMNS,
   ...PARTNERSHIP_COLUMNS,
   ...REPORT_COLUMNS,
@@ -382,6 +385,7 @@ const VALUES: Readonly<Record<string, Words>> = {
   municipalities: w('Useita kuntia', 'Flera kommuner', 'Several municipalities'),
   region: w('Maakunta', 'Landskapet', 'The region'),
   country: w('Koko maa', 'Hela landet', 'The whole country'),
+  ...ARCHIVE_VALUES,
   ...WORK_VALUES,
   ...PARTNERSHIP_VALUES,
   ...REPORT_VALUES,

@@ -23,6 +23,12 @@ import { SEAL_LABEL, SEAL_VALUE, Seal } from './seal.ts';
 const COMPACT = /\.(pdf|docx|xlsx|pptx|odt|zip|siard|jpe?g|png|gif|webp|mp[34]|m4a)$/i;
 const FILE_MODE = 0o100644;
 
+interface WrittenEntry extends ManifestLine {
+  bytes: number;
+  /** Why the content could not be read to its end. */
+  failure: Error | null;
+}
+
 export interface WrittenBag {
   /** Of the whole zip; hexadecimal. */
   sha512: string;
@@ -60,16 +66,18 @@ export class BagWriter {
 
   /**
    * A file of the payload; `path` is relative to `data/`.
-   * @throws AppError ARCHIVE_NAME for a path that is unsafe or already taken, and what writing throws
+   * @throws AppError ARCHIVE_NAME for a path that is unsafe or already taken, what writing throws, and what reading the
+   * content throws: then the package has what could be read of it and goes on
    */
   async add(
     path: string,
     content: Uint8Array | string | Readable,
   ): Promise<ManifestLine & { bytes: number }> {
-    const line = await this.#write(PAYLOAD_FOLDER + path, content);
+    const { failure, ...line } = await this.#write(PAYLOAD_FOLDER + path, content);
     this.payload.files += 1;
     this.payload.bytes += line.bytes;
     this.#payloadLines.push(line);
+    if (failure !== null) throw failure;
     return { ...line, path };
   }
 
@@ -85,7 +93,10 @@ export class BagWriter {
       [INFO_FILE, formatBagInfo(complete)],
       ['manifest-sha512.txt', formatManifest(this.#payloadLines)],
     ] as const)
-      this.#tagLines.push(await this.#write(path, text));
+    {
+      const { path: name, digest } = await this.#write(path, text);
+      this.#tagLines.push({ path: name, digest });
+    }
     await this.#write('tagmanifest-sha512.txt', formatManifest(this.#tagLines));
     this.#zip.end({ forceZip64Format: false, comment: '' });
     await this.#written;
@@ -101,7 +112,7 @@ export class BagWriter {
   async #write(
     path: string,
     content: Uint8Array | string | Readable,
-  ): Promise<ManifestLine & { bytes: number }> {
+  ): Promise<WrittenEntry> {
     this.#options.signal?.throwIfAborted();
     // Two names that differ in case or in composition alone would be one file on other systems.
     const key = path.normalize('NFC').toLowerCase();
@@ -117,7 +128,7 @@ export class BagWriter {
     // As a stream too: a buffer would be queued whole, and a fast caller could queue everything.
     this.#zip.addReadStream(once, name, { ...options, size: bytes.length });
     await Promise.race([promise, this.#failed]);
-    return { path, digest: createHash('sha512').update(bytes).digest('hex'), bytes: bytes.length };
+    return { path, digest: createHash('sha512').update(bytes).digest('hex'), bytes: bytes.length, failure: null };
   }
 
   async #writeStream(
@@ -125,9 +136,10 @@ export class BagWriter {
     name: string,
     content: Readable,
     options: { mtime: Date; mode: number; compress: boolean },
-  ): Promise<ManifestLine & { bytes: number }> {
+  ): Promise<WrittenEntry> {
     const hash = createHash('sha512');
     let bytes = 0;
+    let failure: Error | null = null;
     const counted = new Transform({
       transform(part: Buffer, _encoding, done) {
         hash.update(part);
@@ -135,9 +147,14 @@ export class BagWriter {
         done(null, part);
       },
     });
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const { promise, resolve } = Promise.withResolvers<void>();
     counted.once('end', resolve);
-    pipeline(content, counted).catch(reject);
+    // An entry that was begun has to be ended, or nothing could follow it.
+    content.once('error', (error: Error) => {
+      failure = error;
+      counted.end();
+    });
+    content.pipe(counted);
     this.#zip.addReadStream(counted, name, options);
     try {
       await Promise.race([promise, this.#failed]);
@@ -145,6 +162,6 @@ export class BagWriter {
       content.destroy();
       throw error;
     }
-    return { path, digest: hash.digest('hex'), bytes };
+    return { path, digest: hash.digest('hex'), bytes, failure };
   }
 }

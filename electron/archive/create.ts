@@ -3,6 +3,7 @@
  * every table as CSV and as SIARD, the SQLite copy, the log, the chain of hashes, and a README for a reader in fifty
  * years. Everything comes from one copy, so that the parts agree with each other.
  */
+import { createHash, type Hash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { Readable, type Writable } from 'node:stream';
@@ -71,12 +72,15 @@ export interface ArchiveResult extends WrittenBag {
   faults: ArchiveFault[];
 }
 
+/** A database that is copied, or a copy that the package uses up. */
+export type PackageSource = Pick<OpenDatabase, 'raw'> | { copy: string };
+
 /**
  * Writes the package to `output`.
  * @throws AppError ARCHIVE_FAULT (with `stop`), ARCHIVE_NAME, BACKUP_FAILED; an AbortError when cancelled
  */
 export async function createPackage(
-  database: Pick<OpenDatabase, 'raw'>,
+  source: PackageSource,
   output: Writable,
   options: ArchiveOptions,
 ): Promise<ArchiveResult> {
@@ -84,7 +88,7 @@ export async function createPackage(
   const report = (step: ArchiveStep, done = 0, total = 0, file = ''): void =>
     options.onProgress?.({ step, done, total, path: file });
   report('copy');
-  const copy = await makeCopy(database.raw, copyFile, options);
+  const copy = await makeCopy(source, copyFile, options);
   const writer = new BagWriter(output, {
     folder: options.folder,
     time: options.time,
@@ -184,13 +188,15 @@ interface Copy {
   close(): void;
 }
 
-async function makeCopy(raw: SQLite.Database, file: string, options: ArchiveOptions): Promise<Copy> {
-  await raw.backup(file, {
-    progress() {
-      options.signal?.throwIfAborted();
-      return 2_000;
-    },
-  });
+async function makeCopy(source: PackageSource, file: string, options: ArchiveOptions): Promise<Copy> {
+  if ('copy' in source) fs.renameSync(source.copy, file);
+  else
+    await source.raw.backup(file, {
+      progress() {
+        options.signal?.throwIfAborted();
+        return 2_000;
+      },
+    });
   const copy = new SQLite(file);
   try {
     // One file, and nothing of what is deleted from it stays in it.
@@ -289,14 +295,27 @@ async function addContent(copy: Copy, writer: BagWriter, work: Work): Promise<vo
     const added =
       present &&
       (await work.attempt(file, async () => {
-        await writer.add(file, Readable.from(parts.iterate(row.sha256), { objectMode: false }));
+        const hash = createHash('sha256');
+        await writer.add(file, hashed(parts.iterate(row.sha256) as IterableIterator<Buffer>, hash));
         work.counts.attachments += 1;
+        // Taken along as it is, and named: what is left of it may be all that there is.
+        if (hash.digest('hex') !== row.sha256) throw new AppError('ARCHIVE_CONTENT_DAMAGED');
       }));
     lines.push(
       [row.sha256, added ? file : null, row.byte_size, row.media_type, row.file_name].map(csvCell).join(','),
     );
   }
   await writer.add('liitteet/luettelo.csv', `${lines.join('\r\n')}\r\n`);
+}
+
+function hashed(parts: Iterable<Buffer>, hash: Hash): Readable {
+  function* passed(): Generator<Buffer> {
+    for (const part of parts) {
+      hash.update(part);
+      yield part;
+    }
+  }
+  return Readable.from(passed(), { objectMode: false });
 }
 
 /** A safe name from facts alone; what the user called the file stands in the list. */

@@ -14,6 +14,13 @@ export interface ExtractResult {
   findings: Finding[];
 }
 
+export interface ExtractOptions {
+  limits?: BagLimits;
+  signal?: AbortSignal;
+  /** Bytes done of bytes in all, and the file at hand. */
+  onProgress?(progress: { done: number; total: number; path: string }): void;
+}
+
 /**
  * @param target folder that gets the bag's folder
  * @throws AppError ARCHIVE_MISSING, ARCHIVE_DAMAGED, ARCHIVE_BOMB, ARCHIVE_TARGET_TAKEN; an AbortError when cancelled
@@ -21,15 +28,17 @@ export interface ExtractResult {
 export async function extractPackage(
   location: string,
   target: string,
-  options: { limits?: BagLimits; signal?: AbortSignal } = {},
+  options: ExtractOptions = {},
 ): Promise<ExtractResult> {
   const bag = await openBag(location, options.limits ?? VERIFYING_LIMITS);
   try {
     const folder = path.join(target, bag.folder === '' ? 'paketti' : bag.folder);
     if (fs.existsSync(folder)) throw new AppError('ARCHIVE_TARGET_TAKEN', { folder });
     let bytes = 0;
+    const total = bag.files.reduce((sum, file) => sum + file.bytes, 0);
     try {
       for (const { path: name } of bag.files) {
+        options.onProgress?.({ done: bytes, total, path: name });
         const file = path.join(folder, ...name.split('/'));
         await fs.promises.mkdir(path.dirname(file), { recursive: true });
         await pipeline(

@@ -1,6 +1,7 @@
 /** What procedures have at hand, and the three kinds of procedures. */
 import { initTRPC, TRPCError } from '@trpc/server';
 import { write, type OpenDatabase } from '../../db/core/open.ts';
+import type { ChildLike } from '../publish/child-like.ts';
 import type { ExtractJob, ExtractResult } from '../publish/extract-messages.ts';
 import type { Grants } from './grants.ts';
 import type { MailQueue } from './mail-queue.ts';
@@ -12,6 +13,8 @@ import type { Workspace } from './workspace.ts';
 /**
  * What changed, as the window's queries name it: `organisations`, `persons`, `boards`, `meetings`,
  * `meeting:<id>`, `tasks`, `privacy`, `themes`, `actions`, `indicators`, `practices`, `reports`, `workspace`.
+ * `meeting:<id>`, `tasks`, `privacy`, `themes`, `actions`, `indicators`, `practices`, `workspace`.
+ * `meeting:<id>`, `tasks`, `privacy`, `themes`, `actions`, `indicators`, `archive`, `workspace`.
  */
 export type Topic =
   | 'organisations'
@@ -29,6 +32,7 @@ export type Topic =
   | 'practices'
   | 'reports'
   | 'views'
+  | 'archive'
   | `meeting:${string}`;
 
 export interface BackendContext {
@@ -42,6 +46,8 @@ export interface BackendContext {
   expectDocument(): void;
   /** Reads the text of a foreign file in a process of its own. It is ended when it takes too long. */
   extract(job: ExtractJob): Promise<ExtractResult>;
+  /** Starts a process of its own for making, verifying or opening a package. */
+  archiveChild(): ChildLike;
   /** The system keychain. */
   secrets: Secrets;
   /** Sends what waits in the queue of the user's own database. */

@@ -34,6 +34,11 @@ async function ownFolder(): Promise<string> {
   return await made;
 }
 
+/** An empty folder of the caller's own, who removes it. */
+export async function freshFolder(): Promise<string> {
+  return await fs.mkdtemp(path.join(await ownFolder(), 'work-'));
+}
+
 /** Where a file of that name can be written without meeting another. */
 export async function freshPlace(name: string): Promise<string> {
   const folder = path.join(await ownFolder(), randomUUID());

@@ -76,6 +76,8 @@ export type ToWorker =
   | { kind: 'published'; jobId: number; result: PublishResult }
   | { kind: 'extracted'; jobId: number; result: ExtractResult }
   | { kind: 'secret'; askId: number; answer: SecretAnswer }
+  | { kind: 'child-message'; childId: number; message: unknown }
+  | { kind: 'child-exit'; childId: number; code: number | null }
   | { kind: 'close' };
 
 export type FromWorker =
@@ -89,11 +91,18 @@ export type FromWorker =
   | { kind: 'expect-publish' }
   /** The shell reads the file in a process of its own and answers with `extracted`. */
   | { kind: 'extract'; jobId: number; job: ExtractJob }
+  /** A process of a work's own, which the shell starts: what is posted to it and what it says travels as it is. */
+  | { kind: 'child-start'; childId: number; program: ChildProgram }
+  | { kind: 'child-post'; childId: number; message: unknown }
+  | { kind: 'child-kill'; childId: number }
   /** A copy of an attachment, of a kind that may be opened, for the system's own program. */
   | { kind: 'open-file'; path: string }
   /** For the system keychain, which only the shell can reach; answered with `secret`. */
   | { kind: 'ask-secret'; askId: number; ask: SecretAsk }
   | { kind: 'closed' };
+
+/** Programs that the worker may have started in a process of their own. */
+export type ChildProgram = 'archive';
 
 /** What the keychain is asked about a secret of a name. `keep` with null forgets it. */
 export type SecretAsk =

@@ -30,6 +30,8 @@ export interface Resources {
   tableWords(): TableWords;
   /** Mappings of columns that come with the program, as they stand in their files. */
   mappingPresets(): { id: string; json: unknown }[];
+  /** `metadata.xsd` of SIARD 2.2; a path. */
+  siardSchemaFile(): string;
   fields(): { key: string; fi: string; sv: string; en: string }[];
 }
 
@@ -63,6 +65,7 @@ export function createResources(folder: string): Resources {
         .sort()
         .map((name) => ({ id: path.parse(name).name, json: once(`tables/presets/${name}`, (json) => json) })),
     tableWords: () => once('tables/organisations.json', (json) => v.parse(tableWordsSchema, json)),
+    siardSchemaFile: () => path.join(folder, 'archive', 'siard-metadata.xsd'),
     fields: () =>
       once('classifications/fields.json', (json) =>
         v.parse(v.array(v.object({ key: v.string(), ...named.entries })), json),

@@ -1,5 +1,6 @@
 /** Every procedure by its name. The window imports the type alone. */
 import { router } from './context.ts';
+import { archiveRouter } from './procedures/archive.ts';
 import { boardsRouter } from './procedures/boards.ts';
 import { callRouter } from './procedures/call.ts';
 import { classificationsRouter } from './procedures/classifications.ts';
@@ -33,6 +34,7 @@ import { historyRouter, mentionsRouter } from './procedures/writing.ts';
 import { changesRouter, searchRouter, startRouter, workspaceRouter } from './procedures/workspace.ts';
 
 export const appRouter = router({
+  archive: archiveRouter,
   boards: boardsRouter,
   calls: callRouter,
   changes: changesRouter,

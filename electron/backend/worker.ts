@@ -1,5 +1,6 @@
 /** The worker thread that owns the database: messages in, replies and events out. */
 import { parentPort, workerData } from 'node:worker_threads';
+import type { ChildLike } from '../publish/child-like.ts';
 import type { ExtractJob, ExtractResult } from '../publish/extract-messages.ts';
 import { AppError } from '../../db/model/errors.ts';
 import { Announcements } from './announcements.ts';
@@ -62,6 +63,25 @@ function extract(job: ExtractJob): Promise<ExtractResult> {
   });
 }
 
+interface Child {
+  heard: ((message: unknown) => void)[];
+  ended: ((code: number | null) => void)[];
+}
+const children = new Map<number, Child>();
+
+function archiveChild(): ChildLike {
+  const childId = ++lastJob;
+  const child: Child = { heard: [], ended: [] };
+  children.set(childId, child);
+  send({ kind: 'child-start', childId, program: 'archive' });
+  return {
+    post: (message) => send({ kind: 'child-post', childId, message }),
+    onMessage: (listener) => child.heard.push(listener),
+    onExit: (listener) => child.ended.push(listener),
+    kill: () => send({ kind: 'child-kill', childId }),
+  };
+}
+
 const asking = new Map<number, (answer: SecretAnswer) => void>();
 const secrets = createSecrets((ask) => {
   const askId = ++lastJob;
@@ -85,6 +105,7 @@ const context: BackendContext = {
   publish,
   expectDocument: () => send({ kind: 'expect-publish' }),
   extract,
+  archiveChild,
   secrets,
   mail,
   openFile: (path) => send({ kind: 'open-file', path }),
@@ -112,6 +133,13 @@ async function onMessage(message: ToWorker): Promise<void> {
     case 'extracted':
       extracting.get(message.jobId)?.(message.result);
       extracting.delete(message.jobId);
+      break;
+    case 'child-message':
+      for (const listener of children.get(message.childId)?.heard ?? []) listener(message.message);
+      break;
+    case 'child-exit':
+      for (const listener of children.get(message.childId)?.ended ?? []) listener(message.code);
+      children.delete(message.childId);
       break;
     case 'secret':
       asking.get(message.askId)?.(message.answer);

@@ -24,16 +24,19 @@ export async function writeFileSafely(target: string, bytes: Uint8Array): Promis
   await writingSafely(target, (handle) => handle.writeFile(bytes));
 }
 
-/** The same for content that is written in parts. @throws AppError as `writeFileSafely`, and what the work throws */
+/**
+ * The same for content that is written in parts. `work` also gets the path at which it is being written.
+ * @throws AppError as `writeFileSafely`, and what the work throws
+ */
 export async function writingSafely(
   target: string,
-  work: (handle: fs.FileHandle) => Promise<void>,
+  work: (handle: fs.FileHandle, temporary: string) => Promise<void>,
 ): Promise<void> {
   const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.partial`);
   try {
     const handle = await fs.open(temporary, 'w');
     try {
-      await work(handle);
+      await work(handle, temporary);
       await handle.sync();
     } finally {
       await handle.close();
@@ -43,6 +46,14 @@ export async function writingSafely(
     await fs.rm(temporary, { force: true }).catch(() => {});
     throw error instanceof AppError ? error : writeError(error, target);
   }
+}
+
+/** Removes what a process that was ended in the middle of `writingSafely` has left beside the target. */
+export async function removePartial(target: string): Promise<void> {
+  const [folder, start] = [path.dirname(target), `.${path.basename(target)}.`];
+  for (const name of await fs.readdir(folder).catch(() => []))
+    if (name.startsWith(start) && /^\d+\.partial$/.test(name.slice(start.length)))
+      await fs.rm(path.join(folder, name), { force: true }).catch(() => {});
 }
 
 /** What is written to it goes on in the file of `writingSafely`, which closes it; a stream of the handle's own would wait for that. */

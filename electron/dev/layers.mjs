@@ -67,8 +67,9 @@ const RULES = [
   },
   {
     folder: 'electron/archive',
-    ours: ['db', 'resources'],
-    types: ['electron/backend/protocol.ts'],
+    // Files are written as a whole or not at all in one way.
+    ours: ['db', 'resources', 'electron/backend/write-file.ts'],
+    types: ['electron/backend/protocol.ts', 'electron/publish/child-like.ts'],
     ...NO_ELECTRON,
   },
   {

@@ -7,6 +7,7 @@ import type {
   ActorContext,
   CallReply,
   CallRequest,
+  ChildProgram,
   FromWorker,
   PublishJob,
   PublishResult,
@@ -16,6 +17,7 @@ import type {
   WindowEvent,
   WorkerSetup,
 } from '../backend/protocol.ts';
+import type { ChildLike } from '../publish/child-like.ts';
 import type { ExtractJob, ExtractResult } from '../publish/extract-messages.ts';
 import type { Grant } from './grants.ts';
 
@@ -31,6 +33,8 @@ export interface BackendHostOptions {
   expectPublish(): void;
   /** Reads a foreign file in a process of its own; never rejects. */
   extract(job: ExtractJob): Promise<ExtractResult>;
+  /** Starts a process of a work's own. */
+  startChild(program: ChildProgram): ChildLike;
   /** Has the system open a copy of an attachment. */
   openFile(path: string): void;
   /** Asks the system keychain; never throws. */
@@ -63,6 +67,7 @@ export interface BackendHost {
 interface Generation {
   worker: Worker;
   publishing: Map<number, AbortController>;
+  children: Map<number, ChildLike>;
   closed: () => void;
 }
 
@@ -92,7 +97,7 @@ export function createBackendHost(options: BackendHostOptions): BackendHost {
       name: 'backend',
     });
     const { promise, resolve } = Promise.withResolvers<void>();
-    const generation: Generation = { worker, publishing: new Map(), closed: resolve };
+    const generation: Generation = { worker, publishing: new Map(), children: new Map(), closed: resolve };
     closedNow = promise;
     current = generation;
     for (const grant of options.grants()) post({ kind: 'grant', ...grant });
@@ -143,6 +148,15 @@ export function createBackendHost(options: BackendHostOptions): BackendHost {
         });
         break;
       }
+      case 'child-start':
+        startChild(generation, message.childId, message.program);
+        break;
+      case 'child-post':
+        generation.children.get(message.childId)?.post(message.message);
+        break;
+      case 'child-kill':
+        generation.children.get(message.childId)?.kill();
+        break;
       case 'open-file':
         options.openFile(message.path);
         break;
@@ -163,10 +177,30 @@ export function createBackendHost(options: BackendHostOptions): BackendHost {
     if (current === generation) post({ kind: 'published', jobId, result });
   }
 
+  /** A child that cannot be started is one that has ended. */
+  function startChild(generation: Generation, childId: number, program: ChildProgram): void {
+    const ended = (code: number | null): void => {
+      generation.children.delete(childId);
+      if (current === generation) post({ kind: 'child-exit', childId, code });
+    };
+    try {
+      const child = options.startChild(program);
+      generation.children.set(childId, child);
+      child.onMessage((message) => {
+        if (current === generation) post({ kind: 'child-message', childId, message });
+      });
+      child.onExit(ended);
+    } catch (error) {
+      console.error('A process did not start:', error);
+      ended(null);
+    }
+  }
+
   /** Fails what was asked and starts a new worker, unless the worker dies again and again. */
   function lost(generation: Generation, code: number): void {
     current = undefined;
     for (const controller of generation.publishing.values()) controller.abort();
+    for (const child of generation.children.values()) child.kill();
     subscriptions.clear();
     if (state === 'closing') {
       failPending('BACKEND_CLOSED');

@@ -57,6 +57,16 @@ export async function chooseSaveFile(
   return chosen(context, file, 'write');
 }
 
+/** Lets the user choose a folder that something is written into. */
+export async function chooseFolder(context: DialogContext): Promise<ChosenFile | null> {
+  const answer = await dialog.showOpenDialog(context.window, {
+    defaultPath: startFolder(),
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  const folder = answer.filePaths[0];
+  return answer.canceled || folder === undefined ? null : chosen(context, folder, 'write');
+}
+
 async function mayReplace({ window, text }: DialogContext, file: string): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',

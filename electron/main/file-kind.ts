@@ -17,6 +17,9 @@ const EXTENSIONS: Readonly<Record<FileKind, readonly string[]>> = {
   xlsx: ['xlsx'],
   vcard: ['vcf'],
   svg: ['svg'],
+  zip: ['zip'],
+  age: ['age'],
+  package: ['zip', 'age'],
   any: [],
 };
 

@@ -4,7 +4,7 @@ import type { CallReply, Preferences } from '../backend/protocol.ts';
 import type { Bridge } from '../preload/bridge.ts';
 import type { BackendHost } from './backend-host.ts';
 import { callRequest } from './call-check.ts';
-import { chooseOpenFile, chooseOpenFiles, chooseSaveFile, type DialogContext } from './dialogs.ts';
+import { chooseFolder, chooseOpenFile, chooseOpenFiles, chooseSaveFile, type DialogContext } from './dialogs.ts';
 import { isFileKind } from './file-kind.ts';
 import type { Grants } from './grants.ts';
 import { APP_ORIGIN } from './protocol.ts';
@@ -79,6 +79,7 @@ function nativeVerbs(options: IpcOptions): NativeVerbs {
       if (!isFileKind(kind) || typeof suggestedName !== 'string') throw invalid();
       return chooseSaveFile(context(window), kind, suggestedName);
     },
+    chooseFolder: (window) => chooseFolder(context(window)),
     async showInFolder(_window, grant) {
       if (grant === undefined) {
         await shell.openPath(options.dataFolder);

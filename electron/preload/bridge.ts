@@ -23,6 +23,9 @@ export type FileKind =
   | 'xlsx'
   | 'vcard'
   | 'svg'
+  | 'zip'
+  | 'age'
+  | 'package'
   | 'any';
 
 export interface Bridge {
@@ -35,6 +38,8 @@ export interface Bridge {
     /** Several at once; empty when the user cancelled. */
     chooseOpenFiles(kind: FileKind): Promise<ChosenFile[]>;
     chooseSaveFile(kind: FileKind, suggestedName: string): Promise<ChosenFile | null>;
+    /** A folder to write into; `null` when the user cancelled. */
+    chooseFolder(): Promise<ChosenFile | null>;
     /** Shows the file of a grant (or, without one, the data folder) in the file manager. */
     showInFolder(grant?: string): Promise<void>;
     getPreferences(): Promise<Preferences>;

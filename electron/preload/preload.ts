@@ -21,6 +21,7 @@ const bridge = {
     chooseOpenFile: (kind) => native('chooseOpenFile', kind),
     chooseOpenFiles: (kind) => native('chooseOpenFiles', kind),
     chooseSaveFile: (kind, suggestedName) => native('chooseSaveFile', kind, suggestedName),
+    chooseFolder: () => native('chooseFolder'),
     showInFolder: (grant) => native('showInFolder', grant),
     getPreferences: () => native('getPreferences'),
     setPreferences: (change) => native('setPreferences', change),

@@ -7,26 +7,27 @@ interface Step<Result> {
   result: Result | null;
 }
 
-type Subscribe<Result> = (observer: {
-  onData(step: Step<Result>): void;
+type Subscribe<Result, Said extends Step<Result>> = (observer: {
+  onData(step: Said): void;
   onError(error: unknown): void;
   onComplete(): void;
 }) => { unsubscribe(): void };
 
 /**
  * @param subscribe starts the work, e.g. `(observer) => api.imports.run.subscribe(input, observer)`
- * @param watch hears of progress; aborting its signal has the backend stop and undo what it has done
+ * @param watch hears of progress, with all that was said of it; aborting its signal has the backend stop and undo what it has done
  * @throws Cancelled, or what the backend says
  */
-export function follow<Result>(
-  subscribe: Subscribe<Result>,
-  watch: { signal: AbortSignal; onProgress(done: number, total: number): void },
+export function follow<Result, Said extends Step<Result> = Step<Result>>(
+  subscribe: Subscribe<Result, Said>,
+  watch: { signal: AbortSignal; onProgress(done: number, total: number, step: Said): void },
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
     if (watch.signal.aborted) return reject(new Cancelled());
     const subscription = subscribe({
-      onData({ done, total, result }) {
-        if (result === null) watch.onProgress(done, total);
+      onData(step) {
+        const { done, total, result } = step;
+        if (result === null) watch.onProgress(done, total, step);
         else resolve(result);
       },
       onError: reject,

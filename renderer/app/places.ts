@@ -58,6 +58,7 @@ export const WORK_PLACES: readonly Place[] = [
 ];
 
 export const FOOT_PLACES: readonly Place[] = [
+  { route: { name: 'archive' }, label: 'shell.nav.archive', icon: 'archive', also: ['archivePackage'] },
   { route: { name: 'privacy' }, label: 'shell.nav.privacy', icon: 'lock' },
   { route: { name: 'settings' }, label: 'shell.nav.settings', icon: 'settings' },
   { route: { name: 'help' }, label: 'shell.nav.help', icon: 'help' },

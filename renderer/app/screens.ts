@@ -34,6 +34,8 @@ const FILES: Record<RouteName, string> = {
   clocks: 'clocks/ClocksScreen',
   reports: 'reports/ReportsScreen',
   report: 'reports/ReportScreen',
+  archive: 'archive/ArchiveScreen',
+  archivePackage: 'archive/PackageScreen',
   privacy: 'privacy/PrivacyScreen',
   settings: 'settings/SettingsScreen',
   help: 'help/HelpScreen',

@@ -1,6 +1,7 @@
 /** Every key of fi.ts; a missing one does not compile. */
 import { agenda } from './en/agenda.ts';
 import { answers } from './en/answers.ts';
+import { archive } from './en/archive.ts';
 import { attachments } from './en/attachments.ts';
 import { boards } from './en/boards.ts';
 import { call } from './en/call.ts';
@@ -43,6 +44,7 @@ import type { Messages } from './fi.ts';
 export const en: Messages = {
   agenda,
   answers,
+  archive,
   attachments,
   boards,
   call,

@@ -1,6 +1,7 @@
 /** Finnish: the source of the keys. One file per feature in fi/; add a feature here, in sv.ts and in en.ts. */
 import { agenda } from './fi/agenda.ts';
 import { answers } from './fi/answers.ts';
+import { archive } from './fi/archive.ts';
 import { attachments } from './fi/attachments.ts';
 import { boards } from './fi/boards.ts';
 import { call } from './fi/call.ts';
@@ -44,6 +45,7 @@ import type { Message, Translation } from './message.ts';
 export const fi = {
   agenda,
   answers,
+  archive,
   attachments,
   boards,
   call,

@@ -1,6 +1,7 @@
 /** Every key of fi.ts; a missing one does not compile. */
 import { agenda } from './sv/agenda.ts';
 import { answers } from './sv/answers.ts';
+import { archive } from './sv/archive.ts';
 import { attachments } from './sv/attachments.ts';
 import { boards } from './sv/boards.ts';
 import { call } from './sv/call.ts';
@@ -43,6 +44,7 @@ import type { Messages } from './fi.ts';
 export const sv: Messages = {
   agenda,
   answers,
+  archive,
   attachments,
   boards,
   call,

@@ -57,6 +57,14 @@ export type Route =
   | { name: 'clocks'; /** The clock to show. */ id?: string }
   | { name: 'reports' }
   | { name: 'report'; id: string }
+  | { name: 'archive' }
+  | {
+      name: 'archivePackage';
+      /** The open package. */
+      id: string;
+      /** Another open package beside which it is laid. */
+      with?: string;
+    }
   | { name: 'privacy'; /** Whose data to show. */ person?: string }
   | { name: 'settings' }
   | { name: 'help' };

@@ -16,6 +16,7 @@ test('the page has no Node and only the verbs of the bridge', async ({ page }) =
     globals: [],
     verbs: ['call', 'native', 'onEvent'],
     native: [
+      'chooseFolder',
       'chooseOpenFile',
       'chooseOpenFiles',
       'chooseSaveFile',

@@ -20,6 +20,7 @@ export const shell: Translation<typeof source> = {
   'nav.indicators': 'Indicators',
   'nav.clocks': 'Clocks',
   'nav.reports': 'Reports',
+  'nav.archive': 'Archive',
   'nav.privacy': 'Data protection',
   'nav.deliveries': 'Delivery',
   'nav.settings': 'Settings',

@@ -19,6 +19,7 @@ export const shell = {
   'nav.indicators': 'Mittarit',
   'nav.clocks': 'Vuosikellot',
   'nav.reports': 'Raportit',
+  'nav.archive': 'Arkisto',
   'nav.privacy': 'Tietosuoja',
   'nav.deliveries': 'Jakelu',
   'nav.settings': 'Asetukset',

@@ -20,6 +20,7 @@ export const shell: Translation<typeof source> = {
   'nav.indicators': 'Indikatorer',
   'nav.clocks': 'Årsklockor',
   'nav.reports': 'Rapporter',
+  'nav.archive': 'Arkiv',
   'nav.privacy': 'Dataskydd',
   'nav.deliveries': 'Distribution',
   'nav.settings': 'Inställningar',

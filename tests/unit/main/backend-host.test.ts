@@ -26,6 +26,9 @@ function start(options: Partial<BackendHostOptions> = {}, dataFolder = '/data') 
     publish: () => Promise.resolve({ ok: true, bytes: new Uint8Array([1, 2]), replaced: [] }),
     expectPublish: () => {},
     extract: () => Promise.resolve({ ok: false, code: 'EXTRACT_UNKNOWN' }),
+    startChild: () => {
+      throw new Error('not here');
+    },
     openFile: () => {},
     secret: () => ({ ok: false, code: 'KEYCHAIN_MISSING' }),
     grants: () => grants.all(),

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useText } from '../../i18n/language.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
-import type { ScreenProps } from '../../ui/navigation.ts';
 import { Page } from '../../ui/Page.tsx';
 import { choosePackage, useArchive } from './archive-store.ts';
 import { CreateDialog, type Preset } from './CreateDialog.tsx';
@@ -10,7 +9,7 @@ import { KeyDialog } from './KeyDialog.tsx';
 import { Packages } from './Packages.tsx';
 
 /** The archive (arkisto): packages made, verified, unpacked and opened; which terms wait for one; retention. */
-export default function ArchiveScreen(_: ScreenProps<'archive'>) {
+export default function ArchiveScreen() {
   const t = useText();
   const [making, setMaking] = useState<Preset | null>(null);
   const isWorking = useArchive(({ work }) => work !== null);

@@ -126,7 +126,7 @@ export async function choosePackage(purpose: Purpose, compareWith: string | null
     const file = await bridge().native.chooseOpenFile('package');
     if (file === null) return;
     const { kind } = await api.archive.envelope.query({ grant: file.grant });
-    if (kind === null) await usePackage(file, null, purpose);
+    if (kind === null) await workOn(file, null, purpose);
     else set({ asked: { file, kind, purpose, error: null } });
   } catch (thrown) {
     set({ error: toClientError(thrown).message });
@@ -142,14 +142,14 @@ export async function openEnvelope(key: EnvelopeKey): Promise<void> {
   const { asked } = useArchive.getState();
   if (asked === null) return;
   set({ asked: null });
-  await usePackage(asked.file, key, asked.purpose, (error) => {
+  await workOn(asked.file, key, asked.purpose, (error) => {
     if (!error.code.startsWith('AGE_WRONG_KEY') && error.code !== 'AGE_KEY_WRONG_FORM') return false;
     set({ asked: { ...asked, error: error.message } });
     return true;
   });
 }
 
-async function usePackage(
+async function workOn(
   { grant }: ChosenFile,
   key: EnvelopeKey,
   purpose: Purpose,

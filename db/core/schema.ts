@@ -938,6 +938,7 @@ export interface Database {
     municipality_code: string | null;
     participants: number | null;
     note: Generated<string>;
+  };
   archive_package: {
     id: string;
     file_name: string;

@@ -124,12 +124,7 @@ export async function archiveChoices(db: Kysely<Database>): Promise<ArchiveChoic
     .where('parent_id', 'is', null)
     .orderBy('position')
     .execute();
-  const years = await db
-    .selectFrom('meeting')
-    .select('year')
-    .distinct()
-    .orderBy('year', 'desc')
-    .execute();
+  const years = await db.selectFrom('meeting').select('year').distinct().orderBy('year', 'desc').execute();
   const terms = await db
     .selectFrom('term')
     .select(['id', 'board_id', 'starts_on', 'ends_on'])
@@ -160,15 +155,13 @@ export interface TermToArchive {
 
 /** Every term of every board with where its archiving stands; the newest first. @param today ISO day */
 export async function termsToArchive(db: Kysely<Database>, today: string): Promise<TermToArchive[]> {
-  const packages = (await listPackages(db)).map(
-    (one): MadePackage => ({
-      boardId: one.boardId,
-      from: one.from,
-      to: one.to,
-      madeOn: one.madeAt.slice(0, 10),
-      verdict: one.verdict,
-    }),
-  );
+  const packages = (await listPackages(db)).map((one): MadePackage => ({
+    boardId: one.boardId,
+    from: one.from,
+    to: one.to,
+    madeOn: one.madeAt.slice(0, 10),
+    verdict: one.verdict,
+  }));
   const terms = await db
     .selectFrom('term')
     .innerJoin('board', 'board.id', 'term.board_id')

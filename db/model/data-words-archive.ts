@@ -5,7 +5,11 @@ const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
 
 export const ARCHIVE_TABLES: Readonly<Record<string, Words>> = {
   archive_package: w('Arkistopaketti', 'Arkivpaket', 'Archive package'),
-  archive_import: w('Paketista tuotu toimikausi', 'Mandatperiod ur ett paket', 'Term brought in from a package'),
+  archive_import: w(
+    'Paketista tuotu toimikausi',
+    'Mandatperiod ur ett paket',
+    'Term brought in from a package',
+  ),
   retention_change: w('Säilytysajan muutos', 'Ändring av förvaringstid', 'Change of a retention time'),
   disposal_proposal: w('Hävitysesitys', 'Gallringsförslag', 'Disposal proposal'),
   disposal_line: w('Hävitysesityksen rivi', 'Rad i gallringsförslaget', 'Line of a disposal proposal'),
@@ -31,7 +35,11 @@ export const ARCHIVE_COLUMNS: Readonly<Record<string, Words>> = {
   removed_by: w('Poistaja', 'Borttagen av', 'Removed by'),
   rule: w('Tietoryhmä', 'Uppgiftsgrupp', 'Group of data'),
   months: w('Säilytysaika kuukausina', 'Förvaringstid i månader', 'Retention in months'),
-  old_months: w('Entinen säilytysaika kuukausina', 'Tidigare förvaringstid i månader', 'Earlier retention in months'),
+  old_months: w(
+    'Entinen säilytysaika kuukausina',
+    'Tidigare förvaringstid i månader',
+    'Earlier retention in months',
+  ),
   new_months: w('Uusi säilytysaika kuukausina', 'Ny förvaringstid i månader', 'New retention in months'),
   changed_by: w('Muuttaja', 'Ändrad av', 'Changed by'),
   approved_on: w('Hyväksytty', 'Godkänt', 'Approved'),

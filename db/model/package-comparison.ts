@@ -54,8 +54,7 @@ function compareEntries(first: readonly SummaryEntry[], second: readonly Summary
     const other = others.get(key);
     if (other === undefined) differences.push({ key, name, otherName: null, kind: 'only_first' });
     else if (other.hash === hash) same += 1;
-    else
-      differences.push({ key, name, otherName: other.name === name ? null : other.name, kind: 'differs' });
+    else differences.push({ key, name, otherName: other.name === name ? null : other.name, kind: 'differs' });
   }
   for (const { key, name } of second)
     if (!keys.has(key)) differences.push({ key, name, otherName: null, kind: 'only_second' });

@@ -180,12 +180,10 @@ export class ArchiveProcess {
 
   async #render(id: number, job: PublishJob): Promise<void> {
     const { render, signal } = this.#task ?? {};
-    const result = await render?.(job, signal).catch(
-      (error: unknown): PublishResult => ({
-        ok: false,
-        error: { code: 'PUBLISH_FAILED', message: error instanceof Error ? error.message : String(error) },
-      }),
-    );
+    const result = await render?.(job, signal).catch((error: unknown): PublishResult => ({
+      ok: false,
+      error: { code: 'PUBLISH_FAILED', message: error instanceof Error ? error.message : String(error) },
+    }));
     if (result !== undefined && this.#gone === null) this.#post({ kind: 'rendered', id, result });
   }
 }

@@ -92,8 +92,7 @@ export class BagWriter {
       [DECLARATION_FILE, DECLARATION_TEXT],
       [INFO_FILE, formatBagInfo(complete)],
       ['manifest-sha512.txt', formatManifest(this.#payloadLines)],
-    ] as const)
-    {
+    ] as const) {
       const { path: name, digest } = await this.#write(path, text);
       this.#tagLines.push({ path: name, digest });
     }
@@ -109,10 +108,7 @@ export class BagWriter {
     this.#written.catch(() => {});
   }
 
-  async #write(
-    path: string,
-    content: Uint8Array | string | Readable,
-  ): Promise<WrittenEntry> {
+  async #write(path: string, content: Uint8Array | string | Readable): Promise<WrittenEntry> {
     this.#options.signal?.throwIfAborted();
     // Two names that differ in case or in composition alone would be one file on other systems.
     const key = path.normalize('NFC').toLowerCase();
@@ -128,7 +124,12 @@ export class BagWriter {
     // As a stream too: a buffer would be queued whole, and a fast caller could queue everything.
     this.#zip.addReadStream(once, name, { ...options, size: bytes.length });
     await Promise.race([promise, this.#failed]);
-    return { path, digest: createHash('sha512').update(bytes).digest('hex'), bytes: bytes.length, failure: null };
+    return {
+      path,
+      digest: createHash('sha512').update(bytes).digest('hex'),
+      bytes: bytes.length,
+      failure: null,
+    };
   }
 
   async #writeStream(

@@ -125,7 +125,8 @@ export interface UnlockOptions {
 async function unlocked(file: string, key: EnvelopeKey | null, options: UnlockOptions): Promise<Readable> {
   const kind = envelopeKind(file);
   const name = path.basename(file);
-  if (key === null) throw new AppError(kind === 'recipients' ? 'AGE_IDENTITY_NEEDED' : 'AGE_KEY_NEEDED', { file: name });
+  if (key === null)
+    throw new AppError(kind === 'recipients' ? 'AGE_IDENTITY_NEEDED' : 'AGE_KEY_NEEDED', { file: name });
   const total = fs.statSync(file).size;
   let done = 0;
   const source = fs.createReadStream(file, { highWaterMark: PART_BYTES });
@@ -146,11 +147,17 @@ async function unlocked(file: string, key: EnvelopeKey | null, options: UnlockOp
   }
 }
 
-async function through(stream: Readable, output: Writable, file: string, signal?: AbortSignal): Promise<void> {
+async function through(
+  stream: Readable,
+  output: Writable,
+  file: string,
+  signal?: AbortSignal,
+): Promise<void> {
   try {
     await pipeline(stream, output, signal === undefined ? {} : { signal });
   } catch (error) {
-    if (signal?.aborted === true || (error as NodeJS.ErrnoException).code?.startsWith('E') === true) throw error;
+    if (signal?.aborted === true || (error as NodeJS.ErrnoException).code?.startsWith('E') === true)
+      throw error;
     throw new AppError('AGE_DAMAGED', { file: path.basename(file) });
   }
 }

@@ -136,7 +136,10 @@ export type ViewRequest =
 
 export interface ViewAnswers {
   search: { total: number; hits: PackageHit[] };
-  item: { title: string; parts: { name: 'account' | 'proposal' | 'proceedings' | 'decision'; text: string }[] };
+  item: {
+    title: string;
+    parts: { name: 'account' | 'proposal' | 'proceedings' | 'decision'; text: string }[];
+  };
   file: Uint8Array;
   save: { bytes: number };
   summary: PackageSummary;

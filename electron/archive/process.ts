@@ -182,7 +182,10 @@ function failure(error: unknown): { code: string; details: AppError['details'] }
   if (cancel.signal.aborted) return { code: 'CANCELLED', details: {} };
   if (error instanceof AppError) return { code: error.code, details: error.details };
   if (isDiskFull(error))
-    return { code: 'DISK_FULL', details: { file: '', folder: '', reason: (error as NodeJS.ErrnoException).code ?? '' } };
+    return {
+      code: 'DISK_FULL',
+      details: { file: '', folder: '', reason: (error as NodeJS.ErrnoException).code ?? '' },
+    };
   const reason = error instanceof Error ? error.message : String(error);
   return { code: 'ARCHIVE_FAILED', details: { reason: reason.slice(0, 300) } };
 }

@@ -24,13 +24,7 @@ import { plainText, type RichText } from '../../db/model/rich-text.ts';
 import { streamInto, writingSafely } from '../backend/write-file.ts';
 import { boardOfPackage } from './board-of-package.ts';
 import { openForeignDatabase, type ForeignDatabase } from './foreign-database.ts';
-import type {
-  OpenedMeeting,
-  OpenedPackage,
-  PackageHit,
-  ViewAnswers,
-  ViewRequest,
-} from './messages.ts';
+import type { OpenedMeeting, OpenedPackage, PackageHit, ViewAnswers, ViewRequest } from './messages.ts';
 import { openBag, VIEWING_LIMITS, type BagLimits, type OpenBag } from './open-bag.ts';
 
 const DATABASE = 'data/tietokanta/pykala.sqlite';
@@ -87,25 +81,29 @@ export async function openPackage(
       if (database === null) throw new AppError(refusal!.code, refusal!.details);
       return database;
     };
-    const answers: { [Ask in ViewRequest['ask']]: (request: Extract<ViewRequest, { ask: Ask }>) => unknown } = {
-      search: ({ text }) => search(needed(), text),
-      item: ({ id }) => item(needed(), id),
-      file: async ({ path: name }) => {
-        if ((known.get(name) ?? Number.POSITIVE_INFINITY) > MOST_FILE_BYTES)
-          throw new AppError(known.has(name) ? 'ARCHIVE_FILE_LARGE' : 'NOT_FOUND', { what: name, file: name });
-        return await readWhole(bag, name, MOST_FILE_BYTES);
-      },
-      save: async ({ path: name, target }) => {
-        if (!known.has(name)) throw new AppError('NOT_FOUND', { what: name });
-        await writingSafely(target, async (handle) => {
-          await pipeline(await bag.read(name), streamInto(handle));
-        });
-        return { bytes: known.get(name)! };
-      },
-      summary: async () => await summary(needed(), bag, info),
-      board: async ({ boardId, termId, temporary: place }) =>
-        await boardOfPackage(needed().raw, { boardId, termId }, place),
-    };
+    const answers: { [Ask in ViewRequest['ask']]: (request: Extract<ViewRequest, { ask: Ask }>) => unknown } =
+      {
+        search: ({ text }) => search(needed(), text),
+        item: ({ id }) => item(needed(), id),
+        file: async ({ path: name }) => {
+          if ((known.get(name) ?? Number.POSITIVE_INFINITY) > MOST_FILE_BYTES)
+            throw new AppError(known.has(name) ? 'ARCHIVE_FILE_LARGE' : 'NOT_FOUND', {
+              what: name,
+              file: name,
+            });
+          return await readWhole(bag, name, MOST_FILE_BYTES);
+        },
+        save: async ({ path: name, target }) => {
+          if (!known.has(name)) throw new AppError('NOT_FOUND', { what: name });
+          await writingSafely(target, async (handle) => {
+            await pipeline(await bag.read(name), streamInto(handle));
+          });
+          return { bytes: known.get(name)! };
+        },
+        summary: async () => await summary(needed(), bag, info),
+        board: async ({ boardId, termId, temporary: place }) =>
+          await boardOfPackage(needed().raw, { boardId, termId }, place),
+      };
     return {
       opened,
       answer: async (request) =>
@@ -158,7 +156,8 @@ async function databaseOf(
   options: ViewOptions,
 ): Promise<{ database: ForeignDatabase | null; refusal: { code: string; details: ErrorDetails } | null }> {
   const file = bag.files.find(({ path: name }) => name === DATABASE);
-  if (file === undefined) return { database: null, refusal: { code: 'ARCHIVE_DATABASE_MISSING', details: {} } };
+  if (file === undefined)
+    return { database: null, refusal: { code: 'ARCHIVE_DATABASE_MISSING', details: {} } };
   // The name is ours: nothing in the package says where anything is written.
   const copy = path.join(temporary, 'package.sqlite');
   try {
@@ -172,8 +171,10 @@ async function databaseOf(
     return { database: await openForeignDatabase(copy), refusal: null };
   } catch (error) {
     options.signal?.throwIfAborted();
-    if (error instanceof AppError) return { database: null, refusal: { code: error.code, details: error.details } };
-    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw new AppError('DISK_FULL', { file: 'pykala.sqlite', folder: temporary, reason: 'ENOSPC' });
+    if (error instanceof AppError)
+      return { database: null, refusal: { code: error.code, details: error.details } };
+    if ((error as NodeJS.ErrnoException).code === 'ENOSPC')
+      throw new AppError('DISK_FULL', { file: 'pykala.sqlite', folder: temporary, reason: 'ENOSPC' });
     return { database: null, refusal: { code: 'ARCHIVE_DATABASE_DAMAGED', details: {} } };
   }
 }
@@ -234,19 +235,17 @@ function overview(
         (one) => one.board_id === row.board_id && one.held_on >= row.starts_on && one.held_on <= row.ends_on,
       ).length,
     })),
-    meetings: meetings.map(
-      (row): OpenedMeeting => ({
-        id: cut(row.id),
-        boardId: cut(row.board_id),
-        number: Number(row.number),
-        year: Number(row.year),
-        heldOn: cut(row.held_on, 10),
-        state: cut(row.state, 20),
-        place: cut(row.place),
-        items: Number(row.items),
-        documents: documents.get(`${row.number}-${row.year}`) ?? [],
-      }),
-    ),
+    meetings: meetings.map((row): OpenedMeeting => ({
+      id: cut(row.id),
+      boardId: cut(row.board_id),
+      number: Number(row.number),
+      year: Number(row.year),
+      heldOn: cut(row.held_on, 10),
+      state: cut(row.state, 20),
+      place: cut(row.place),
+      items: Number(row.items),
+      documents: documents.get(`${row.number}-${row.year}`) ?? [],
+    })),
     organisations: all<{ id: string; name_fi: string; business_id: string | null; state: string }>(
       'select id, name_fi, business_id, state from organisation order by sort_key, name_fi, id',
     ).map((row) => ({
@@ -364,9 +363,7 @@ async function summary({ raw }: ForeignDatabase, bag: OpenBag, info: BagInfo): P
   );
   const place = (row: { board_id: string; number: number; year: number }): string =>
     `${boards.get(row.board_id) ?? ''} ${row.number}/${row.year}`.trim();
-  const decisions = all<
-    ItemRow & { board_id: string; position: number; decision_type: string | null }
-  >(
+  const decisions = all<ItemRow & { board_id: string; position: number; decision_type: string | null }>(
     `select item.position, item.section, item.title, item.decision, item.decision_type,
        meeting.board_id, meeting.number, meeting.year
      from agenda_item as item join meeting on meeting.id = item.meeting_id`,
@@ -383,7 +380,8 @@ async function summary({ raw }: ForeignDatabase, bag: OpenBag, info: BagInfo): P
       hash: hashOf(row),
     })),
     decisions: decisions.map((row): SummaryEntry => {
-      const where = row.section === null ? `${place(row)}, ${row.position + 1}.` : `${place(row)} § ${row.section}`;
+      const where =
+        row.section === null ? `${place(row)}, ${row.position + 1}.` : `${place(row)} § ${row.section}`;
       return {
         key: `${place(row)}#${row.section ?? `-${row.position}`}`,
         name: `${where} ${cut(row.title, 120)}`,

@@ -18,10 +18,7 @@ const MOST = 4;
 const sessions = new Map<string, ArchiveSession>();
 
 /** @param folder goes with the session */
-export function keepSession(
-  session: Omit<ArchiveSession, 'id'>,
-  folder: string,
-): ArchiveSession {
+export function keepSession(session: Omit<ArchiveSession, 'id'>, folder: string): ArchiveSession {
   const oldest = sessions.size >= MOST ? sessions.keys().next().value : undefined;
   if (oldest !== undefined) closeSession(oldest);
   const kept: ArchiveSession = { id: randomUUID(), ...session };

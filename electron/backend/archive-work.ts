@@ -87,7 +87,12 @@ export async function createApart(
       .backup(copy, {
         progress({ totalPages, remainingPages }) {
           options.signal?.throwIfAborted();
-          options.onProgress?.({ step: 'copy', done: totalPages - remainingPages, total: totalPages, path: '' });
+          options.onProgress?.({
+            step: 'copy',
+            done: totalPages - remainingPages,
+            total: totalPages,
+            path: '',
+          });
           return 1_000;
         },
       })

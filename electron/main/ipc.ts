@@ -4,7 +4,13 @@ import type { CallReply, Preferences } from '../backend/protocol.ts';
 import type { Bridge } from '../preload/bridge.ts';
 import type { BackendHost } from './backend-host.ts';
 import { callRequest } from './call-check.ts';
-import { chooseFolder, chooseOpenFile, chooseOpenFiles, chooseSaveFile, type DialogContext } from './dialogs.ts';
+import {
+  chooseFolder,
+  chooseOpenFile,
+  chooseOpenFiles,
+  chooseSaveFile,
+  type DialogContext,
+} from './dialogs.ts';
 import { isFileKind } from './file-kind.ts';
 import type { Grants } from './grants.ts';
 import { APP_ORIGIN } from './protocol.ts';

@@ -65,7 +65,8 @@ function run(): void {
     publish: (job, signal) => publisher.render(job, signal),
     expectPublish: () => publisher.warm(),
     extract: (job) => extractApart(job, { spawn: spawnExtractor }),
-    startChild: () => spawnChild(path.join(out, 'archive/process.js'), 'Pykälä archive', ['--max-old-space-size=512']),
+    startChild: () =>
+      spawnChild(path.join(out, 'archive/process.js'), 'Pykälä archive', ['--max-old-space-size=512']),
     openFile: (file) => void shell.openPath(file),
     secret: createSecretStore(dataFolder, safeStorage, process.platform),
     grants: () => grants.all(),

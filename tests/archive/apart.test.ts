@@ -63,7 +63,11 @@ beforeAll(async () => {
   identity = await generateIdentity();
   await make(files.recipient, { recipients: [await identityToRecipient(identity)] });
   await write(database, 'testi', 'test.change', async (trx) => {
-    const { id } = await trx.selectFrom('organisation').select('id').orderBy('name_fi').executeTakeFirstOrThrow();
+    const { id } = await trx
+      .selectFrom('organisation')
+      .select('id')
+      .orderBy('name_fi')
+      .executeTakeFirstOrThrow();
     await trx.updateTable('organisation').set({ phone: '05 123 4567' }).where('id', '=', id).execute();
   });
   await make(files.later, null);
@@ -107,13 +111,19 @@ describe('an envelope', () => {
     fs.writeFileSync(file, bytes.subarray(0, bytes.length - 70_000));
     await expect(verify(file, { identities: [identity] })).rejects.toMatchObject({ code: 'AGE_DAMAGED' });
     // What asks for a gigabyte of memory before anything is known is not begun.
-    fs.writeFileSync(file, fs.readFileSync(files.locked, 'latin1').replace(/^(-> scrypt \S+) 18$/m, '$1 26'), 'latin1');
+    fs.writeFileSync(
+      file,
+      fs.readFileSync(files.locked, 'latin1').replace(/^(-> scrypt \S+) 18$/m, '$1 26'),
+      'latin1',
+    );
     await expect(verify(file, { passphrase: 'x' })).rejects.toMatchObject({ code: 'AGE_TOO_HARD' });
   });
 
   test('is refused for a wrong recipient, and nothing is left at the target', async () => {
     const target = path.join(folder, 'no.zip.age');
-    await expect(make(target, { recipients: ['age1eiole'] })).rejects.toMatchObject({ code: 'AGE_RECIPIENT_WRONG' });
+    await expect(make(target, { recipients: ['age1eiole'] })).rejects.toMatchObject({
+      code: 'AGE_RECIPIENT_WRONG',
+    });
     expect(fs.readdirSync(folder).filter((name) => name.includes('no.zip'))).toEqual([]);
   });
 });
@@ -133,7 +143,10 @@ describe('an opened package', () => {
     expect(hits[0]!.snippet.matches.length).toBeGreaterThan(0);
     const shown = await process.ask({ ask: 'item', id: hits[0]!.itemId });
     expect(shown.title).toBe(hits[0]!.title);
-    const pdf = await process.ask({ ask: 'file', path: third.documents.find((one) => one.path.endsWith('.pdf'))!.path });
+    const pdf = await process.ask({
+      ask: 'file',
+      path: third.documents.find((one) => one.path.endsWith('.pdf'))!.path,
+    });
     expect(Buffer.from(pdf).toString()).toBe('%PDF-1.7 malli');
     const saved = path.join(folder, 'saved.json');
     await process.ask({
@@ -142,7 +155,9 @@ describe('an opened package', () => {
       target: saved,
     });
     expect(JSON.parse(fs.readFileSync(saved, 'utf8'))).toMatchObject({ meeting: { number: 3, year: 2026 } });
-    await expect(process.ask({ ask: 'file', path: '../../../etc/passwd' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(process.ask({ ask: 'file', path: '../../../etc/passwd' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
     const temporary = fs.mkdtempSync(path.join(folder, 'board-'));
     const board = await process.ask(
       { ask: 'board', boardId, termId: opened.terms[0]!.id, temporary },

@@ -21,7 +21,10 @@ import { AppError } from '../../../db/model/errors.ts';
 import { idSchema } from '../../../db/model/identity.ts';
 import { languageSchema, type Language } from '../../../db/model/language.ts';
 import { comparePackages } from '../../../db/model/package-comparison.ts';
-import { printArchiveCertificate, type CertificateFacts } from '../../../db/model/print-archive-certificate.ts';
+import {
+  printArchiveCertificate,
+  type CertificateFacts,
+} from '../../../db/model/print-archive-certificate.ts';
 import type { EnvelopeKey } from '../../archive/envelope.ts';
 import { envelopeKind } from '../../archive/envelope.ts';
 import { findingText } from '../../archive/finding-texts.ts';
@@ -172,28 +175,24 @@ export const archiveRouter = router({
           },
           options,
         );
-        const { id } = await write(
-          ctx.workspace.database(),
-          ctx.actor().userName,
-          'archive.create',
-          (trx) =>
-            recordPackage(trx, {
-              fileName: target.name,
-              title: plan.organisation,
-              period: plan.period,
-              boardId: plan.scope.boardId,
-              from: plan.scope.from,
-              to: plan.scope.to,
-              personalData: input.personalData,
-              envelope,
-              packageSha512: made.sha512,
-              fileSha512: made.file.sha512,
-              bytes: made.file.bytes,
-              counts: { ...made.counts },
-              faults: made.faults,
-              at: instant,
-              by: ctx.actor().userName,
-            }),
+        const { id } = await write(ctx.workspace.database(), ctx.actor().userName, 'archive.create', (trx) =>
+          recordPackage(trx, {
+            fileName: target.name,
+            title: plan.organisation,
+            period: plan.period,
+            boardId: plan.scope.boardId,
+            from: plan.scope.from,
+            to: plan.scope.to,
+            personalData: input.personalData,
+            envelope,
+            packageSha512: made.sha512,
+            fileSha512: made.file.sha512,
+            bytes: made.file.bytes,
+            counts: { ...made.counts },
+            faults: made.faults,
+            at: instant,
+            by: ctx.actor().userName,
+          }),
         );
         ctx.announce(['archive']);
         // Only with its passphrase can an envelope be opened here; keys of recipients are elsewhere.
@@ -224,7 +223,9 @@ export const archiveRouter = router({
   }),
 
   exportCertificate: procedure
-    .input(v.object({ id: v.pipe(v.string(), v.maxLength(60)), language: languageSchema, target: v.string() }))
+    .input(
+      v.object({ id: v.pipe(v.string(), v.maxLength(60)), language: languageSchema, target: v.string() }),
+    )
     .mutation(async ({ ctx, input, signal }) => {
       const target = ctx.grants.resolve(input.target, 'write');
       const facts = verified.get(input.id);
@@ -327,9 +328,7 @@ export const archiveRouter = router({
 
   search: procedure
     .input(v.object({ ...bySession.entries, text: v.pipe(v.string(), v.maxLength(1_000)) }))
-    .query(({ input }) =>
-      archiveSession(input.sessionId).process.ask({ ask: 'search', text: input.text }),
-    ),
+    .query(({ input }) => archiveSession(input.sessionId).process.ask({ ask: 'search', text: input.text })),
 
   item: procedure
     .input(v.object({ ...bySession.entries, id: idSchema }))

@@ -51,9 +51,7 @@ export function CompareView({ first, second }: { first: string; second: string }
               ))}
             </ul>
             {differences.length > MOST && (
-              <p className={cx('none')}>
-                {t('archive.compare.more', { count: differences.length - MOST })}
-              </p>
+              <p className={cx('none')}>{t('archive.compare.more', { count: differences.length - MOST })}</p>
             )}
           </Panel>
         );

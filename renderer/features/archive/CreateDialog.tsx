@@ -38,15 +38,7 @@ export function CreateDialog({ preset, onClose }: { preset: Preset; onClose: () 
   return data ? <CreateForm preset={preset} choices={data} onClose={onClose} /> : null;
 }
 
-function CreateForm({
-  preset,
-  choices,
-  onClose,
-}: {
-  preset: Preset;
-  choices: Choices;
-  onClose: () => void;
-}) {
+function CreateForm({ preset, choices, onClose }: { preset: Preset; choices: Choices; onClose: () => void }) {
   const t = useText();
   const format = useFormat();
   const [board, setBoard] = useState(
@@ -140,7 +132,11 @@ function CreateForm({
               options={[
                 { id: 'all', label: t('archive.create.extent.all') },
                 { id: 'term', label: t('archive.create.extent.term'), isDisabled: terms.length === 0 },
-                { id: 'year', label: t('archive.create.extent.year'), isDisabled: choices.years.length === 0 },
+                {
+                  id: 'year',
+                  label: t('archive.create.extent.year'),
+                  isDisabled: choices.years.length === 0,
+                },
               ]}
             />
             {extent === 'term' && (

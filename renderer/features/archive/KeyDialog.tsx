@@ -35,9 +35,7 @@ function Key({ asked }: { asked: NonNullable<ReturnType<typeof useArchive.getSta
     >
       <Form
         id="envelope-key"
-        onSubmit={() =>
-          void openEnvelope(isPhrase ? { passphrase: words } : { identities: keysOf(words) })
-        }
+        onSubmit={() => void openEnvelope(isPhrase ? { passphrase: words } : { identities: keysOf(words) })}
       >
         {asked.error !== null && (
           <Banner tone="danger" isAlert>

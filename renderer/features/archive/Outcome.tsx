@@ -123,7 +123,10 @@ export function VerdictView({ verdict }: { verdict: Verdict }) {
       </p>
       {verdict.sha512 !== null && <p className={cx('hash')}>SHA-512 {verdict.sha512}</p>}
       {verdict.findings.length > 0 && (
-        <div className={cx('scroll')} {...{ tabIndex: 0, role: 'region', 'aria-label': t('archive.verdict.fault') }}>
+        <div
+          className={cx('scroll')}
+          {...{ tabIndex: 0, role: 'region', 'aria-label': t('archive.verdict.fault') }}
+        >
           <p>{t('archive.verdict.findings', { count: verdict.findingCount })}</p>
           <table className={cx('table')}>
             <thead>
@@ -166,7 +169,10 @@ function ListedFiles({ listed }: { listed: Listed }) {
           </ul>
         </Banner>
       )}
-      <div className={cx('scroll')} {...{ tabIndex: 0, role: 'region', 'aria-label': t('archive.listed.file') }}>
+      <div
+        className={cx('scroll')}
+        {...{ tabIndex: 0, role: 'region', 'aria-label': t('archive.listed.file') }}
+      >
         <table className={cx('table')}>
           <thead>
             <tr>

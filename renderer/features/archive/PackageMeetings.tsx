@@ -50,10 +50,7 @@ export function PackageMeetings({ opened }: { opened: Opened }) {
           </Banner>
         )}
         {text.trim() !== '' && found ? (
-          <Panel
-            title={t('archive.view.hits', { count: found.total })}
-            isFlush
-          >
+          <Panel title={t('archive.view.hits', { count: found.total })} isFlush>
             {found.total === 0 && <EmptyState title={t('archive.view.noHits')} />}
             {found.hits.map((hit) => (
               <HitChoice
@@ -89,7 +86,9 @@ export function PackageMeetings({ opened }: { opened: Opened }) {
         {meeting ? (
           <MeetingView key={meeting.id} opened={opened} meeting={meeting} item={item} />
         ) : (
-          <EmptyState title={t('archive.view.chooseMeeting')}>{t('archive.view.chooseMeetingBody')}</EmptyState>
+          <EmptyState title={t('archive.view.chooseMeeting')}>
+            {t('archive.view.chooseMeetingBody')}
+          </EmptyState>
         )}
       </div>
     </div>
@@ -127,7 +126,13 @@ function MeetingView({ opened, meeting, item }: { opened: Opened; meeting: Meeti
         {meeting.documents.length === 0 && <p className={cx('none')}>{t('archive.view.noMinutes')}</p>}
         <Documents sessionId={opened.sessionId} documents={meeting.documents} />
       </Panel>
-      {pdf && <Minutes sessionId={opened.sessionId} path={pdf.path} label={t('archive.view.inDocument', { number })} />}
+      {pdf && (
+        <Minutes
+          sessionId={opened.sessionId}
+          path={pdf.path}
+          label={t('archive.view.inDocument', { number })}
+        />
+      )}
     </>
   );
 }

@@ -56,8 +56,7 @@ function Shown({ opened, withOther }: { opened: Opened; withOther: string | null
   const tab = withOther !== null && remembered === 'meetings' ? 'compare' : remembered;
   const close = (): void => {
     void api.archive.close.mutate({ sessionId: opened.sessionId }).catch(() => undefined);
-    if (withOther !== null)
-      void api.archive.close.mutate({ sessionId: withOther }).catch(() => undefined);
+    if (withOther !== null) void api.archive.close.mutate({ sessionId: withOther }).catch(() => undefined);
     navigate({ name: 'archive' });
   };
   const hasDatabase = opened.refusal === null;

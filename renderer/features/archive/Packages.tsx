@@ -224,9 +224,7 @@ function Terms({ terms, onMake }: { terms: readonly Term[]; onMake: (preset: Pre
                   <Button
                     size="s"
                     aria-label={t('archive.terms.make', { period })}
-                    onPress={() =>
-                      onMake({ board: term.boardId, term: Number(term.startsOn.slice(0, 4)) })
-                    }
+                    onPress={() => onMake({ board: term.boardId, term: Number(term.startsOn.slice(0, 4)) })}
                   >
                     {t('archive.make')}
                   </Button>

@@ -51,7 +51,12 @@ interface ArchiveState {
   error: string | null;
   isCancelled: boolean;
   /** An envelope was chosen: its key is asked for. */
-  asked: { file: ChosenFile; kind: 'passphrase' | 'recipients'; purpose: Purpose; error: string | null } | null;
+  asked: {
+    file: ChosenFile;
+    kind: 'passphrase' | 'recipients';
+    purpose: Purpose;
+    error: string | null;
+  } | null;
   /** The open package beside which the next one that is opened is laid. */
   compareWith: string | null;
 }

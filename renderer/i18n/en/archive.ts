@@ -61,7 +61,8 @@ export const archive: Translation<typeof source> = {
   'terms.make': 'Make a package: {period}',
 
   'create.title': 'Make an archive package',
-  'create.lead': 'A package is a plain zip file whose content is not encrypted. It can be read without this program.',
+  'create.lead':
+    'A package is a plain zip file whose content is not encrypted. It can be read without this program.',
   'create.board': 'Board',
   'create.allBoards': 'All boards',
   'create.extent': 'Extent',
@@ -83,7 +84,8 @@ export const archive: Translation<typeof source> = {
   'create.continue': 'Go on and list what is missing',
   'create.verify': 'Verify the package at once',
   'create.verifyDetail': 'Every file is read again and its checksum computed.',
-  'create.verifyElsewhere': "A package closed for a recipient cannot be verified here: the key is the recipient's.",
+  'create.verifyElsewhere':
+    "A package closed for a recipient cannot be verified here: the key is the recipient's.",
   'create.envelope': 'Envelope for transport',
   'create.none': 'No envelope',
   'create.noneDetail': 'To be archived.',
@@ -110,7 +112,10 @@ export const archive: Translation<typeof source> = {
 
   'done.title': 'The package is ready: {name}',
   'done.lockTried': 'The envelope was opened for a test, and its content is whole.',
-  'done.faults': plural('{count} file could not be taken along whole', '{count} files could not be taken along whole'),
+  'done.faults': plural(
+    '{count} file could not be taken along whole',
+    '{count} files could not be taken along whole',
+  ),
   'verdict.whole': 'The package is whole: {name}',
   'verdict.broken': 'The package is not whole: {name}',
   'verdict.counts': '{files} files of content, {bytes}.',
@@ -138,7 +143,8 @@ export const archive: Translation<typeof source> = {
   'key.open': 'Open the envelope',
 
   'view.mode': 'Archive package – for reading alone',
-  'view.modeBody': 'This is a copy from the archive. Nothing can be changed, and your own database does not change.',
+  'view.modeBody':
+    'This is a copy from the archive. Nothing can be changed, and your own database does not change.',
   'view.close': 'Close the package',
   'view.compare': 'Compare with another package',
   'view.import': 'Bring in a term',

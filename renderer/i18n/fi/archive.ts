@@ -60,7 +60,8 @@ export const archive = {
   'terms.make': 'Tee paketti: {period}',
 
   'create.title': 'Tee arkistopaketti',
-  'create.lead': 'Paketti on tavallinen zip-tiedosto, jonka sisältö on salaamaton. Sen voi lukea ilman tätä ohjelmaa.',
+  'create.lead':
+    'Paketti on tavallinen zip-tiedosto, jonka sisältö on salaamaton. Sen voi lukea ilman tätä ohjelmaa.',
   'create.board': 'Toimielin',
   'create.allBoards': 'Kaikki toimielimet',
   'create.extent': 'Laajuus',
@@ -82,7 +83,8 @@ export const archive = {
   'create.continue': 'Jatka ja luettele puutteet',
   'create.verify': 'Tarkista paketti heti',
   'create.verifyDetail': 'Jokainen tiedosto luetaan uudelleen ja sen tarkistussumma lasketaan.',
-  'create.verifyElsewhere': 'Vastaanottajan avaimella suljettua pakettia ei voi tarkistaa tässä: avain on vastaanottajalla.',
+  'create.verifyElsewhere':
+    'Vastaanottajan avaimella suljettua pakettia ei voi tarkistaa tässä: avain on vastaanottajalla.',
   'create.envelope': 'Kuori kuljetusta varten',
   'create.none': 'Ei kuorta',
   'create.noneDetail': 'Arkistoitavaksi.',
@@ -109,7 +111,10 @@ export const archive = {
 
   'done.title': 'Paketti on valmis: {name}',
   'done.lockTried': 'Kuori avattiin kokeeksi, ja sisältö on ehjä.',
-  'done.faults': plural('{count} tiedostoa ei saatu mukaan ehjänä', '{count} tiedostoa ei saatu mukaan ehjänä'),
+  'done.faults': plural(
+    '{count} tiedostoa ei saatu mukaan ehjänä',
+    '{count} tiedostoa ei saatu mukaan ehjänä',
+  ),
   'verdict.whole': 'Paketti on ehjä: {name}',
   'verdict.broken': 'Paketti ei ole ehjä: {name}',
   'verdict.counts': 'Sisältötiedostoja {files}, {bytes}.',
@@ -170,7 +175,8 @@ export const archive = {
   'view.part.proceedings': 'Käsittely',
   'view.part.decision': 'Päätös',
   'view.counts': 'Määrät',
-  'view.countsText': 'Kokouksia {meetings}, järjestöjä {organisations}, henkilöitä {persons}, tiedostoja {files}',
+  'view.countsText':
+    'Kokouksia {meetings}, järjestöjä {organisations}, henkilöitä {persons}, tiedostoja {files}',
   'view.schema': 'Rakenteen versio',
 
   'compare.title': 'Pakettien vertailu',

@@ -61,7 +61,8 @@ export const archive: Translation<typeof source> = {
   'terms.make': 'Gör ett paket: {period}',
 
   'create.title': 'Gör ett arkivpaket',
-  'create.lead': 'Paketet är en vanlig zip-fil vars innehåll inte är krypterat. Det kan läsas utan det här programmet.',
+  'create.lead':
+    'Paketet är en vanlig zip-fil vars innehåll inte är krypterat. Det kan läsas utan det här programmet.',
   'create.board': 'Organ',
   'create.allBoards': 'Alla organ',
   'create.extent': 'Omfattning',
@@ -83,7 +84,8 @@ export const archive: Translation<typeof source> = {
   'create.continue': 'Fortsätt och räkna upp bristerna',
   'create.verify': 'Kontrollera paketet genast',
   'create.verifyDetail': 'Varje fil läses på nytt och dess kontrollsumma beräknas.',
-  'create.verifyElsewhere': 'Ett paket som stängts med mottagarens nyckel kan inte kontrolleras här: nyckeln finns hos mottagaren.',
+  'create.verifyElsewhere':
+    'Ett paket som stängts med mottagarens nyckel kan inte kontrolleras här: nyckeln finns hos mottagaren.',
   'create.envelope': 'Kuvert för transport',
   'create.none': 'Inget kuvert',
   'create.noneDetail': 'För arkivering.',

@@ -299,7 +299,7 @@ async function addContent(copy: Copy, writer: BagWriter, work: Work): Promise<vo
         await writer.add(file, hashed(parts.iterate(row.sha256) as IterableIterator<Buffer>, hash));
         work.counts.attachments += 1;
         // Taken along as it is, and named: what is left of it may be all that there is.
-        if (hash.digest('hex') !== row.sha256) throw new AppError('ARCHIVE_CONTENT_DAMAGED');
+        if (hash.digest('hex') !== row.sha256) throw new AppError('ARCHIVE_CONTENT_DAMAGED', { file });
       }));
     lines.push(
       [row.sha256, added ? file : null, row.byte_size, row.media_type, row.file_name].map(csvCell).join(','),

@@ -125,8 +125,8 @@ export interface UnlockOptions {
 async function unlocked(file: string, key: EnvelopeKey | null, options: UnlockOptions): Promise<Readable> {
   const kind = envelopeKind(file);
   const name = path.basename(file);
-  if (key === null)
-    throw new AppError(kind === 'recipients' ? 'AGE_IDENTITY_NEEDED' : 'AGE_KEY_NEEDED', { file: name });
+  if (key === null && kind === 'recipients') throw new AppError('AGE_IDENTITY_NEEDED', { file: name });
+  if (key === null) throw new AppError('AGE_KEY_NEEDED', { file: name });
   const total = fs.statSync(file).size;
   let done = 0;
   const source = fs.createReadStream(file, { highWaterMark: PART_BYTES });

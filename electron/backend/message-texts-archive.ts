@@ -147,6 +147,26 @@ export const ARCHIVE_ERRORS = {
     'Lösenfrasen saknas. Skriv en lösenfras eller gör paketet utan kuvert.',
     'There is no passphrase. Write one, or make the package without an envelope.',
   ),
+  DISPOSAL_NOTHING_DUE: s(
+    'Valituissa tietoryhmissä ei ole hävitettävää. Esitystä ei tehty.',
+    'Det finns inget att gallra i de valda grupperna. Inget förslag gjordes.',
+    'Nothing is due in the chosen groups. No proposal was made.',
+  ),
+  DISPOSAL_OPEN: s(
+    'Hävitysesitys {number} on vielä kesken. Toteuta tai peru se ennen uutta esitystä.',
+    'Gallringsförslag {number} är ännu oavslutat. Verkställ eller återta det före ett nytt förslag.',
+    'Disposal proposal {number} is still open. Carry it out or withdraw it before you make another.',
+  ),
+  DISPOSAL_STATE: s(
+    'Hävitysesitys {number} on jo toisessa vaiheessa. Katso sen tila luettelosta.',
+    'Gallringsförslag {number} är redan i ett annat skede. Se dess läge i listan.',
+    'Disposal proposal {number} is in another state by now. See the list.',
+  ),
+  ARCHIVE_IMPORT_CHANGED: s(
+    'Tuotua toimikautta ei poistettu, koska sen tietoja on sittemmin muutettu tai niihin viitataan muualta. Poista muutokset ensin tai säilytä toimielin.',
+    'Den hämtade mandatperioden togs inte bort, eftersom dess uppgifter har ändrats sedan dess eller används på annat håll. Ta först bort ändringarna eller behåll organet.',
+    'The imported term was not removed, because its data has been changed since or is referred to elsewhere. Undo those changes first, or keep the board.',
+  ),
   DISPOSAL_KEPT: s(
     'Hävitysesitystä ei voi enää muuttaa, koska se on käsitelty. Tee uusi esitys.',
     'Gallringsförslaget kan inte längre ändras, eftersom det har behandlats. Gör ett nytt förslag.',

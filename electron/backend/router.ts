@@ -25,6 +25,7 @@ import { ideasRouter, planningRouter } from './procedures/preparing.ts';
 import { personsRouter } from './procedures/persons.ts';
 import { practicesRouter } from './procedures/practices.ts';
 import { privacyRouter } from './procedures/privacy.ts';
+import { retentionRouter } from './procedures/retention.ts';
 import { registerRouter } from './procedures/register.ts';
 import { reportsRouter } from './procedures/reports.ts';
 import { tasksRouter } from './procedures/tasks.ts';
@@ -67,6 +68,7 @@ export const appRouter = router({
   privacy: privacyRouter,
   register: registerRouter,
   reports: reportsRouter,
+  retention: retentionRouter,
   search: searchRouter,
   start: startRouter,
   tasks: tasksRouter,

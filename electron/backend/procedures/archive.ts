@@ -4,6 +4,12 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { write } from '../../../db/core/open.ts';
 import {
+  importTerm,
+  listImportedTerms,
+  removeImportedTerm,
+  tryImport,
+} from '../../../db/features/archive-import.ts';
+import {
   archiveChoices,
   listPackages,
   recordPackage,
@@ -17,6 +23,8 @@ import {
   PERSONAL_DATA,
   type Envelope,
 } from '../../../db/model/archive-package.ts';
+import { infoValue } from '../../../db/model/bagit.ts';
+import { parseBoardFile } from '../../../db/model/board-file.ts';
 import { AppError } from '../../../db/model/errors.ts';
 import { idSchema } from '../../../db/model/identity.ts';
 import { languageSchema, type Language } from '../../../db/model/language.ts';
@@ -32,7 +40,8 @@ import { planPackage } from '../../archive/package-plan.ts';
 import type { VerifyReport } from '../../archive/verify.ts';
 import { archiveSession, closeSession, keepSession } from '../archive-sessions.ts';
 import { APPLICATION, archiveProgress, createApart, openApart, runApart } from '../archive-work.ts';
-import { procedure, readProcedure, router, type BackendContext } from '../context.ts';
+import { procedure, readProcedure, router, writeProcedure, type BackendContext } from '../context.ts';
+import { freshFolder } from '../incoming.ts';
 import { message } from '../messages.ts';
 import { publishError, writeFileSafely } from '../write-file.ts';
 
@@ -105,6 +114,38 @@ async function verifyFile(
     if (known > 0) ctx.announce(['archive']);
   }
   return verdictView(id, file.name, report, ctx.actor().language);
+}
+
+/** How long the process may take to bring a copy to the newest schema and write the board from it. */
+const BOARD_MS = 120_000;
+
+/** The board file of a term in an open package: written by the process, checked here as any file. */
+async function boardToImport(
+  ctx: BackendContext,
+  input: { sessionId: string; boardId: string; termId: string | null },
+) {
+  const { process, name, opened } = archiveSession(input.sessionId);
+  const temporary = await freshFolder();
+  try {
+    const file = parseBoardFile(
+      await process.ask({ ask: 'board', boardId: input.boardId, termId: input.termId, temporary }, BOARD_MS),
+    );
+    const term = opened.terms.find(({ id }) => id === input.termId);
+    const years = term === undefined ? null : [term.startsOn.slice(0, 4), term.endsOn.slice(0, 4)];
+    return {
+      file,
+      options: {
+        packageName: name,
+        period:
+          years === null ? (infoValue(opened.info, 'Pykala-Period') ?? '') : [...new Set(years)].join('–'),
+        actor: ctx.actor().userName,
+        instant: new Date().toISOString(),
+        phrases: ctx.resources.phrases(),
+      },
+    };
+  } finally {
+    await fs.promises.rm(temporary, { recursive: true, force: true }).catch(() => {});
+  }
 }
 
 /** Reasons of what was left out are codes; the window shows sentences. */
@@ -364,6 +405,42 @@ export const archiveRouter = router({
         parts: comparePackages(one, other),
       };
     }),
+
+  /** Reads a term of an open package and tries to bring it in; nothing is kept of it. */
+  reviewImport: readProcedure
+    .input(v.object({ ...bySession.entries, boardId: idSchema, termId: v.nullable(idSchema) }))
+    .mutation(async ({ ctx, input }) => {
+      const { file, options } = await boardToImport(ctx, input);
+      const review = await tryImport(ctx.workspace.database(), file, options);
+      return {
+        ...review,
+        warnings: review.warnings.map((finding) => ({
+          subject: finding.subject,
+          text: message(finding.code, ctx.actor().language, finding.details),
+        })),
+      };
+    }),
+
+  /** Brings the term in as a new board, after a copy of the database has been made. */
+  importTerm: readProcedure
+    .input(v.object({ ...bySession.entries, boardId: idSchema, termId: v.nullable(idSchema) }))
+    .mutation(async ({ ctx, input }) => {
+      const { file, options } = await boardToImport(ctx, input);
+      await ctx.workspace.snapshot('before-archive-import');
+      const imported = await importTerm(ctx.workspace.database(), file, options);
+      ctx.announce(['workspace']);
+      return imported;
+    }),
+
+  imported: readProcedure.query(({ ctx }) => listImportedTerms(ctx.db)),
+
+  removeImport: writeProcedure.input(v.object({ id: idSchema })).mutation(async ({ ctx, input }) => {
+    await removeImportedTerm(ctx.trx, input.id, {
+      actor: ctx.actor().userName,
+      instant: new Date().toISOString(),
+    });
+    ctx.changed('workspace');
+  }),
 
   close: procedure.input(bySession).mutation(({ input }) => {
     closeSession(input.sessionId);

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { api, type Outputs } from '../../api/client.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
 import { useText } from '../../i18n/language.ts';
@@ -12,6 +13,7 @@ import { Tabs } from '../../ui/Tabs.tsx';
 import { infoValue } from '../../../db/model/bagit.ts';
 import { choosePackage } from './archive-store.ts';
 import { CompareView } from './CompareView.tsx';
+import { ImportDialog } from './ImportDialog.tsx';
 import { KeyDialog } from './KeyDialog.tsx';
 import { PackageAbout } from './PackageAbout.tsx';
 import { PackageFiles } from './PackageFiles.tsx';
@@ -59,6 +61,7 @@ function Shown({ opened, withOther }: { opened: Opened; withOther: string | null
     if (withOther !== null) void api.archive.close.mutate({ sessionId: withOther }).catch(() => undefined);
     navigate({ name: 'archive' });
   };
+  const [isImporting, setImporting] = useState(false);
   const hasDatabase = opened.refusal === null;
   return (
     <div className={cx('package')}>
@@ -82,9 +85,18 @@ function Shown({ opened, withOther }: { opened: Opened; withOther: string | null
           layout="fill"
           actions={
             hasDatabase && (
-              <Button icon="copy" onPress={() => void choosePackage('open', opened.sessionId)}>
-                {t('archive.view.compare')}
-              </Button>
+              <>
+                <Button
+                  icon="download"
+                  isDisabled={opened.terms.length === 0}
+                  onPress={() => setImporting(true)}
+                >
+                  {t('archive.view.import')}
+                </Button>
+                <Button icon="copy" onPress={() => void choosePackage('open', opened.sessionId)}>
+                  {t('archive.view.compare')}
+                </Button>
+              </>
             )
           }
         >
@@ -141,6 +153,7 @@ function Shown({ opened, withOther }: { opened: Opened; withOther: string | null
         </Page>
       </div>
       <KeyDialog />
+      {isImporting && <ImportDialog opened={opened} onClose={() => setImporting(false)} />}
     </div>
   );
 }

@@ -15,6 +15,7 @@ import { Pill, type Tone } from '../../ui/Pill.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { dismissOutcome, useArchive } from './archive-store.ts';
 import type { Preset } from './CreateDialog.tsx';
+import { ImportedTerms } from './ImportedTerms.tsx';
 import { Faults, OutcomePanel } from './Outcome.tsx';
 import styles from './Archive.module.css';
 
@@ -33,7 +34,10 @@ export function Packages({ onMake }: { onMake: (preset: Preset) => void }) {
       <Working />
       <div className={cx('columns')}>
         {made && <MadePackages made={made} onMake={onMake} />}
-        {terms && <Terms terms={terms} onMake={onMake} />}
+        <div className={cx('stack')}>
+          {terms && <Terms terms={terms} onMake={onMake} />}
+          <ImportedTerms />
+        </div>
       </div>
     </div>
   );

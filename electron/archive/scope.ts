@@ -17,17 +17,69 @@ export interface ArchiveScope {
 export const isWhole = ({ boardId, from, to }: ArchiveScope): boolean =>
   boardId === null && from === null && to === null;
 
-/** Details of a person or an organisation: they go with it and don't keep it. */
-const DETAILS = new Set([
-  'consent',
-  'contact_role_holder',
-  'network_member',
-  'organisation_name',
-  'organisation_tag',
-  'person_privacy',
-  'position',
-  'postal_address',
-]);
+/**
+ * What a package of one board, term or year does with the tables that do not belong to a board by a reference of their
+ * own: those that do go with it. `needed`: rows that something in the package refers to. `detail`: goes with a person or an
+ * organisation and keeps neither. `list`: codes and words, whole. `office`: the desk's own, left out.
+ */
+export const TABLE_SCOPE: Readonly<Record<string, 'needed' | 'detail' | 'list' | 'office'>> = {
+  archive_import: 'office',
+  archive_package: 'office',
+  audit: 'needed',
+  change_batch: 'office',
+  clock: 'needed',
+  clock_occurrence: 'needed',
+  clock_task: 'needed',
+  consent: 'detail',
+  contact_role: 'list',
+  contact_role_holder: 'detail',
+  disposal_line: 'office',
+  disposal_proposal: 'office',
+  erasure: 'office',
+  field: 'list',
+  file_content: 'needed',
+  file_part: 'needed',
+  mail_settings: 'office',
+  municipality: 'list',
+  network: 'list',
+  network_member: 'detail',
+  organisation: 'needed',
+  organisation_attachment: 'detail',
+  organisation_name: 'detail',
+  organisation_tag: 'detail',
+  organisation_view: 'office',
+  person: 'needed',
+  person_privacy: 'detail',
+  phrase_set: 'list',
+  position: 'detail',
+  postal_address: 'detail',
+  privacy_settings: 'list',
+  region: 'list',
+  retention_change: 'office',
+  table_mapping: 'office',
+  wellbeing_county: 'list',
+};
+
+/** Tables that neither belong to a board by references that may not be empty nor are decided on above. */
+export function undecidedTables(tables: readonly StoredTable[]): string[] {
+  const byName = new Map(tables.map((table) => [table.name, table]));
+  const reaches = (name: string, passed: ReadonlySet<string>): boolean => {
+    if (name === 'board' || name === 'meeting') return true;
+    const table = byName.get(name);
+    if (table === undefined || passed.has(name)) return false;
+    return table.references.some(
+      (reference) =>
+        reference.columns.every((column) => table.columns.find((one) => one.name === column)?.required) &&
+        reaches(reference.table, new Set([...passed, name])),
+    );
+  };
+  return tables
+    .map(({ name }) => name)
+    .filter((name) => TABLE_SCOPE[name] === undefined && !reaches(name, new Set()));
+}
+
+/** Columns with a day by which records without a meeting are narrowed to a term or a year. */
+const DATED: readonly [table: string, column: string][] = [['old_minutes', 'held_on']];
 
 /** Runs a work without triggers and references, which both stand up again afterwards. */
 function withoutGuards(raw: SQLite.Database, work: () => void): void {
@@ -55,12 +107,18 @@ export function narrow(raw: SQLite.Database, scope: ArchiveScope): void {
     }
     if (from !== null) raw.prepare('delete from meeting where held_on < ?').run(from);
     if (to !== null) raw.prepare('delete from meeting where held_on > ?').run(to);
+    for (const [table, column] of DATED) {
+      if (from !== null) raw.prepare(`delete from "${table}" where "${column}" < ?`).run(from);
+      if (to !== null) raw.prepare(`delete from "${table}" where "${column}" > ?`).run(to);
+    }
+    for (const { name } of storedTables(raw)) if (TABLE_SCOPE[name] === 'office') raw.exec(`delete from "${name}"`);
     removeOrphans(raw);
     removeUnneeded(raw);
     removeOrphans(raw);
-    raw.exec(
-      'delete from file_content where sha256 not in (select file_sha256 from attachment where file_sha256 is not null)',
-    );
+    const content = storedTables(raw)
+      .filter(({ name }) => name !== 'file_part')
+      .flatMap((table) => referring(table, 'file_content'));
+    raw.exec(`delete from file_content where sha256 not in (${content.join(' union ')})`);
     removeOrphans(raw);
     narrowAudit(raw);
   });
@@ -109,7 +167,7 @@ function removeUnneeded(raw: SQLite.Database): void {
   const tables = storedTables(raw);
   const needed = (target: string): string =>
     tables
-      .filter(({ name }) => !DETAILS.has(name) && name !== target)
+      .filter(({ name }) => TABLE_SCOPE[name] !== 'detail' && name !== target)
       .flatMap((table) => referring(table, target))
       .concat(
         target === 'organisation'
@@ -148,10 +206,20 @@ export interface Pseudonymised {
 }
 
 /** Columns of people and organisations that reach somebody. */
-const CONTACT_COLUMNS: Record<string, string[]> = {
+export const CONTACT_COLUMNS: Record<string, string[]> = {
   person: ['email', 'phone', 'short_name'],
   organisation: ['email', 'phone'],
 };
+
+/** Columns whose names sound like it and that reach nobody, or that the statements below take care of. */
+export const NOT_A_PERSONS: readonly string[] = [
+  'delivery_event.address',
+  'mail_message.address',
+  'organisation.postal_code',
+  'organisation.street_address',
+  'postal_address.postal_code',
+  'postal_address.street',
+];
 
 /** Where else addresses of people stand, and documents that were sent with their names in them. */
 const CONTACT_ROWS = [

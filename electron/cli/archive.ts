@@ -2,17 +2,33 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { PassThrough } from 'node:stream';
 import { openDatabase } from '../../db/core/open.ts';
+import { keysOf } from '../../db/model/archive-package.ts';
 import { AppError } from '../../db/model/errors.ts';
+import { COMPARED_PARTS, comparePackages } from '../../db/model/package-comparison.ts';
 import { printArchiveCertificate } from '../../db/model/print-archive-certificate.ts';
+import { ArchiveProcess } from '../archive/apart.ts';
 import { createPackage } from '../archive/create.ts';
+import {
+  checkLock,
+  contentOfEnvelope,
+  lockInto,
+  unlockTo,
+  type EnvelopeKey,
+  type EnvelopeLock,
+} from '../archive/envelope.ts';
 import { extractPackage } from '../archive/extract.ts';
 import { findingText } from '../archive/finding-texts.ts';
+import type { OpenedPackage } from '../archive/messages.ts';
 import { openBag, VERIFYING_LIMITS } from '../archive/open-bag.ts';
 import { keptMinutes, planPackage, type PackageChoice } from '../archive/package-plan.ts';
 import { verifyPackage } from '../archive/verify.ts';
+import { message } from '../backend/messages.ts';
 import { today } from '../backend/today.ts';
 import { publishError, streamInto, writeFileSafely, writingSafely } from '../backend/write-file.ts';
+import { spawnNode } from '../publish/spawn-node.ts';
+import { spawnThread } from '../publish/spawn-thread.ts';
 import { withPublisher, type Tools } from './commands.ts';
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -28,22 +44,30 @@ export async function createArchive(
     pseudonymise: boolean;
     goOn: boolean;
     replace: boolean;
+    lock: EnvelopeLock | null;
   },
 ): Promise<number> {
+  if (options.lock !== null) checkLock(options.lock);
   const database = await openDatabase({ file: options.db, create: false });
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'pykala-archive-'));
   try {
     const plan = await planPackage(database.kysely, options, today());
     const file =
       fs.statSync(options.out, { throwIfNoEntry: false })?.isDirectory() === true
-        ? path.join(options.out, `${plan.folder}.zip`)
+        ? path.join(options.out, `${plan.folder}.zip${options.lock === null ? '' : '.age'}`)
         : options.out;
     if (!options.replace && fs.existsSync(file)) throw new AppError('ARCHIVE_TARGET_TAKEN', { folder: file });
     const time = new Date();
     const result = await withPublisher(tools, async (pool) => {
       let made: Awaited<ReturnType<typeof createPackage>> | undefined;
-      await writingSafely(file, async (handle) => {
-        made = await createPackage(database, streamInto(handle), {
+      await writingSafely(file, async (handle, written) => {
+        const output = options.lock === null ? streamInto(handle) : new PassThrough();
+        const locking =
+          options.lock === null || !(output instanceof PassThrough)
+            ? null
+            : lockInto(output, streamInto(handle), options.lock);
+        locking?.catch(() => {});
+        made = await createPackage(database, output, {
           ...plan,
           personalData: options.pseudonymise ? 'pseudonymised' : 'included',
           contact: options.contact,
@@ -63,6 +87,13 @@ export async function createArchive(
               render: (job) => pool.render(job),
             }),
         });
+        await locking;
+        // With a passphrase the envelope is opened once before it is said to be done.
+        if (options.lock !== null && 'passphrase' in options.lock) {
+          await handle.sync();
+          const content = await contentOfEnvelope(written, options.lock);
+          if (content.sha512 !== made.sha512) throw new AppError('AGE_DAMAGED', { file: path.basename(file) });
+        }
       });
       return made!;
     });
@@ -78,9 +109,28 @@ export async function createArchive(
   }
 }
 
+/** Does a work on a package, taken out of its envelope for that long where it is in one. */
+async function unlocked<T>(
+  file: string,
+  key: EnvelopeKey | null,
+  work: (file: string) => Promise<T>,
+): Promise<T> {
+  const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'pykala-archive-'));
+  try {
+    return await work(await unlockTo(file, key, temporary));
+  } finally {
+    fs.rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
 /** `pykala archive verify FILE [--out CERTIFICATE.pdf]`. Exit 1 when something is wrong with the package. */
-export async function verifyArchive(tools: Tools, file: string, certificate: string | null): Promise<number> {
-  const report = await verifyPackage(file);
+export async function verifyArchive(
+  tools: Tools,
+  file: string,
+  certificate: string | null,
+  key: EnvelopeKey | null = null,
+): Promise<number> {
+  const report = await unlocked(file, key, (place) => verifyPackage(place));
   const findings = report.findings.map((finding) => ({
     ...finding,
     text: findingText(finding, tools.language),
@@ -119,7 +169,15 @@ export async function verifyArchive(tools: Tools, file: string, certificate: str
 }
 
 /** `pykala archive list FILE`: its files with their sizes, without reading them through. */
-export async function listArchive(tools: Tools, file: string): Promise<number> {
+export async function listArchive(
+  tools: Tools,
+  file: string,
+  key: EnvelopeKey | null = null,
+): Promise<number> {
+  return await unlocked(file, key, (place) => listFiles(tools, place));
+}
+
+async function listFiles(tools: Tools, file: string): Promise<number> {
   const bag = await openBag(file, VERIFYING_LIMITS);
   try {
     const files = bag.files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
@@ -136,8 +194,13 @@ export async function listArchive(tools: Tools, file: string): Promise<number> {
 }
 
 /** `pykala archive extract FILE --out FOLDER` */
-export async function extractArchive(tools: Tools, file: string, out: string): Promise<number> {
-  const result = await extractPackage(file, out);
+export async function extractArchive(
+  tools: Tools,
+  file: string,
+  out: string,
+  key: EnvelopeKey | null = null,
+): Promise<number> {
+  const result = await unlocked(file, key, (place) => extractPackage(place, out));
   if (tools.json) tools.out(json(result));
   else {
     tools.out(`${result.folder}\n${result.files} × – ${result.bytes} B\n`);
@@ -145,4 +208,81 @@ export async function extractArchive(tools: Tools, file: string, out: string): P
       tools.error(`pykala: ${finding.subject}: ${findingText(finding, tools.language)}\n`);
   }
   return result.findings.length === 0 ? 0 : 1;
+}
+
+/** `pykala archive open FILE [--search WORDS]`: what it holds, or where words stand in it; in a process of its own. */
+export async function openArchive(
+  tools: Tools,
+  file: string,
+  words: string | null,
+  key: EnvelopeKey | null,
+): Promise<number> {
+  return await opened(tools, file, key, async (session, view) => {
+    if (words !== null) {
+      const found = await session.ask({ ask: 'search', text: words });
+      if (tools.json) tools.out(json(found));
+      else
+        for (const hit of found.hits)
+          tools.out(
+            `${hit.number}/${hit.year}${hit.section === null ? '' : ` § ${hit.section}`} ${hit.title}: ${hit.snippet.text.replaceAll('\n', ' ')}\n`,
+          );
+      return found.total > 0 ? 0 : 1;
+    }
+    if (tools.json) tools.out(json(view));
+    else {
+      for (const [label, value] of view.info) tools.out(`${label}: ${value}\n`);
+      for (const meeting of view.meetings)
+        tools.out(`${meeting.number}/${meeting.year} ${meeting.heldOn} ${meeting.state} (${meeting.items})\n`);
+    }
+    if (view.refusal !== null)
+      tools.error(`pykala: ${message(view.refusal.code, tools.language, view.refusal.details)}\n`);
+    return view.refusal === null ? 0 : 1;
+  });
+}
+
+/** `pykala archive compare FILE FILE`. Exit 1 when something differs. */
+export async function compareArchives(
+  tools: Tools,
+  files: readonly [string, string],
+  key: EnvelopeKey | null,
+): Promise<number> {
+  const [first, second] = await Promise.all(
+    files.map((file) => opened(tools, file, key, (session) => session.ask({ ask: 'summary' }))),
+  );
+  const compared = comparePackages(first!, second!);
+  if (tools.json) tools.out(json(compared));
+  else
+    for (const part of COMPARED_PARTS)
+      for (const { kind, name } of compared[part].differences) tools.out(`${part}: ${kind}: ${name}\n`);
+  return COMPARED_PARTS.every((part) => compared[part].differences.length === 0) ? 0 : 1;
+}
+
+async function opened<T>(
+  tools: Tools,
+  file: string,
+  key: EnvelopeKey | null,
+  work: (session: ArchiveProcess, view: OpenedPackage) => Promise<T>,
+): Promise<T> {
+  const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'pykala-archive-'));
+  // Inside the packaged product no Node binary is at hand that could be forked.
+  const session = new ArchiveProcess((process.versions.electron ? spawnThread : spawnNode)(tools.archiveEntry));
+  try {
+    return await work(session, await session.run<'open'>({ do: 'open', temporary, file, key }));
+  } finally {
+    session.close();
+    fs.rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+/** The first line of a file with a passphrase, or the keys of one with keys. @throws AppError FILE_UNREADABLE */
+export function secretsOf(file: string): { line: string; keys: string[] } {
+  try {
+    const text = fs.readFileSync(file, 'utf8');
+    return { line: text.split(/\r?\n/)[0] ?? '', keys: keysOf(text) };
+  } catch (error) {
+    throw new AppError('FILE_UNREADABLE', {
+      file: path.basename(file),
+      reason: (error as NodeJS.ErrnoException).code ?? '',
+    });
+  }
 }

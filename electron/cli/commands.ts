@@ -30,6 +30,8 @@ export interface Tools {
   resources: Resources;
   resourcesFolder: string;
   publishEntry: string;
+  /** Entry of the process for packages. */
+  archiveEntry: string;
   language: Language;
   /** Whether the user named a language; else documents are in the meeting's own. */
   languageGiven: boolean;

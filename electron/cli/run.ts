@@ -7,7 +7,16 @@ import { createResources } from '../backend/resources.ts';
 import { EXPORT_FORMATS } from '../../db/model/organisation-export.ts';
 import { DOCUMENT_FORMATS, formatsOf } from '../../db/model/document-format.ts';
 import { DOCUMENT_KINDS } from '../../db/model/printable.ts';
-import { createArchive, extractArchive, listArchive, verifyArchive } from './archive.ts';
+import type { EnvelopeKey, EnvelopeLock } from '../archive/envelope.ts';
+import {
+  compareArchives,
+  createArchive,
+  extractArchive,
+  listArchive,
+  openArchive,
+  secretsOf,
+  verifyArchive,
+} from './archive.ts';
 import { attachFile, exportAttachments, sweepFiles } from './attachments.ts';
 import { exportMany } from './batch.ts';
 import { exportInvitation, issueCall } from './call.ts';
@@ -54,6 +63,10 @@ const OPTIONS = {
   note: { type: 'string' },
   term: { type: 'string' },
   contact: { type: 'string' },
+  'passphrase-file': { type: 'string' },
+  'identity-file': { type: 'string' },
+  recipient: { type: 'string', multiple: true },
+  search: { type: 'string' },
   pseudonymise: { type: 'boolean' },
   continue: { type: 'boolean' },
   replace: { type: 'boolean' },
@@ -92,6 +105,12 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
         import.meta.dirname,
         '..',
         'publish',
+        `process${path.extname(import.meta.filename)}`,
+      ),
+      archiveEntry: path.join(
+        import.meta.dirname,
+        '..',
+        'archive',
         `process${path.extname(import.meta.filename)}`,
       ),
       language,
@@ -318,6 +337,7 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
         pseudonymise: values.pseudonymise === true,
         goOn: values.continue === true,
         replace: values.replace === true,
+        lock: lockOf(values),
       });
     }
     case 'archive verify':
@@ -326,13 +346,24 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
         tools,
         path.resolve(argument!),
         values.out === undefined ? null : need('out'),
+        keyOf(values),
       );
     case 'archive list':
       exactly(3);
-      return await listArchive(tools, path.resolve(argument!));
+      return await listArchive(tools, path.resolve(argument!), keyOf(values));
     case 'archive extract':
       exactly(3);
-      return await extractArchive(tools, path.resolve(argument!), need('out'));
+      return await extractArchive(tools, path.resolve(argument!), need('out'), keyOf(values));
+    case 'archive open':
+      exactly(3);
+      return await openArchive(tools, path.resolve(argument!), values.search ?? null, keyOf(values));
+    case 'archive compare':
+      exactly(4);
+      return await compareArchives(
+        tools,
+        [path.resolve(argument!), path.resolve(positionals[3]!)],
+        keyOf(values),
+      );
     case 'report annual':
     case 'report plan':
     case 'report statistics': {
@@ -370,6 +401,29 @@ function period(values: Values): { year: number | null; term: number | null } {
   const chosen = { year: year(values.year, 'year'), term: year(values.term, 'term') };
   if (chosen.year !== null && chosen.term !== null) throw new UsageError('--year … | --term …');
   return chosen;
+}
+
+interface SecretValues {
+  'passphrase-file'?: string | undefined;
+  'identity-file'?: string | undefined;
+  recipient?: string[] | undefined;
+}
+
+/** A passphrase comes from a file, never from the line itself, which other programs can read. */
+function lockOf(values: SecretValues): EnvelopeLock | null {
+  const { 'passphrase-file': file, recipient: recipients } = values;
+  if (file !== undefined && recipients !== undefined)
+    throw new UsageError('--passphrase-file … | --recipient …');
+  if (recipients !== undefined) return { recipients };
+  return file === undefined ? null : { passphrase: secretsOf(path.resolve(file)).line };
+}
+
+function keyOf(values: SecretValues): EnvelopeKey | null {
+  const { 'passphrase-file': passphrase, 'identity-file': identity } = values;
+  if (passphrase !== undefined && identity !== undefined)
+    throw new UsageError('--passphrase-file … | --identity-file …');
+  if (identity !== undefined) return { identities: secretsOf(path.resolve(identity)).keys };
+  return passphrase === undefined ? null : { passphrase: secretsOf(path.resolve(passphrase)).line };
 }
 
 function oneLine(text: string): string {

@@ -107,3 +107,26 @@ test('mistakes are said in a sentence and nothing is written', async () => {
   }
   expect(fs.readdirSync(folder)).toEqual([]);
 });
+
+test('an envelope is made with a passphrase from a file, opened with it, and what it holds is searched and compared', async () => {
+  const { file: db } = await sampleFile();
+  const folder = temporaryFolder();
+  const [secret, wrong] = [path.join(folder, 'salalause.txt'), path.join(folder, 'vaara.txt')];
+  fs.writeFileSync(secret, 'kolme sinistä ruukkua\n');
+  fs.writeFileSync(wrong, 'kolme punaista ruukkua\n');
+  const file = path.join(folder, 'paketti.zip.age');
+  const key = ['--passphrase-file', secret];
+  const made = pykala(['archive', 'create', '--db', db, '--out', file, ...key]);
+  expect({ code: made.code, error: made.error }).toEqual({ code: 0, error: '' });
+  expect(fs.readFileSync(file, 'latin1')).toMatch(/^age-encryption\.org\/v1\n-> scrypt /);
+  expect(pykala(['archive', 'verify', file, ...key]).code).toBe(0);
+  const refused = pykala(['archive', 'verify', file, '--passphrase-file', wrong]);
+  expect({ code: refused.code, error: refused.error }).toEqual({
+    code: 2,
+    error: expect.stringContaining('ei avaa pakettia paketti.zip.age'),
+  });
+  const found = pykala(['archive', 'open', file, '--search', 'talousarvio', ...key]);
+  expect(found.code).toBe(0);
+  expect(found.out).toContain('§');
+  expect(pykala(['archive', 'compare', file, file, ...key]).code).toBe(0);
+}, 120_000);

@@ -18,6 +18,10 @@ const PROCEDURES = Object.entries(
 const SWITCHING = /^workspace\.(openOwn|openSample|resetSample|startEmpty|restore)$/;
 /** Take no input, so that there is nothing to check. */
 const WITHOUT_INPUT = [
+  'archive.choices',
+  'archive.imported',
+  'archive.made',
+  'archive.terms',
   'boards.list',
   'changes.watch',
   'classifications.fields',
@@ -39,6 +43,8 @@ const WITHOUT_INPUT = [
   'register.contactRoles',
   'register.networks',
   'register.tags',
+  'retention.proposals',
+  'retention.rules',
   'workspace.backups',
   'workspace.openOwn',
   'workspace.openSample',

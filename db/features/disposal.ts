@@ -91,7 +91,7 @@ export async function changeRetention(
   by: { actor: string; today: string },
 ): Promise<void> {
   if (change.rule === 'change_log' && (change.months < SHORTEST_LOG_MONTHS || change.months % 12 !== 0))
-    throw new AppError('INVALID_INPUT', {}, { months: 'whole_years' });
+    throw new AppError('INVALID_INPUT', {}, { months: 'out_of_range' });
   const { settings, version } = await privacySettings(trx);
   const oldMonths = retentionMonths(change.rule, settings);
   await savePrivacySettings(trx, {

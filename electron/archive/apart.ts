@@ -38,6 +38,8 @@ export class ArchiveProcess {
   readonly #waiting = new Map<number, Waiting & { timer: NodeJS.Timeout }>();
   #task: (Waiting & ApartOptions) | null = null;
   #silence: NodeJS.Timeout | undefined;
+  /** Until then silence is allowed: a step that was announced as long. */
+  #patientUntil = 0;
   #lastAsk = 0;
   #gone: AppError | null = null;
   readonly #onGone: (() => void)[] = [];
@@ -127,7 +129,8 @@ export class ArchiveProcess {
 
   #watch(milliseconds: number): void {
     clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => this.#end(new AppError('ARCHIVE_HANGS')), milliseconds);
+    const wait = Math.max(milliseconds, this.#patientUntil - performance.now());
+    this.#silence = setTimeout(() => this.#end(new AppError('ARCHIVE_HANGS')), wait);
   }
 
   #end(reason: AppError): void {
@@ -150,7 +153,8 @@ export class ArchiveProcess {
       this.#watch(this.#longest);
     switch (message.kind) {
       case 'patience':
-        if (this.#silence !== undefined) this.#watch(Math.max(message.milliseconds, this.#longest));
+        this.#patientUntil = performance.now() + message.milliseconds;
+        if (this.#silence !== undefined) this.#watch(this.#longest);
         break;
       case 'progress':
         this.#task?.onProgress?.(message.progress);

@@ -26,9 +26,17 @@ const SCHEMA = 'select type, name, tbl_name, sql from sqlite_schema order by typ
 const line = ({ type, name, tbl_name, sql }: SchemaRow): string =>
   JSON.stringify([type, name, tbl_name, sql ?? '']);
 
+const schemas = new Map<number, Promise<Set<string>>>();
+
 /** The schema that this program makes, as of a version; null when there was no such version. */
 async function schemaOf(version: number): Promise<Set<string> | null> {
   if (!MIGRATIONS.some((migration) => migration.version === version)) return null;
+  const known = schemas.get(version) ?? makeSchema(version);
+  schemas.set(version, known);
+  return await known;
+}
+
+async function makeSchema(version: number): Promise<Set<string>> {
   const raw = new SQLite(':memory:');
   try {
     raw.function('fold', { deterministic: true }, (text: unknown) =>
@@ -70,10 +78,14 @@ export interface ForeignDatabase {
 
 /**
  * Opens a copy that lies in a temporary folder.
+ * @param beforeReading told when our own preparations are done and the foreign content is about to be read
  * @throws AppError ARCHIVE_DATABASE_DAMAGED, ARCHIVE_DATABASE_FOREIGN (another program's), ARCHIVE_DATABASE_NEWER,
  * ARCHIVE_DATABASE_ALTERED (`what` names the table, view or trigger)
  */
-export async function openForeignDatabase(file: string): Promise<ForeignDatabase> {
+export async function openForeignDatabase(
+  file: string,
+  beforeReading: () => void = () => {},
+): Promise<ForeignDatabase> {
   const head = readHead(file);
   if (head === null) throw new AppError('ARCHIVE_DATABASE_DAMAGED');
   if (head.applicationId !== APPLICATION_ID) throw new AppError('ARCHIVE_DATABASE_FOREIGN');
@@ -82,6 +94,7 @@ export async function openForeignDatabase(file: string): Promise<ForeignDatabase
   if (!head.isPlain) throw new AppError('ARCHIVE_DATABASE_DAMAGED');
   const expected = await schemaOf(head.version);
   if (expected === null) throw new AppError('ARCHIVE_DATABASE_FOREIGN');
+  beforeReading();
   let raw: SQLite.Database | undefined;
   try {
     raw = new SQLite(file, { readonly: true, fileMustExist: true });

@@ -168,7 +168,7 @@ describe('an opened package', () => {
     process.close();
     await expect(process.ask({ ask: 'search', text: 'x' })).rejects.toMatchObject({ code: 'ARCHIVE_CLOSED' });
     expect(fs.readFileSync(files.whole).equals(before)).toBe(true);
-  }, 60_000);
+  }, 120_000);
 
   test('is compared with another: what differs is named', async () => {
     const [first, second] = await Promise.all(

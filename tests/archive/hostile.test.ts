@@ -279,7 +279,7 @@ test('200 hostile packages: a verdict on each, in time, nothing outside', async 
   // What alters the schema is never opened, whatever else is in the file.
   const never = /trigger|view|virtual|generated|default|another/;
   expect(found.filter(({ name, verdict }) => never.test(name) && verdict.startsWith('opened'))).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 test('the process gives the same verdicts, and its folder goes with it', async () => {
   const file = path.join(folder, 'p.zip');

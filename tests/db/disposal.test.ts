@@ -1,7 +1,12 @@
 /** Proposals for disposal: what is due, approved, carried out as approved, and kept as a record; terms brought in and removed. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { OpenDatabase } from '../../db/core/open.ts';
-import { importTerm, listImportedTerms, removeImportedTerm, tryImport } from '../../db/features/archive-import.ts';
+import {
+  importTerm,
+  listImportedTerms,
+  removeImportedTerm,
+  tryImport,
+} from '../../db/features/archive-import.ts';
 import { exportBoardFile } from '../../db/features/board-file-export.ts';
 import {
   approveDisposal,
@@ -24,7 +29,7 @@ const INSTANT = '2030-06-01T09:00:00.000Z';
 
 beforeEach(async () => {
   ({ database, boardId } = await sampleDatabase());
-});
+}, 60_000);
 
 describe('disposal', () => {
   test('what was approved is carried out, nothing else, and the proposal stays as it is', async () => {
@@ -88,7 +93,10 @@ describe('disposal', () => {
     ).rejects.toMatchObject({ fields: { months: 'out_of_range' } });
     expect((await privacySettings(database.kysely)).settings.logYears).toBe(10);
     const rule = (await retentionRules(database.kysely, BY.today)).find((one) => one.rule === 'change_log')!;
-    expect(rule).toMatchObject({ months: 120, changes: [{ oldMonths: 60, reason: 'Tiedonohjaussuunnitelma' }] });
+    expect(rule).toMatchObject({
+      months: 120,
+      changes: [{ oldMonths: 60, reason: 'Tiedonohjaussuunnitelma' }],
+    });
   });
 });
 
@@ -139,4 +147,4 @@ test('a term is tried without a trace, brought in as a board of its own, and rem
   await expect(
     writing(database, (trx) => removeImportedTerm(trx, again.id, { actor: 'Sihteeri', instant: INSTANT })),
   ).rejects.toMatchObject({ code: 'ARCHIVE_IMPORT_CHANGED' });
-});
+}, 60_000);

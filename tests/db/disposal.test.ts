@@ -24,6 +24,7 @@ import { resources, sampleDatabase, writing } from '../fixtures/databases.ts';
 
 let database: OpenDatabase;
 let boardId: string;
+const NOBODY = { shortName: null, phone: null, language: 'fi', notes: '' } as const;
 const BY = { actor: 'Sihteeri', today: '2030-06-01' };
 const INSTANT = '2030-06-01T09:00:00.000Z';
 
@@ -36,7 +37,9 @@ describe('disposal', () => {
     const people = await writing(database, async (trx) => {
       const ids: string[] = [];
       for (const name of ['Entinen Esimerkki', 'Toinen Esimerkki', 'Kolmas Esimerkki'])
-        ids.push((await createPerson(trx, { name, email: `${name.split(' ')[0]}@esim.example` })).id);
+        ids.push(
+          (await createPerson(trx, { ...NOBODY, name, email: `${name.split(' ')[0]}@esim.example` })).id,
+        );
       return ids;
     });
     const rules = await retentionRules(database.kysely, BY.today);
@@ -64,7 +67,7 @@ describe('disposal', () => {
       keepLonger(trx, { personId: people[2]!, until: '2035-01-01', reason: 'Kesken oleva asia' }),
     );
     const late = await writing(database, (trx) =>
-      createPerson(trx, { name: 'Myöhempi Esimerkki', email: 'myohempi@esim.example' }),
+      createPerson(trx, { ...NOBODY, name: 'Myöhempi Esimerkki', email: 'myohempi@esim.example' }),
     );
     const { lines } = await carryOutDisposal(database, id, { ...BY, instant: INSTANT });
     expect(lines).toEqual([{ rule: 'contact_data', approved: contact.due, done: contact.due - 1 }]);

@@ -111,7 +111,8 @@ export function narrow(raw: SQLite.Database, scope: ArchiveScope): void {
       if (from !== null) raw.prepare(`delete from "${table}" where "${column}" < ?`).run(from);
       if (to !== null) raw.prepare(`delete from "${table}" where "${column}" > ?`).run(to);
     }
-    for (const { name } of storedTables(raw)) if (TABLE_SCOPE[name] === 'office') raw.exec(`delete from "${name}"`);
+    for (const { name } of storedTables(raw))
+      if (TABLE_SCOPE[name] === 'office') raw.exec(`delete from "${name}"`);
     removeOrphans(raw);
     removeUnneeded(raw);
     removeOrphans(raw);

@@ -92,7 +92,8 @@ export async function createArchive(
         if (options.lock !== null && 'passphrase' in options.lock) {
           await handle.sync();
           const content = await contentOfEnvelope(written, options.lock);
-          if (content.sha512 !== made.sha512) throw new AppError('AGE_DAMAGED', { file: path.basename(file) });
+          if (content.sha512 !== made.sha512)
+            throw new AppError('AGE_DAMAGED', { file: path.basename(file) });
         }
       });
       return made!;
@@ -232,7 +233,9 @@ export async function openArchive(
     else {
       for (const [label, value] of view.info) tools.out(`${label}: ${value}\n`);
       for (const meeting of view.meetings)
-        tools.out(`${meeting.number}/${meeting.year} ${meeting.heldOn} ${meeting.state} (${meeting.items})\n`);
+        tools.out(
+          `${meeting.number}/${meeting.year} ${meeting.heldOn} ${meeting.state} (${meeting.items})\n`,
+        );
     }
     if (view.refusal !== null)
       tools.error(`pykala: ${message(view.refusal.code, tools.language, view.refusal.details)}\n`);
@@ -265,7 +268,9 @@ async function opened<T>(
 ): Promise<T> {
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'pykala-archive-'));
   // Inside the packaged product no Node binary is at hand that could be forked.
-  const session = new ArchiveProcess((process.versions.electron ? spawnThread : spawnNode)(tools.archiveEntry));
+  const session = new ArchiveProcess(
+    (process.versions.electron ? spawnThread : spawnNode)(tools.archiveEntry),
+  );
   try {
     return await work(session, await session.run<'open'>({ do: 'open', temporary, file, key }));
   } finally {

@@ -1,6 +1,11 @@
 /** Every table has been thought of: what a part of the database takes along of it, and what a package without names leaves. */
 import { expect, test } from 'vitest';
-import { CONTACT_COLUMNS, NOT_A_PERSONS, TABLE_SCOPE, undecidedTables } from '../../electron/archive/scope.ts';
+import {
+  CONTACT_COLUMNS,
+  NOT_A_PERSONS,
+  TABLE_SCOPE,
+  undecidedTables,
+} from '../../electron/archive/scope.ts';
 import { dataPackage } from '../../electron/archive/csv-tables.ts';
 import { siardMetadata } from '../../electron/archive/siard.ts';
 import { storedTables } from '../../electron/archive/stored-tables.ts';

@@ -25,7 +25,9 @@ export function PackageMeetings({ opened }: { opened: Opened }) {
   const t = useText();
   const format = useFormat();
   const [text, setText] = useState('');
-  const [chosen, setChosen] = useState(opened.meetings[0]?.id ?? null);
+  const [chosen, setChosen] = useState(
+    () => (opened.meetings.find(({ documents }) => documents.length > 0) ?? opened.meetings[0])?.id ?? null,
+  );
   const [item, setItem] = useState<string | null>(null);
   const { data: found, error } = useTopicQuery(
     [],

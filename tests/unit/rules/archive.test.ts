@@ -1,7 +1,12 @@
 /** Strength of passphrases, keys as they are pasted, and which terms wait for their package. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { archivingState, keysOf, type ArchivableTerm, type MadePackage } from '../../../db/model/archive-package.ts';
+import {
+  archivingState,
+  keysOf,
+  type ArchivableTerm,
+  type MadePackage,
+} from '../../../db/model/archive-package.ts';
 import { comparePackages, type PackageSummary } from '../../../db/model/package-comparison.ts';
 import { passphraseBits, passphraseStrength } from '../../../db/model/passphrase-strength.ts';
 
@@ -32,7 +37,10 @@ describe('a passphrase', () => {
 });
 
 test('keys are lines; comments and blank lines are none', () => {
-  expect(keysOf('# created: 2026\r\n\r\n AGE-SECRET-KEY-1X \nage1abc\n')).toEqual(['AGE-SECRET-KEY-1X', 'age1abc']);
+  expect(keysOf('# created: 2026\r\n\r\n AGE-SECRET-KEY-1X \nage1abc\n')).toEqual([
+    'AGE-SECRET-KEY-1X',
+    'age1abc',
+  ]);
 });
 
 describe('a term', () => {
@@ -67,7 +75,11 @@ describe('a term', () => {
 });
 
 test('a package compared with itself has no differences, and both ways round the same ones', () => {
-  const entry = fc.record({ key: fc.string({ maxLength: 3 }), name: fc.string(), hash: fc.string({ maxLength: 1 }) });
+  const entry = fc.record({
+    key: fc.string({ maxLength: 3 }),
+    name: fc.string(),
+    hash: fc.string({ maxLength: 1 }),
+  });
   const entries = fc.uniqueArray(entry, { selector: ({ key }) => key, maxLength: 8 });
   const summary: fc.Arbitrary<PackageSummary> = fc.record({
     name: fc.string(),

@@ -125,7 +125,7 @@ test('an envelope is made with a passphrase from a file, opened with it, and wha
     code: 2,
     error: expect.stringContaining('ei avaa pakettia paketti.zip.age'),
   });
-  const found = pykala(['archive', 'open', file, '--search', 'talousarvio', ...key]);
+  const found = pykala(['archive', 'open', file, '--search', 'tarkastajat', ...key]);
   expect(found.code).toBe(0);
   expect(found.out).toContain('§');
   expect(pykala(['archive', 'compare', file, file, ...key]).code).toBe(0);

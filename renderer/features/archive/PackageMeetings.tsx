@@ -53,7 +53,7 @@ export function PackageMeetings({ opened }: { opened: Opened }) {
         )}
         {text.trim() !== '' && found ? (
           <Panel title={t('archive.view.hits', { count: found.total })} isFlush>
-            {found.total === 0 && <EmptyState title={t('archive.view.noHits')} />}
+            {found.total === 0 && <p className={cx('note')}>{t('archive.view.noHits')}</p>}
             {found.hits.map((hit) => (
               <HitChoice
                 key={hit.itemId}

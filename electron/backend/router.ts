@@ -26,6 +26,7 @@ import { personsRouter } from './procedures/persons.ts';
 import { practicesRouter } from './procedures/practices.ts';
 import { privacyRouter } from './procedures/privacy.ts';
 import { retentionRouter } from './procedures/retention.ts';
+import { publishingRouter } from './procedures/publishing.ts';
 import { registerRouter } from './procedures/register.ts';
 import { reportsRouter } from './procedures/reports.ts';
 import { tasksRouter } from './procedures/tasks.ts';
@@ -66,6 +67,7 @@ export const appRouter = router({
   planning: planningRouter,
   practices: practicesRouter,
   privacy: privacyRouter,
+  publishing: publishingRouter,
   register: registerRouter,
   reports: reportsRouter,
   retention: retentionRouter,

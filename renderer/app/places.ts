@@ -35,6 +35,7 @@ export const PLACES: readonly Place[] = [
   { route: { name: 'tasks' }, label: 'shell.nav.tasks', icon: 'tasks' },
   { route: { name: 'search' }, label: 'shell.nav.search', icon: 'search' },
   { route: { name: 'deliveries' }, label: 'shell.nav.deliveries', icon: 'mail' },
+  { route: { name: 'publishing' }, label: 'shell.nav.publishing', icon: 'external' },
 ];
 
 /** Työ kokousten välillä. */

@@ -32,6 +32,7 @@ const FILES: Record<RouteName, string> = {
   indicator: 'indicators/IndicatorScreen',
   chain: 'indicators/ChainScreen',
   clocks: 'clocks/ClocksScreen',
+  publishing: 'publishing/PublishingScreen',
   reports: 'reports/ReportsScreen',
   report: 'reports/ReportScreen',
   archive: 'archive/ArchiveScreen',

@@ -27,6 +27,7 @@ import { practices } from './en/practices.ts';
 import { privacy } from './en/privacy.ts';
 import { planning } from './en/planning.ts';
 import { registerTable } from './en/register-table.ts';
+import { publishing } from './en/publishing.ts';
 import { reports } from './en/reports.ts';
 import { search } from './en/search.ts';
 import { seen } from './en/seen.ts';
@@ -70,6 +71,7 @@ export const en: Messages = {
   privacy,
   planning,
   registerTable,
+  publishing,
   reports,
   search,
   seen,

@@ -27,6 +27,7 @@ import { practices } from './fi/practices.ts';
 import { privacy } from './fi/privacy.ts';
 import { planning } from './fi/planning.ts';
 import { registerTable } from './fi/register-table.ts';
+import { publishing } from './fi/publishing.ts';
 import { reports } from './fi/reports.ts';
 import { search } from './fi/search.ts';
 import { seen } from './fi/seen.ts';
@@ -71,6 +72,7 @@ export const fi = {
   privacy,
   planning,
   registerTable,
+  publishing,
   reports,
   search,
   seen,

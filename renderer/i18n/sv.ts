@@ -27,6 +27,7 @@ import { practices } from './sv/practices.ts';
 import { privacy } from './sv/privacy.ts';
 import { planning } from './sv/planning.ts';
 import { registerTable } from './sv/register-table.ts';
+import { publishing } from './sv/publishing.ts';
 import { reports } from './sv/reports.ts';
 import { search } from './sv/search.ts';
 import { seen } from './sv/seen.ts';
@@ -70,6 +71,7 @@ export const sv: Messages = {
   privacy,
   planning,
   registerTable,
+  publishing,
   reports,
   search,
   seen,

@@ -55,6 +55,7 @@ export type Route =
   | { name: 'indicator'; id: string }
   | { name: 'chain'; /** The link from which it is walked. */ from?: string }
   | { name: 'clocks'; /** The clock to show. */ id?: string }
+  | { name: 'publishing' }
   | { name: 'reports' }
   | { name: 'report'; id: string }
   | { name: 'archive' }

@@ -22,6 +22,7 @@ export const shell: Translation<typeof source> = {
   'nav.reports': 'Reports',
   'nav.archive': 'Archive',
   'nav.privacy': 'Data protection',
+  'nav.publishing': 'Publishing',
   'nav.deliveries': 'Delivery',
   'nav.settings': 'Settings',
   'nav.help': 'Help',

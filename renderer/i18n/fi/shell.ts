@@ -21,6 +21,7 @@ export const shell = {
   'nav.reports': 'Raportit',
   'nav.archive': 'Arkisto',
   'nav.privacy': 'Tietosuoja',
+  'nav.publishing': 'Julkaisu',
   'nav.deliveries': 'Jakelu',
   'nav.settings': 'Asetukset',
   'nav.help': 'Ohje',

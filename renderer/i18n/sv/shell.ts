@@ -22,6 +22,7 @@ export const shell: Translation<typeof source> = {
   'nav.reports': 'Rapporter',
   'nav.archive': 'Arkiv',
   'nav.privacy': 'Dataskydd',
+  'nav.publishing': 'Publicering',
   'nav.deliveries': 'Distribution',
   'nav.settings': 'Inställningar',
   'nav.help': 'Hjälp',

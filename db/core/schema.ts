@@ -4,6 +4,7 @@
  */
 import type { AnnualKind, AnnualSource } from '../model/annual-report.ts';
 import type { Generated } from 'kysely';
+import type { BulletinLanguage } from '../model/bulletin.ts';
 import type { ClockKind, ClockStep } from '../model/clock.ts';
 import type { ExaminationWay } from '../model/examination.ts';
 import type { IssuedKind, ReplyChannel, ReplyKind } from '../model/call.ts';
@@ -1016,6 +1017,51 @@ export interface Database {
     body: string;
     /** The draft as it was taken, as JSON. */
     drafted: string | null;
+  };
+  bulletin: {
+    id: string;
+    board_id: string;
+    item_id: string | null;
+    event_id: string | null;
+    source_language: BulletinLanguage;
+    created_on: string;
+    /** The words of the decision or event when the source text was brought in step with them. */
+    origin_seen: Generated<string>;
+    version: Generated<number>;
+  };
+  bulletin_revision: {
+    id: string;
+    bulletin_id: string;
+    language: BulletinLanguage;
+    title: Generated<string>;
+    body: Generated<string>;
+    time: Generated<string>;
+    place: Generated<string>;
+    price: Generated<string>;
+    registration: Generated<string>;
+    languages: Generated<string>;
+    accessibility: Generated<string>;
+    contact: Generated<string>;
+    kept_at: string;
+    kept_by: string;
+  };
+  bulletin_text: {
+    id: string;
+    bulletin_id: string;
+    language: BulletinLanguage;
+    title: Generated<string>;
+    body: Generated<string>;
+    time: Generated<string>;
+    place: Generated<string>;
+    price: Generated<string>;
+    registration: Generated<string>;
+    languages: Generated<string>;
+    accessibility: Generated<string>;
+    contact: Generated<string>;
+    basis_id: string | null;
+    checked_id: string | null;
+    checked_by: Generated<string>;
+    checked_on: string | null;
     version: Generated<number>;
   };
   search_entry: {

@@ -1,6 +1,7 @@
 /** The search entries of the work between meetings. */
 import type { Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
+import { indexBulletin } from './bulletins.ts';
 import { indexIndicator } from './indicators.ts';
 import { indexPractice } from './practices.ts';
 import { indexTheme } from './themes.ts';
@@ -14,4 +15,5 @@ export async function reindexWork(trx: Kysely<Database>): Promise<void> {
   for (const { id } of await trx.selectFrom('indicator').select('id').execute())
     await indexIndicator(trx, id);
   for (const { id } of await trx.selectFrom('practice').select('id').execute()) await indexPractice(trx, id);
+  for (const { id } of await trx.selectFrom('bulletin').select('id').execute()) await indexBulletin(trx, id);
 }

@@ -8,6 +8,7 @@ import { ERASED } from './privacy.ts';
 import { PARTNERSHIP_COLUMNS, PARTNERSHIP_TABLES, PARTNERSHIP_VALUES } from './data-words-partnership.ts';
 import { REPORT_COLUMNS, REPORT_TABLES, REPORT_VALUES } from './data-words-reports.ts';
 import { ARCHIVE_COLUMNS, ARCHIVE_TABLES, ARCHIVE_VALUES } from './data-words-archive.ts';
+import { COMMUNICATION_COLUMNS, COMMUNICATION_TABLES, COMMUNICATION_VALUES } from './data-words-communication.ts';
 import { WORK_COLUMNS, WORK_TABLES, WORK_VALUES } from './data-words-work.ts';
 
 type Words = { fi: string; sv: string; en: string };
@@ -130,6 +131,7 @@ const TABLES: Readonly<Record<string, Words>> = {
   ...WORK_TABLES,
   ...PARTNERSHIP_TABLES,
   ...REPORT_TABLES,
+  ...COMMUNICATION_TABLES,
 };
 
 /** Columns; the same name means the same everywhere. */
@@ -310,6 +312,7 @@ const COLUMNS: Readonly<Record<string, Words>> = {
   ...WORK_COLUMNS,
   ...PARTNERSHIP_COLUMNS,
   ...REPORT_COLUMNS,
+  ...COMMUNICATION_COLUMNS,
 };
 
 /** Codes that stand in columns. */
@@ -389,6 +392,7 @@ const VALUES: Readonly<Record<string, Words>> = {
   ...WORK_VALUES,
   ...PARTNERSHIP_VALUES,
   ...REPORT_VALUES,
+  ...COMMUNICATION_VALUES,
   other: w('Muu', 'Annan', 'Other'),
 };
 

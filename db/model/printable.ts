@@ -3,6 +3,7 @@
  * (electron/publish) only lay it out; they add no words of their own but page numbers.
  */
 import type { Language } from './language.ts';
+import type { LaidOutBulletin } from './print-bulletin.ts';
 import type { RichBlock } from './rich-text.ts';
 
 /** What is made of the minutes (asiakirjalaji). */
@@ -59,6 +60,8 @@ export interface PrintableDocument {
   blocks: PrintableBlock[];
   /** Texts at their places, e.g. labels, in the place of the blocks. */
   sheet?: PrintedSheet;
+  /** A plain-language bulletin on a page of its own, in the place of the blocks. */
+  bulletin?: LaidOutBulletin;
 }
 
 /** A text at a place of a page. Millimetres from the upper left corner; `size` in points is made smaller to fit. */

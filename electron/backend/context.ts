@@ -12,9 +12,8 @@ import type { Workspace } from './workspace.ts';
 
 /**
  * What changed, as the window's queries name it: `organisations`, `persons`, `boards`, `meetings`,
- * `meeting:<id>`, `tasks`, `privacy`, `themes`, `actions`, `indicators`, `practices`, `reports`, `workspace`.
- * `meeting:<id>`, `tasks`, `privacy`, `themes`, `actions`, `indicators`, `practices`, `workspace`.
- * `meeting:<id>`, `tasks`, `privacy`, `themes`, `actions`, `indicators`, `archive`, `workspace`.
+ * `meeting:<id>`, `tasks`, `privacy`, `themes`, `actions`, `indicators`, `practices`, `reports`, `bulletins`,
+ * `communication`, `surveys`, `archive`, `workspace`.
  */
 export type Topic =
   | 'organisations'
@@ -26,6 +25,9 @@ export type Topic =
   | 'privacy'
   | 'deliveries'
   | 'clocks'
+  | 'bulletins'
+  | 'communication'
+  | 'surveys'
   | 'themes'
   | 'actions'
   | 'indicators'

@@ -4,6 +4,7 @@
  */
 
 import type { DocumentFormat } from '../../db/model/document-format.ts';
+import type { PageFit } from '../../db/model/print-bulletin.ts';
 import type { ExtractJob, ExtractResult } from '../publish/extract-messages.ts';
 
 /** Interface language. Finnish is the default. */
@@ -131,5 +132,7 @@ export type PublishResult =
       ok: true;
       bytes: Uint8Array;
       /** Characters that no font has, with how often. */ replaced: { character: string; count: number }[];
+      /** How the page of a bulletin was filled. */
+      fit?: PageFit;
     }
   | { ok: false; error: { code: string; message: string } };

@@ -8,6 +8,7 @@ import { parseBoardFile, type BoardFile } from '../../db/model/board-file.ts';
 import { clockTemplatesSchema, type ClockTemplates } from '../../db/model/clock.ts';
 import { samplePartnershipSchema, type SamplePartnership } from '../../db/features/sample-partnership.ts';
 import { sampleClocksSchema, type SampleClocks } from '../../db/features/sample-clocks.ts';
+import { sampleCommunicationSchema, type SampleCommunication } from '../../db/features/sample-communication.ts';
 import { tableWordsSchema, type TableWords } from '../../db/model/organisation-fields.ts';
 import { phrasesSchema, type Phrases } from '../../db/model/phrases.ts';
 import { parseClassification, type Classification } from '../../db/features/classification.ts';
@@ -25,6 +26,8 @@ export interface Resources {
   betweenMeetings(): BetweenMeetingsFile;
   /** The sample board's good practices, agreements, projects and cases. */
   samplePartnership(): SamplePartnership;
+  /** Bulletins, plan and surveys of the sample board. */
+  sampleCommunication(): SampleCommunication;
   prhClasses(): { class: number; fi: string; sv: string; en: string }[];
   /** Headings and words of tables of organisations. */
   tableWords(): TableWords;
@@ -54,6 +57,8 @@ export function createResources(folder: string): Resources {
     betweenMeetings: () => once('boards/malli-jane-between-meetings.json', parseBetweenMeetings),
     samplePartnership: () =>
       once('boards/malli-jane-partnership.json', (json) => v.parse(samplePartnershipSchema, json)),
+    sampleCommunication: () =>
+      once('boards/malli-jane-communication.json', (json) => v.parse(sampleCommunicationSchema, json)),
     prhClasses: () =>
       once('classifications/prh-classes.json', (json) =>
         v.parse(v.array(v.object({ class: v.number(), ...named.entries })), json),

@@ -2,6 +2,7 @@
 import { router } from './context.ts';
 import { archiveRouter } from './procedures/archive.ts';
 import { boardsRouter } from './procedures/boards.ts';
+import { bulletinsRouter } from './procedures/bulletins.ts';
 import { callRouter } from './procedures/call.ts';
 import { classificationsRouter } from './procedures/classifications.ts';
 import { clocksRouter } from './procedures/clocks.ts';
@@ -38,6 +39,7 @@ import { changesRouter, searchRouter, startRouter, workspaceRouter } from './pro
 export const appRouter = router({
   archive: archiveRouter,
   boards: boardsRouter,
+  bulletins: bulletinsRouter,
   calls: callRouter,
   changes: changesRouter,
   classifications: classificationsRouter,

@@ -4,6 +4,7 @@ import type { Database } from '../../db/core/schema.ts';
 import { importBoardFile } from '../../db/features/board-file.ts';
 import { freezeExamined } from '../../db/features/meeting-course.ts';
 import { addSampleClocks } from '../../db/features/sample-clocks.ts';
+import { importSampleCommunication } from '../../db/features/sample-communication.ts';
 import { addSamplePartnership } from '../../db/features/sample-partnership.ts';
 import { importSampleWork } from '../../db/features/sample-work.ts';
 import { reindexAll } from '../../db/features/search.ts';
@@ -25,6 +26,11 @@ export async function importSample(
   await importSampleWork(trx, boardId, { board, work: resources.betweenMeetings() });
   await addSamplePartnership(trx, boardId, { board, partnership: resources.samplePartnership() });
   await freezeExamined(trx, actor, instant, resources.phrases());
+  await importSampleCommunication(trx, boardId, {
+    board,
+    communication: resources.sampleCommunication(),
+    phrases: resources.phrases(),
+  });
   await reindexAll(trx);
   return { boardId };
 }

@@ -17,9 +17,12 @@ import {
   secretsOf,
   verifyArchive,
 } from './archive.ts';
+import { BULLETIN_LANGUAGES } from '../../db/model/bulletin.ts';
+import { BULLETIN_FORMATS } from '../../db/model/print-bulletin.ts';
 import { attachFile, exportAttachments, sweepFiles } from './attachments.ts';
 import { exportMany } from './batch.ts';
 import { exportInvitation, issueCall } from './call.ts';
+import { exportBulletin } from './bulletin.ts';
 import { checkDatabase, demo, importScenario, showMeeting, type Tools } from './commands.ts';
 import { showClocks } from './clock.ts';
 import { searchDatabase } from './search.ts';
@@ -86,7 +89,9 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   let language: Language = 'fi';
   try {
     const { values, positionals } = parse(args);
-    if (values.language !== undefined) {
+    // A bulletin has languages of its own; messages about it are in the program's.
+    const isBulletin = positionals[0] === 'export' && positionals[1] === 'bulletin';
+    if (values.language !== undefined && !(isBulletin && !isOwn(values.language))) {
       if (values.language !== 'fi' && values.language !== 'sv' && values.language !== 'en')
         throw new UsageError('--language fi|sv|en');
       language = values.language;
@@ -137,6 +142,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     return 2;
   }
 }
+
+const isOwn = (language: string): boolean => ['fi', 'sv', 'en'].includes(language);
 
 function parse(args: readonly string[]) {
   try {
@@ -226,6 +233,22 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
     case 'export board':
       exactly(2);
       return await exportBoard(tools, { db: need('db'), board: values.board ?? null, out: need('out') });
+    case 'export bulletin': {
+      exactly(3);
+      const format = BULLETIN_FORMATS.find((one) => one === (values.format ?? 'pdf'));
+      if (format === undefined) throw new UsageError(`--format ${BULLETIN_FORMATS.join('|')}`);
+      const language = BULLETIN_LANGUAGES.find((one) => one === values.language) ?? null;
+      if (language === null && values.language !== 'all')
+        throw new UsageError(`--language ${BULLETIN_LANGUAGES.join('|')}|all`);
+      return await exportBulletin(tools, {
+        db: need('db'),
+        board: values.board ?? null,
+        title: argument!,
+        language,
+        format,
+        out: need('out'),
+      });
+    }
     case 'import organisations':
       exactly(3);
       return await importOrganisations(tools, {

@@ -7,6 +7,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
+import type { PageFit } from '../../db/model/print-bulletin.ts';
 import type { PrintableDocument } from '../../db/model/printable.ts';
 import { cleanDocument, mapStrings, replacedOf, type Replacements } from './clean.ts';
 import { loadFonts } from './fonts.ts';
@@ -38,7 +39,7 @@ export interface TypstRenderer {
     createdAt: number,
     standard?: PdfStandard,
     attached?: AttachedFile | null,
-  ): { bytes: Uint8Array; replaced: { character: string; count: number }[] };
+  ): { bytes: Uint8Array; replaced: { character: string; count: number }[]; /** Of a bulletin. */ fit?: PageFit };
   /** Lays out an empty document, so that the next one finds everything loaded. */
   warm(): void;
 }
@@ -50,6 +51,8 @@ const CACHE_AGE = 2;
 const NOT_BROKEN: ReadonlySet<string> = new Set(['href', 'svg']);
 
 const FOREIGN = /[\p{Script=Arabic}\p{Script=Cyrillic}\p{Script=Greek}]/u;
+/** Where a template says how its page was filled. */
+const FIT = '<fit>';
 
 const EMPTY: PrintableDocument = {
   kind: 'minutes',
@@ -80,6 +83,9 @@ export function createTypstRenderer({ resourcesFolder }: TypstOptions): TypstRen
   }
   const main = join(root, 'document.typ');
   const sheet = join(root, 'sheet.typ');
+  const bulletin = join(root, 'bulletin.typ');
+  const templateOf = (document: PrintableDocument): string =>
+    document.bulletin !== undefined ? bulletin : document.sheet !== undefined ? sheet : main;
 
   function reasons(error: NodeError | null): string {
     if (error === null) return 'Typst gave no reason.';
@@ -92,7 +98,7 @@ export function createTypstRenderer({ resourcesFolder }: TypstOptions): TypstRen
     createdAt: number,
     standard: PdfStandard,
     attached: AttachedFile | null,
-  ): Uint8Array {
+  ): { bytes: Uint8Array; fit?: PageFit } {
     const { title, keywords } = document;
     const data = {
       ...mapStrings(document, (text) => breakable(bound(text)), NOT_BROKEN),
@@ -103,7 +109,7 @@ export function createTypstRenderer({ resourcesFolder }: TypstOptions): TypstRen
     };
     try {
       const compiled = compiler.compile({
-        mainFilePath: document.sheet === undefined ? main : sheet,
+        mainFilePath: templateOf(document),
         inputs: {
           data: JSON.stringify(data),
           ...(attached === null ? {} : { attached: JSON.stringify(attached) }),
@@ -113,7 +119,10 @@ export function createTypstRenderer({ resourcesFolder }: TypstOptions): TypstRen
         throw new Error(reasons(compiled.takeError() ?? compiled.takeDiagnostics()));
       }
       const pdf = compiler.pdf(compiled.result, { pdfStandard: standard, creationTimestamp: createdAt });
-      return new Uint8Array(pdf);
+      const bytes = new Uint8Array(pdf);
+      if (document.bulletin === undefined) return { bytes };
+      const [fit] = compiler.query(compiled.result, { selector: FIT, field: 'value' }) as PageFit[];
+      return { bytes, ...(fit === undefined ? {} : { fit }) };
     } finally {
       compiler.evictCache(CACHE_AGE);
     }
@@ -123,8 +132,7 @@ export function createTypstRenderer({ resourcesFolder }: TypstOptions): TypstRen
     render(document, createdAt, standard = 'a-2a', attached = null) {
       const replacements: Replacements = new Map();
       const cleaned = cleanDocument(document, coverage, replacements);
-      const bytes = layOut(cleaned, createdAt, standard, attached);
-      return { bytes, replaced: replacedOf(replacements) };
+      return { ...layOut(cleaned, createdAt, standard, attached), replaced: replacedOf(replacements) };
     },
     warm() {
       layOut(EMPTY, 0, 'a-2a', null);

@@ -44,6 +44,7 @@ const GROUP_ICONS: Record<HitGroup['kind'], IconName> = {
   practice: 'table',
   indicator: 'chart',
   report: 'document',
+  bulletin: 'megaphone',
   other: 'search',
 };
 

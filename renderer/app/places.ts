@@ -56,6 +56,12 @@ export const WORK_PLACES: readonly Place[] = [
   },
   { route: { name: 'clocks' }, label: 'shell.nav.clocks', icon: 'clock' },
   { route: { name: 'reports' }, label: 'shell.nav.reports', icon: 'document', also: ['report'] },
+  {
+    route: { name: 'communication' },
+    label: 'shell.nav.communication',
+    icon: 'megaphone',
+    also: ['bulletin'],
+  },
 ];
 
 export const FOOT_PLACES: readonly Place[] = [

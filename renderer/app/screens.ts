@@ -37,6 +37,8 @@ const FILES: Record<RouteName, string> = {
   report: 'reports/ReportScreen',
   archive: 'archive/ArchiveScreen',
   archivePackage: 'archive/PackageScreen',
+  communication: 'communication/CommunicationScreen',
+  bulletin: 'communication/BulletinScreen',
   privacy: 'privacy/PrivacyScreen',
   settings: 'settings/SettingsScreen',
   help: 'help/HelpScreen',

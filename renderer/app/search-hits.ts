@@ -20,6 +20,7 @@ export type HitKind =
   | 'practice'
   | 'indicator'
   | 'report'
+  | 'bulletin'
   | 'other';
 
 export interface Hit {
@@ -50,6 +51,7 @@ const ORDER: readonly HitKind[] = [
   'practice',
   'indicator',
   'report',
+  'bulletin',
   'other',
 ];
 const PAUSE = 90;
@@ -107,6 +109,8 @@ function routeOf({ entity, entityId: id, meetingId }: Found): Route | null {
       return { name: 'indicator', id };
     case 'report':
       return { name: 'report', id };
+    case 'bulletin':
+      return { name: 'bulletin', id };
     case 'other':
       return null;
   }
@@ -136,6 +140,7 @@ export function useSearchHits(text: string): { groups: readonly HitGroup[]; isSe
       'indicators',
       'practices',
       'reports',
+      'bulletins',
     ],
     ['search.query', query],
     () => api.search.query.query({ text: query, limit: LIMIT }),

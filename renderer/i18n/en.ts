@@ -4,6 +4,7 @@ import { answers } from './en/answers.ts';
 import { archive } from './en/archive.ts';
 import { attachments } from './en/attachments.ts';
 import { boards } from './en/boards.ts';
+import { bulletins } from './en/bulletins.ts';
 import { call } from './en/call.ts';
 import { clocks } from './en/clocks.ts';
 import { common } from './en/common.ts';
@@ -48,6 +49,7 @@ export const en: Messages = {
   archive,
   attachments,
   boards,
+  bulletins,
   call,
   clocks,
   common,

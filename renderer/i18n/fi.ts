@@ -4,6 +4,7 @@ import { answers } from './fi/answers.ts';
 import { archive } from './fi/archive.ts';
 import { attachments } from './fi/attachments.ts';
 import { boards } from './fi/boards.ts';
+import { bulletins } from './fi/bulletins.ts';
 import { call } from './fi/call.ts';
 import { clocks } from './fi/clocks.ts';
 import { common } from './fi/common.ts';
@@ -49,6 +50,7 @@ export const fi = {
   archive,
   attachments,
   boards,
+  bulletins,
   call,
   clocks,
   common,

@@ -4,6 +4,7 @@ import { answers } from './sv/answers.ts';
 import { archive } from './sv/archive.ts';
 import { attachments } from './sv/attachments.ts';
 import { boards } from './sv/boards.ts';
+import { bulletins } from './sv/bulletins.ts';
 import { call } from './sv/call.ts';
 import { clocks } from './sv/clocks.ts';
 import { common } from './sv/common.ts';
@@ -48,6 +49,7 @@ export const sv: Messages = {
   archive,
   attachments,
   boards,
+  bulletins,
   call,
   clocks,
   common,

@@ -9,6 +9,12 @@ import { Icon } from './Icon.tsx';
 
 export const fieldClass = classes(styles);
 
+/** The language of what is typed, where it is not that of the window: screen readers and the caret follow it. */
+export interface TextLanguage {
+  lang: string;
+  dir: 'ltr' | 'rtl';
+}
+
 export interface FieldProps {
   label: string;
   /** Keeps the label for assistive technology only; for search fields and cells of a table. */

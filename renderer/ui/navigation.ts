@@ -66,6 +66,8 @@ export type Route =
       /** Another open package beside which it is laid. */
       with?: string;
     }
+  | { name: 'communication'; /** The part to show. */ part?: 'bulletins' | 'plan' }
+  | { name: 'bulletin'; id: string }
   | { name: 'privacy'; /** Whose data to show. */ person?: string }
   | { name: 'settings' }
   | { name: 'help' };

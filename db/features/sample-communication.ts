@@ -1,0 +1,104 @@
+/** The sample's bulletins, communication plan and surveys (resources/boards/malli-jane-communication.json). */
+import type { Kysely } from 'kysely';
+import * as v from 'valibot';
+import type { Database } from '../core/schema.ts';
+import type { BoardFile } from '../model/board-file.ts';
+import { bulletinChangeSchema, bulletinLanguageSchema } from '../model/bulletin.ts';
+import { isoDateSchema } from '../model/dates.ts';
+import type { Phrases } from '../model/phrases.ts';
+import { changeText, checkText, createBulletin } from './bulletins.ts';
+import { sampleContext, type SampleContext } from './sample-context.ts';
+
+const text = v.pipe(v.string(), v.minLength(1));
+
+/** A text of the sample; its paragraphs become the body. */
+const sampleTextSchema = v.object({
+  language: bulletinLanguageSchema,
+  title: text,
+  body: v.array(v.string()),
+  facts: v.optional(v.omit(bulletinChangeSchema, ['title', 'body']), {}),
+  checked: v.optional(v.nullable(v.object({ by: text, on: isoDateSchema })), null),
+});
+
+export const sampleCommunicationSchema = v.object({
+  bulletins: v.array(
+    v.object({
+      on: isoDateSchema,
+      /** "2/2026 § 17", or the event of an action by its title. */
+      decision: v.optional(v.nullable(text), null),
+      event: v.optional(v.nullable(text), null),
+      wanted: v.array(bulletinLanguageSchema),
+      /** The first is the source of the others. */
+      texts: v.pipe(v.array(sampleTextSchema), v.minLength(1)),
+      /** A title that the source got after it had been translated into these languages. */
+      changedLater: v.optional(v.nullable(v.object({ title: text, before: v.array(bulletinLanguageSchema) })), null),
+    }),
+  ),
+});
+export type SampleCommunication = v.InferOutput<typeof sampleCommunicationSchema>;
+
+/** Whoever wrote the sample. */
+const WRITER = { name: 'S01', at: '2026-03-25T09:00:00.000Z' };
+
+export async function importSampleCommunication(
+  trx: Kysely<Database>,
+  boardId: string,
+  files: { board: BoardFile; communication: SampleCommunication; phrases: Phrases },
+): Promise<void> {
+  const context = await sampleContext(trx, boardId, files.board);
+  for (const bulletin of files.communication.bulletins) await importBulletin(context, bulletin, files.phrases);
+}
+
+async function importBulletin(
+  { trx, boardId, item }: SampleContext,
+  sample: SampleCommunication['bulletins'][number],
+  phrases: Phrases,
+): Promise<void> {
+  const [source, ...translations] = sample.texts;
+  if (source === undefined) throw new Error('A bulletin of the sample has no text.');
+  const event =
+    sample.event === null
+      ? null
+      : await trx
+          .selectFrom('volunteer_action_event')
+          .select('id')
+          .where('title', '=', sample.event)
+          .executeTakeFirstOrThrow();
+  const { id } = await createBulletin(
+    trx,
+    {
+      boardId,
+      itemId: sample.decision === null ? null : item(sample.decision),
+      eventId: event?.id ?? null,
+      sourceLanguage: source.language,
+      wanted: sample.wanted,
+    },
+    sample.on,
+    phrases,
+  );
+  const write = async (language: string, change: v.InferOutput<typeof bulletinChangeSchema>): Promise<string> => {
+    const row = await trx
+      .selectFrom('bulletin_text')
+      .select(['id', 'version'])
+      .where('bulletin_id', '=', id)
+      .where('language', '=', language as typeof source.language)
+      .executeTakeFirstOrThrow();
+    await changeText(trx, { textId: row.id, version: row.version, change }, WRITER);
+    return row.id;
+  };
+  const put = async (one: (typeof sample.texts)[number]): Promise<void> => {
+    const textId = await write(one.language, { title: one.title, body: one.body.join('\n\n'), ...one.facts });
+    if (one.checked !== null)
+      await checkText(
+        trx,
+        { textId, checkedBy: one.checked.by, checkedOn: one.checked.on },
+        WRITER,
+        '9999-12-31',
+      );
+  };
+  const early = sample.changedLater?.before ?? [];
+  await put(source);
+  for (const one of translations) if (early.includes(one.language)) await put(one);
+  if (sample.changedLater !== null) await write(source.language, { title: sample.changedLater.title });
+  for (const one of translations) if (!early.includes(one.language)) await put(one);
+}

@@ -1,0 +1,38 @@
+/** What tables, columns and values of bulletins, the communication plan and surveys are called; see data-words.ts. */
+
+type Words = { fi: string; sv: string; en: string };
+const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
+
+export const COMMUNICATION_TABLES: Readonly<Record<string, Words>> = {
+  bulletin: w('Selkotiedote', 'Lättläst meddelande', 'Plain-language bulletin'),
+  bulletin_text: w('Tiedotteen kieliversio', 'Meddelandets språkversion', 'Language of a bulletin'),
+  bulletin_revision: w('Kieliversion aiempi teksti', 'Språkversionens tidigare text', 'Version of a text'),
+};
+
+export const COMMUNICATION_COLUMNS: Readonly<Record<string, Words>> = {
+  event_id: w('Tapahtuma', 'Evenemang', 'Event'),
+  bulletin_id: w('Selkotiedote', 'Lättläst meddelande', 'Bulletin'),
+  source_language: w('Lähdekieli', 'Källspråk', 'Source language'),
+  created_on: w('Laadittu', 'Uppgjort', 'Made on'),
+  origin_seen: w('Lähde kirjoitettaessa', 'Källan vid skrivandet', 'Source when written'),
+  price: w('Hinta', 'Pris', 'Price'),
+  registration: w('Ilmoittautuminen', 'Anmälan', 'Registration'),
+  languages: w('Kielet', 'Språk', 'Languages'),
+  accessibility: w('Esteettömyys', 'Tillgänglighet', 'Accessibility'),
+  contact: w('Lisätietoja', 'Mer information', 'Contact'),
+  basis_id: w('Käännöksen lähdeteksti', 'Översättningens källtext', 'Text it was translated from'),
+  checked_id: w('Tarkistettu teksti', 'Granskad text', 'Checked text'),
+  checked_by: w('Tarkistanut', 'Granskat av', 'Checked by'),
+  checked_on: w('Tarkistettu', 'Granskat', 'Checked on'),
+  kept_at: w('Talletettu', 'Sparad', 'Kept at'),
+  kept_by: w('Tallettanut', 'Sparad av', 'Kept by'),
+};
+
+export const COMMUNICATION_VALUES: Readonly<Record<string, Words>> = {
+  'fi-selko': w('selkosuomi', 'lättläst finska', 'plain Finnish'),
+  ru: w('venäjä', 'ryska', 'Russian'),
+  uk: w('ukraina', 'ukrainska', 'Ukrainian'),
+  ar: w('arabia', 'arabiska', 'Arabic'),
+  so: w('somali', 'somaliska', 'Somali'),
+  fa: w('persia', 'persiska', 'Persian'),
+};

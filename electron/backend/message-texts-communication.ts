@@ -1,0 +1,53 @@
+/** Sentences of bulletins, the communication plan and surveys; see message-texts.ts. */
+import { s, type Sentence } from './message-sentence.ts';
+
+export const COMMUNICATION_ERRORS = {
+  BULLETIN_SECRET: s(
+    'Asia {reference} on salassa pidettävä, joten siitä ei tehdä tiedotetta. Tarkista asian julkisuus pöytäkirjan tarkastuksesta.',
+    'Ärendet {reference} är sekretessbelagt och därför görs inget meddelande om det. Kontrollera ärendets offentlighet vid protokolljusteringen.',
+    'The item {reference} is secret, so no bulletin is made of it. Check its publicity in the examination of the minutes.',
+  ),
+  BULLETIN_UNEXAMINED: s(
+    'Päätöksestä {reference} voi tiedottaa, kun pöytäkirja on tarkastettu. Merkitse pöytäkirja ensin tarkastetuksi.',
+    'Beslutet {reference} kan meddelas när protokollet har justerats. Anteckna först att protokollet är justerat.',
+    'The decision {reference} can be told once the minutes have been examined. Mark them as examined first.',
+  ),
+  BULLETIN_TEXT_MISSING: s(
+    'Kieliversiosta puuttuu otsikko tai teksti. Kirjoita ne ensin.',
+    'Språkversionen saknar rubrik eller text. Skriv dem först.',
+    'The language has no title or no text yet. Write them first.',
+  ),
+  BULLETIN_OUTDATED: s(
+    'Lähdeteksti on muuttunut käännöksen jälkeen. Päivitä käännös ja merkitse se ajantasaiseksi ennen tarkistusta.',
+    'Källtexten har ändrats efter översättningen. Uppdatera översättningen och markera den som aktuell före granskningen.',
+    'The source has changed since the translation. Bring the translation up to date and mark it as such before it is checked.',
+  ),
+  BULLETIN_CHECKED_LATER: s(
+    'Tarkistus merkitään, kun se on tehty. Valitse tämä päivä tai aiempi.',
+    'Granskningen antecknas när den är gjord. Välj dagens datum eller ett tidigare.',
+    'A check is noted once it was made. Choose today or an earlier day.',
+  ),
+  BULLETIN_SOURCE_LANGUAGE: s(
+    'Muut kieliversiot käännetään tästä kielestä, joten sitä ei voi poistaa. Poista sen sijaan koko tiedote.',
+    'De andra språkversionerna översätts från detta språk, så det kan inte tas bort. Ta i stället bort hela meddelandet.',
+    'The other languages are translated from this one, so it cannot be removed. Remove the whole bulletin instead.',
+  ),
+  BULLETIN_NOT_WANTED: s(
+    'Tiedotetta ei ole pyydetty kielellä {language}. Lisää kieli tiedotteen kieliin.',
+    'Meddelandet är inte beställt på språket {language}. Lägg till språket bland meddelandets språk.',
+    'The bulletin is not wanted in the language {language}. Add it to the languages of the bulletin.',
+  ),
+  BULLETIN_UNKNOWN: s(
+    'Tiedotetta ”{title}” ei ole. Tiedotteita ovat: {known}.',
+    'Det finns inget meddelande ”{title}”. Det finns: {known}.',
+    'There is no bulletin “{title}”. There are: {known}.',
+  ),
+} satisfies Record<string, Sentence>;
+
+export const COMMUNICATION_FIELDS = {
+  one_source: s(
+    'Valitse joko päätös tai tapahtuma.',
+    'Välj antingen ett beslut eller ett evenemang.',
+    'Choose either a decision or an event.',
+  ),
+} satisfies Record<string, Sentence>;

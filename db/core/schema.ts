@@ -4,6 +4,7 @@
  */
 import type { AnnualKind, AnnualSource } from '../model/annual-report.ts';
 import type { Generated } from 'kysely';
+import type { PlanChannel, Reach } from '../model/communication-plan.ts';
 import type { BulletinLanguage } from '../model/bulletin.ts';
 import type { ClockKind, ClockStep } from '../model/clock.ts';
 import type { ExaminationWay } from '../model/examination.ts';
@@ -1017,6 +1018,26 @@ export interface Database {
     body: string;
     /** The draft as it was taken, as JSON. */
     drafted: string | null;
+    version: Generated<number>;
+  };
+  communication_entry: {
+    id: string;
+    board_id: string;
+    title: string;
+    audience: string;
+    reach: Reach;
+    channel: PlanChannel;
+    planned_on: string;
+    responsible: Generated<string>;
+    responsible_person_id: string | null;
+    message: Generated<string>;
+    bulletin_id: string | null;
+    meeting_id: string | null;
+    delivered_kind: DeliveredKind | null;
+    action_id: string | null;
+    done_on: string | null;
+    outcome: Generated<string>;
+    version: Generated<number>;
   };
   bulletin: {
     id: string;

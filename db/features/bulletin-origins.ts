@@ -45,7 +45,14 @@ export interface OriginChoice {
 }
 
 /** Items that say nothing to people outside: opening, lawfulness and the like. */
-const TOLD_KINDS = ['decision', 'statement', 'information', 'discussion', 'announcements', 'other_matters'] as const;
+const TOLD_KINDS = [
+  'decision',
+  'statement',
+  'information',
+  'discussion',
+  'announcements',
+  'other_matters',
+] as const;
 
 /** Public items of examined minutes and events of the board's actions, the newest first. */
 export async function originChoices(db: Kysely<Database>, boardId: string): Promise<OriginChoice[]> {
@@ -53,7 +60,13 @@ export async function originChoices(db: Kysely<Database>, boardId: string): Prom
     .selectFrom('agenda_item')
     .innerJoin('meeting', 'meeting.id', 'agenda_item.meeting_id')
     .leftJoin('item_publicity', 'item_publicity.item_id', 'agenda_item.id')
-    .select(['agenda_item.id', 'agenda_item.title', 'meeting.held_on', 'meeting.state', 'item_publicity.secret'])
+    .select([
+      'agenda_item.id',
+      'agenda_item.title',
+      'meeting.held_on',
+      'meeting.state',
+      'item_publicity.secret',
+    ])
     .where('meeting.board_id', '=', boardId)
     .where('agenda_item.kind', 'in', [...TOLD_KINDS])
     .where('agenda_item.decision', 'is not', null)
@@ -130,9 +143,15 @@ export async function decisionOrigin(
     placeId: row.meetingId,
     obstacle,
   } satisfies Partial<BulletinOrigin>;
-  if (obstacle !== null) return { ...base, title: obstacle === 'secret' ? base.reference : row.title, parts: [] };
+  if (obstacle !== null)
+    return { ...base, title: obstacle === 'secret' ? base.reference : row.title, parts: [] };
   const source = await documentSource(db, row.meetingId, row.held_on);
-  const printed = printPublic(source.minutes, source.secrets, { ...phrases, ...source.phrases }, row.language);
+  const printed = printPublic(
+    source.minutes,
+    source.secrets,
+    { ...phrases, ...source.phrases },
+    row.language,
+  );
   const item = printed.blocks.filter((block): block is PrintableItem => block.type === 'item')[row.position];
   return {
     ...base,

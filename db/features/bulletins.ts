@@ -135,7 +135,9 @@ async function textViews(
           const basis = known(row.basis_id);
           const before = revisions.find(
             (one) =>
-              one.bulletin_id === id && one.language === row.language && !sameContent(contentOf(one), content),
+              one.bulletin_id === id &&
+              one.language === row.language &&
+              !sameContent(contentOf(one), content),
           );
           return {
             id: row.id,
@@ -212,7 +214,9 @@ export async function getBulletin(db: Kysely<Database>, id: string, phrases: Phr
     sourceLanguage: row.source_language,
     origin,
     originBefore:
-      origin === null || origin.obstacle !== null || row.origin_seen === originText(origin) ? null : row.origin_seen,
+      origin === null || origin.obstacle !== null || row.origin_seen === originText(origin)
+        ? null
+        : row.origin_seen,
     texts: (await textViews(db, [row])).get(id) ?? [],
   };
 }
@@ -478,9 +482,11 @@ export async function restoreBulletin(
 ): Promise<void> {
   const rows = await removedRows(trx, removal, procedure);
   await putBack(trx, rows);
-  for (const id of new Set(rows.map(({ entity, entityId, before }) =>
-    entity === 'bulletin' ? entityId : String(before['bulletin_id'] ?? ''),
-  )))
+  for (const id of new Set(
+    rows.map(({ entity, entityId, before }) =>
+      entity === 'bulletin' ? entityId : String(before['bulletin_id'] ?? ''),
+    ),
+  ))
     if (id !== '') await indexBulletin(trx, id);
 }
 

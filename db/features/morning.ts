@@ -9,6 +9,7 @@ import { lastOf, readiness, stillFor, type ReadinessCheck } from '../model/morni
 import { noticeCheck } from '../model/notice.ts';
 import { callView } from './call-view.ts';
 import { clockViews } from './clocks.ts';
+import { duePlan, type PlanEntryView } from './communication-plan.ts';
 import { contactMatrix } from './contact-roles.ts';
 import { listIdeas } from './ideas.ts';
 import { rulesOn } from './rules-in-force.ts';
@@ -43,6 +44,8 @@ export interface Morning {
   /** The board's own clock of today, for its picture. */
   clock: ClockView | null;
   clockTasks: DueClockTask[];
+  /** Rows of the communication plan that are late or near. */
+  communication: PlanEntryView[];
   still: StillThing[];
   readiness: { meetingId: string; label: string; heldOn: string; checks: ReadinessCheck[] } | null;
   gaps: Gap[];
@@ -89,6 +92,7 @@ export async function morning(db: Kysely<Database>, boardId: string, today: stri
   return {
     clock: own.find((clock) => clock.kind === 'year') ?? own[0] ?? null,
     clockTasks,
+    communication: await duePlan(db, boardId, today),
     still: await standingStill(db, boardId, today),
     readiness: await nextReadiness(db, boardId, today),
     gaps: await gapsOf(db, boardId, today),

@@ -4,8 +4,10 @@ import * as v from 'valibot';
 import type { Database } from '../core/schema.ts';
 import type { BoardFile } from '../model/board-file.ts';
 import { bulletinChangeSchema, bulletinLanguageSchema } from '../model/bulletin.ts';
+import { planEntrySchema } from '../model/communication-plan.ts';
 import { isoDateSchema } from '../model/dates.ts';
 import type { Phrases } from '../model/phrases.ts';
+import { notePlanDone, savePlanEntry } from './communication-plan.ts';
 import { changeText, checkText, createBulletin } from './bulletins.ts';
 import { sampleContext, type SampleContext } from './sample-context.ts';
 
@@ -31,7 +33,22 @@ export const sampleCommunicationSchema = v.object({
       /** The first is the source of the others. */
       texts: v.pipe(v.array(sampleTextSchema), v.minLength(1)),
       /** A title that the source got after it had been translated into these languages. */
-      changedLater: v.optional(v.nullable(v.object({ title: text, before: v.array(bulletinLanguageSchema) })), null),
+      changedLater: v.optional(
+        v.nullable(v.object({ title: text, before: v.array(bulletinLanguageSchema) })),
+        null,
+      ),
+    }),
+  ),
+  plan: v.array(
+    v.object({
+      ...planEntrySchema.entries,
+      /** "2/2026" */
+      meeting: v.optional(v.nullable(text), null),
+      /** The title of the sample's bulletin in its source language. */
+      bulletin: v.optional(v.nullable(text), null),
+      /** The code of an action, e.g. "VT-3". */
+      action: v.optional(v.nullable(text), null),
+      done: v.optional(v.nullable(v.object({ on: isoDateSchema, outcome: v.string() })), null),
     }),
   ),
 });
@@ -46,7 +63,9 @@ export async function importSampleCommunication(
   files: { board: BoardFile; communication: SampleCommunication; phrases: Phrases },
 ): Promise<void> {
   const context = await sampleContext(trx, boardId, files.board);
-  for (const bulletin of files.communication.bulletins) await importBulletin(context, bulletin, files.phrases);
+  for (const bulletin of files.communication.bulletins)
+    await importBulletin(context, bulletin, files.phrases);
+  for (const row of files.communication.plan) await importPlanEntry(context, row);
 }
 
 async function importBulletin(
@@ -76,7 +95,10 @@ async function importBulletin(
     sample.on,
     phrases,
   );
-  const write = async (language: string, change: v.InferOutput<typeof bulletinChangeSchema>): Promise<string> => {
+  const write = async (
+    language: string,
+    change: v.InferOutput<typeof bulletinChangeSchema>,
+  ): Promise<string> => {
     const row = await trx
       .selectFrom('bulletin_text')
       .select(['id', 'version'])
@@ -101,4 +123,50 @@ async function importBulletin(
   for (const one of translations) if (early.includes(one.language)) await put(one);
   if (sample.changedLater !== null) await write(source.language, { title: sample.changedLater.title });
   for (const one of translations) if (!early.includes(one.language)) await put(one);
+}
+
+async function importPlanEntry(
+  { trx, boardId }: SampleContext,
+  { meeting, bulletin, action, done, ...values }: SampleCommunication['plan'][number],
+): Promise<void> {
+  const [number, year] = (meeting ?? '').split('/').map(Number);
+  const meetingRow =
+    meeting === null
+      ? null
+      : await trx
+          .selectFrom('meeting')
+          .select('id')
+          .where('board_id', '=', boardId)
+          .where('number', '=', number ?? 0)
+          .where('year', '=', year ?? 0)
+          .executeTakeFirstOrThrow();
+  const bulletinRow =
+    bulletin === null
+      ? null
+      : await trx
+          .selectFrom('bulletin_text')
+          .select('bulletin_id')
+          .where('title', '=', bulletin)
+          .executeTakeFirstOrThrow();
+  const actionRow =
+    action === null
+      ? null
+      : await trx
+          .selectFrom('volunteer_action')
+          .select('id')
+          .where('board_id', '=', boardId)
+          .where('code', '=', action)
+          .executeTakeFirstOrThrow();
+  const { id } = await savePlanEntry(trx, {
+    id: null,
+    boardId,
+    version: 0,
+    values: {
+      ...values,
+      meetingId: meetingRow?.id ?? null,
+      bulletinId: bulletinRow?.bulletin_id ?? null,
+      actionId: actionRow?.id ?? null,
+    },
+  });
+  if (done !== null) await notePlanDone(trx, { id, doneOn: done.on, outcome: done.outcome }, '9999-12-31');
 }

@@ -7,7 +7,17 @@ import { writeAuditTriggers } from './audit-triggers.ts';
 
 const ID = 'text primary key check (length(id) = 36)';
 const LANGUAGES = `'fi-selko', 'fi', 'sv', 'en', 'ru', 'uk', 'ar', 'so', 'fa'`;
-const CONTENT = ['title', 'body', 'time', 'place', 'price', 'registration', 'languages', 'accessibility', 'contact']
+const CONTENT = [
+  'title',
+  'body',
+  'time',
+  'place',
+  'price',
+  'registration',
+  'languages',
+  'accessibility',
+  'contact',
+]
   .map((column) => `${column} text not null default ''`)
   .join(', ');
 

@@ -6,10 +6,21 @@ const w = (fi: string, sv: string, en: string): Words => ({ fi, sv, en });
 export const COMMUNICATION_TABLES: Readonly<Record<string, Words>> = {
   bulletin: w('Selkotiedote', 'Lättläst meddelande', 'Plain-language bulletin'),
   bulletin_text: w('Tiedotteen kieliversio', 'Meddelandets språkversion', 'Language of a bulletin'),
+  communication_entry: w(
+    'Viestintäsuunnitelman rivi',
+    'Rad i kommunikationsplanen',
+    'Row of the communication plan',
+  ),
   bulletin_revision: w('Kieliversion aiempi teksti', 'Språkversionens tidigare text', 'Version of a text'),
 };
 
 export const COMMUNICATION_COLUMNS: Readonly<Record<string, Words>> = {
+  audience: w('Kohderyhmä', 'Målgrupp', 'Audience'),
+  reach: w('Viestinnän laji', 'Slag av kommunikation', 'Kind of communication'),
+  planned_on: w('Suunniteltu päivä', 'Planerad dag', 'Planned on'),
+  message: w('Viesti', 'Budskap', 'Message'),
+  delivered_kind: w('Jaettava asiakirja', 'Dokument som delas ut', 'Document delivered'),
+  outcome: w('Mitä tehtiin', 'Vad som gjordes', 'What was done'),
   event_id: w('Tapahtuma', 'Evenemang', 'Event'),
   bulletin_id: w('Selkotiedote', 'Lättläst meddelande', 'Bulletin'),
   source_language: w('Lähdekieli', 'Källspråk', 'Source language'),
@@ -30,6 +41,14 @@ export const COMMUNICATION_COLUMNS: Readonly<Record<string, Words>> = {
 
 export const COMMUNICATION_VALUES: Readonly<Record<string, Words>> = {
   'fi-selko': w('selkosuomi', 'lättläst finska', 'plain Finnish'),
+  internal: w('sisäinen', 'intern', 'internal'),
+  external: w('ulkoinen', 'extern', 'external'),
+  newsletter: w('uutiskirje', 'nyhetsbrev', 'newsletter'),
+  website: w('verkkosivut', 'webbplats', 'website'),
+  social_media: w('sosiaalinen media', 'sociala medier', 'social media'),
+  local_media: w('paikallismedia', 'lokala medier', 'local media'),
+  letter: w('kirje', 'brev', 'letter'),
+  poster: w('juliste tai esite', 'affisch eller broschyr', 'poster or leaflet'),
   ru: w('venäjä', 'ryska', 'Russian'),
   uk: w('ukraina', 'ukrainska', 'Ukrainian'),
   ar: w('arabia', 'arabiska', 'Arabic'),

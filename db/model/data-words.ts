@@ -8,7 +8,11 @@ import { ERASED } from './privacy.ts';
 import { PARTNERSHIP_COLUMNS, PARTNERSHIP_TABLES, PARTNERSHIP_VALUES } from './data-words-partnership.ts';
 import { REPORT_COLUMNS, REPORT_TABLES, REPORT_VALUES } from './data-words-reports.ts';
 import { ARCHIVE_COLUMNS, ARCHIVE_TABLES, ARCHIVE_VALUES } from './data-words-archive.ts';
-import { COMMUNICATION_COLUMNS, COMMUNICATION_TABLES, COMMUNICATION_VALUES } from './data-words-communication.ts';
+import {
+  COMMUNICATION_COLUMNS,
+  COMMUNICATION_TABLES,
+  COMMUNICATION_VALUES,
+} from './data-words-communication.ts';
 import { WORK_COLUMNS, WORK_TABLES, WORK_VALUES } from './data-words-work.ts';
 
 type Words = { fi: string; sv: string; en: string };

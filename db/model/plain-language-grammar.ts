@@ -16,7 +16,8 @@ export interface PassiveMark {
 const LOOKS_PRESENT =
   /(?:kun|ran|hin|pin|val|il|sil|vir|ker|par|so|ra|pa|ko|nuot|mit|puol)taan$|(?:maa|työ|pää|pöy|hä|ken|yö|elämä|syy|luke|tie)tään$|maataan$/i;
 /** A long vowel before -ttiin is that of a noun: "formaattiin", "instituuttiin". */
-const LOOKS_PAST = /(?:(?:pak|til|tik|nik|mark|kvart|kab|kasv|bal|budj|kabin|n)etti|aatti|iitti|uutti|yytti|motti|tutti)in$/i;
+const LOOKS_PAST =
+  /(?:(?:pak|til|tik|nik|mark|kvart|kab|kasv|bal|budj|kabin|n)etti|aatti|iitti|uutti|yytti|motti|tutti)in$/i;
 const FOREIGN_DA = /(?:kanad|agend|propagand|verand|ugand|ruand|pand)aan$/i;
 
 /**
@@ -36,13 +37,27 @@ function finnishPassives(words: readonly string[]): PassiveMark[] {
     const next = words[at + 1]?.toLowerCase();
     if (next === undefined) continue;
     // "Ei järjestetä", "ei voida": the stem of the passive follows the negation. Partitives look the same.
-    if (bare === 'ei' && /(?:[aeiouyäö]t[aä]|[td]äisi|taisi|daisi|[hiueyo]d[aä]|ell[aä]|nn[aä]|rr[aä]|tt[uy]|[lnrsh]t[uy])$/.test(next))
+    if (
+      bare === 'ei' &&
+      /(?:[aeiouyäö]t[aä]|[td]äisi|taisi|daisi|[hiueyo]d[aä]|ell[aä]|nn[aä]|rr[aä]|tt[uy]|[lnrsh]t[uy])$/.test(
+        next,
+      )
+    )
       if (!/^(?:muuta|mitä|tätä|sitä|siitä|ketä|rahaa|sellaista|tietoa|niitä|näitä|tule|jotta)$/.test(next))
-        found.push({ word: `${word} ${words[at + 1] ?? ''}`, isCertain: /(?:etä|ota|uta|yta|ida|äisi|aisi)$/.test(next) });
+        found.push({
+          word: `${word} ${words[at + 1] ?? ''}`,
+          isCertain: /(?:etä|ota|uta|yta|ida|äisi|aisi)$/.test(next),
+        });
     // "On järjestetty", "oli sanottu", "ei ole tehty".
-    if (/^(?:on|oli|ole|ollut|olisi|lienee|ollaan|oltiin)$/.test(bare) && /(?:[aeiouyäö]tt[uy]|[hsnlr]t[uy]|[sn]tt[uy])$/.test(next))
+    if (
+      /^(?:on|oli|ole|ollut|olisi|lienee|ollaan|oltiin)$/.test(bare) &&
+      /(?:[aeiouyäö]tt[uy]|[hsnlr]t[uy]|[sn]tt[uy])$/.test(next)
+    )
       if (!/^(?:tuttu|työttä|mittu|lyhty|taittu)$/.test(next) && next.length > 3)
-        found.push({ word: `${word} ${words[at + 1] ?? ''}`, isCertain: /(?:ett[uy]|ott[uy]|utt[uy]|itt[uy]|yött[uy]|tehty|nähty|tullut)$/.test(next) });
+        found.push({
+          word: `${word} ${words[at + 1] ?? ''}`,
+          isCertain: /(?:ett[uy]|ott[uy]|utt[uy]|itt[uy]|yött[uy]|tehty|nähty|tullut)$/.test(next),
+        });
   }
   return found;
 }
@@ -58,11 +73,20 @@ function finnishPassive(word: string): boolean | null {
   }
   if (/[aeiouyäöh]d(?:aan|ään)$/.test(word)) return FOREIGN_DA.test(word) ? null : true;
   if (/(?:e|i)ll(?:aan|ään)$/.test(word)) return word.length >= 8;
-  if (/^(?:ollaan|tullaan|mennään|pannaan|surraan|purraan|niellään|luullaan|kuullaan|noustaan|juostaan|päästään|pestään|lasketaan)$/.test(word))
+  if (
+    /^(?:ollaan|tullaan|mennään|pannaan|surraan|purraan|niellään|luullaan|kuullaan|noustaan|juostaan|päästään|pestään|lasketaan)$/.test(
+      word,
+    )
+  )
     return true;
-  if (/(?:nn|rr|ll|st)(?:aan|ään)$/.test(word) && word.length >= 7) return LOOKS_PRESENT.test(word) ? null : false;
+  if (/(?:nn|rr|ll|st)(?:aan|ään)$/.test(word) && word.length >= 7)
+    return LOOKS_PRESENT.test(word) ? null : false;
   if (/[aeiouyäö]ttiin$/.test(word)) return LOOKS_PAST.test(word) ? null : true;
-  if (/^(?:oltiin|tultiin|mentiin|pantiin|surtiin|vietiin|saatiin|tuotiin|juotiin|syötiin|käytiin|tehtiin|nähtiin|noustiin|juostiin|päästiin|pestiin|kuultiin|luultiin|voitiin|jäätiin|myytiin|lyötiin)$/.test(word))
+  if (
+    /^(?:oltiin|tultiin|mentiin|pantiin|surtiin|vietiin|saatiin|tuotiin|juotiin|syötiin|käytiin|tehtiin|nähtiin|noustiin|juostiin|päästiin|pestiin|kuultiin|luultiin|voitiin|jäätiin|myytiin|lyötiin)$/.test(
+      word,
+    )
+  )
     return true;
   if (/(?:ell|ill)tiin$|(?:eltiin|iltiin)$/.test(word)) return word.length >= 8;
   return null;
@@ -119,7 +143,8 @@ export function subordinateClauses(sentence: string, tag: string): string[] {
 const REDUCED =
   /(?<!\p{L})\p{L}{2,}(?:[aeiouyäö]ttu(?:a|aan|ani|amme)|tty(?:ä|ään|äni|ämme)|(?:ua|yä)(?:an|än)|akse(?:en|ni|mme)|äkse(?:en|ni|mme)|[ei]ss(?:aan|ään)|iessa|iessä|dessa|dessä)(?!\p{L})/giu;
 /** Inessives with a possessive: "hyvinvoinnissaan" is no clause. */
-const INESSIVE = /(?:nnissa|nnissä|unnissa|llisessa|llisessä|uudessa|yydessä|udessa|ydessä|vuodessa|kädessä|todessa|[aeiouyäö]issaan|[aeiouyäö]issään)/i;
+const INESSIVE =
+  /(?:nnissa|nnissä|unnissa|llisessa|llisessä|uudessa|yydessä|udessa|ydessä|vuodessa|kädessä|todessa|[aeiouyäö]issaan|[aeiouyäö]issään)/i;
 
 export function reducedClauses(sentence: string, tag: string): string[] {
   if (tag !== 'fi') return [];

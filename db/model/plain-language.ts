@@ -162,7 +162,8 @@ export function plainLanguageReport(text: string, language: BulletinLanguage): P
 const DOTTED = /\b(?:esim|mm|ks|vrt|ns|ts|ym|yms|jne|em|ko|dvs|t\.ex|osv|m\.m|e\.g|i\.e|etc)\./giu;
 const CAPITALS = /(?<![\p{L}\p{N}-])\p{Lu}{2,6}(?![\p{L}\p{N}])/gu;
 /** From five figures on, and shares of a per cent. Postal codes and telephone numbers are no large numbers. */
-const LARGE = /(?<![\d.+-]|\d[ \u00a0])(?:[1-9]\d{0,2}(?:[ \u00a0.]\d{3})+|[1-9]\d{5,})(?![\d-])(?![ \u00a0]\d)|\d+,\d+\s?%/gu;
+const LARGE =
+  /(?<![\d.+-]|\d[ \u00a0])(?:[1-9]\d{0,2}(?:[ \u00a0.]\d{3})+|[1-9]\d{5,})(?![\d-])(?![ \u00a0]\d)|\d+,\d+\s?%/gu;
 
 function marksOf(sentence: string, words: readonly string[], language: BulletinLanguage): Mark[] {
   const marks: Mark[] = [];

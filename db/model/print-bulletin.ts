@@ -179,9 +179,7 @@ export function laidOut(sheet: BulletinSheet): LaidOutBulletin {
     foot: [
       ...(decision === null
         ? []
-        : [
-            { label: words.decision, text: `${decision.reference}, ${dateText(decision.heldOn, language)}` },
-          ]),
+        : [{ label: words.decision, text: `${decision.reference}, ${dateText(decision.heldOn, language)}` }]),
       { label: words.date, text: dateText(sheet.createdOn, language) },
     ],
   };
@@ -247,7 +245,10 @@ export function bulletinHtml(sheet: BulletinSheet): string {
       ? []
       : [
           `<dl>\n${one.facts
-            .map(({ label, lines }) => `<dt>${escaped(label)}</dt>\n<dd>${lines.map(isolated).join('<br>\n')}</dd>`)
+            .map(
+              ({ label, lines }) =>
+                `<dt>${escaped(label)}</dt>\n<dd>${lines.map(isolated).join('<br>\n')}</dd>`,
+            )
             .join('\n')}\n</dl>`,
         ];
   return `<!doctype html>
@@ -289,7 +290,9 @@ export function bulletinText(sheet: BulletinSheet): string {
       if (block.type === 'heading') return [block.text, ''];
       return [...(block.type === 'list' ? block.items.map((item) => `- ${item}`) : block.lines), ''];
     }),
-    ...one.facts.map(({ label, lines: words }) => `${label}${/[?؟]$/u.test(label) ? '' : ':'} ${words.join('; ')}`),
+    ...one.facts.map(
+      ({ label, lines: words }) => `${label}${/[?؟]$/u.test(label) ? '' : ':'} ${words.join('; ')}`,
+    ),
     ...(one.facts.length === 0 ? [] : ['']),
     one.sender,
     ...one.foot.map(({ label, text }) => `${label}: ${text}`),

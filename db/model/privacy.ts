@@ -162,6 +162,7 @@ export const NOT_RECORD: Readonly<Record<string, Exclude<OnErasure, 'keep'>>> = 
   'delivery.person_id': 'clear',
   'task.responsible_person_id': 'clear',
   'clock_task.responsible_person_id': 'clear',
+  'communication_entry.responsible_person_id': 'clear',
   'theme.owner_person_id': 'clear',
   'practice.contact_person_id': 'clear',
 };

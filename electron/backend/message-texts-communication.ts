@@ -37,6 +37,11 @@ export const COMMUNICATION_ERRORS = {
     'Meddelandet är inte beställt på språket {language}. Lägg till språket bland meddelandets språk.',
     'The bulletin is not wanted in the language {language}. Add it to the languages of the bulletin.',
   ),
+  PLAN_DONE_LATER: s(
+    'Rivi merkitään tehdyksi, kun se on tehty. Valitse tämä päivä tai aiempi.',
+    'Raden markeras som gjord när den är gjord. Välj dagens datum eller ett tidigare.',
+    'A row is marked as done once it was done. Choose today or an earlier day.',
+  ),
   BULLETIN_UNKNOWN: s(
     'Tiedotetta ”{title}” ei ole. Tiedotteita ovat: {known}.',
     'Det finns inget meddelande ”{title}”. Det finns: {known}.',
@@ -45,6 +50,11 @@ export const COMMUNICATION_ERRORS = {
 } satisfies Record<string, Sentence>;
 
 export const COMMUNICATION_FIELDS = {
+  meeting_needed: s(
+    'Valitse kokous, jonka asiakirjan jakelu tekee rivin tehdyksi.',
+    'Välj det möte vars dokument delas ut.',
+    'Choose the meeting whose document is delivered.',
+  ),
   one_source: s(
     'Valitse joko päätös tai tapahtuma.',
     'Välj antingen ett beslut eller ett evenemang.',

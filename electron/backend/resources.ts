@@ -8,7 +8,10 @@ import { parseBoardFile, type BoardFile } from '../../db/model/board-file.ts';
 import { clockTemplatesSchema, type ClockTemplates } from '../../db/model/clock.ts';
 import { samplePartnershipSchema, type SamplePartnership } from '../../db/features/sample-partnership.ts';
 import { sampleClocksSchema, type SampleClocks } from '../../db/features/sample-clocks.ts';
-import { sampleCommunicationSchema, type SampleCommunication } from '../../db/features/sample-communication.ts';
+import {
+  sampleCommunicationSchema,
+  type SampleCommunication,
+} from '../../db/features/sample-communication.ts';
 import { tableWordsSchema, type TableWords } from '../../db/model/organisation-fields.ts';
 import { phrasesSchema, type Phrases } from '../../db/model/phrases.ts';
 import { parseClassification, type Classification } from '../../db/features/classification.ts';

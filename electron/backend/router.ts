@@ -3,6 +3,7 @@ import { router } from './context.ts';
 import { archiveRouter } from './procedures/archive.ts';
 import { boardsRouter } from './procedures/boards.ts';
 import { bulletinsRouter } from './procedures/bulletins.ts';
+import { communicationRouter } from './procedures/communication.ts';
 import { callRouter } from './procedures/call.ts';
 import { classificationsRouter } from './procedures/classifications.ts';
 import { clocksRouter } from './procedures/clocks.ts';
@@ -44,6 +45,7 @@ export const appRouter = router({
   changes: changesRouter,
   classifications: classificationsRouter,
   clocks: clocksRouter,
+  communication: communicationRouter,
   deliveries: deliveriesRouter,
   effects: effectsRouter,
   examination: examinationRouter,

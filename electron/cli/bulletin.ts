@@ -33,7 +33,9 @@ export async function exportBulletin(
     if (!board) throw new AppError('NOT_FOUND', { what: 'board' });
     const rows = await listBulletins(kysely, board.id, phrases);
     const sought = options.title.toLocaleLowerCase();
-    const exact = rows.filter(({ id, title }) => id === options.title || title.toLocaleLowerCase() === sought);
+    const exact = rows.filter(
+      ({ id, title }) => id === options.title || title.toLocaleLowerCase() === sought,
+    );
     const found =
       exact.length > 0 ? exact : rows.filter(({ title }) => title.toLocaleLowerCase().startsWith(sought));
     const [one, ...others] = found;
@@ -48,7 +50,8 @@ export async function exportBulletin(
   });
   const files = await withPublisher(tools, async (pool) => {
     const made = [];
-    for (const sheet of sheets) made.push(await bulletinFile(sheet, options.format, (job) => pool.render(job)));
+    for (const sheet of sheets)
+      made.push(await bulletinFile(sheet, options.format, (job) => pool.render(job)));
     return made;
   });
   if (options.language === null) await makeFolder(options.out);

@@ -39,7 +39,11 @@ export interface TypstRenderer {
     createdAt: number,
     standard?: PdfStandard,
     attached?: AttachedFile | null,
-  ): { bytes: Uint8Array; replaced: { character: string; count: number }[]; /** Of a bulletin. */ fit?: PageFit };
+  ): {
+    bytes: Uint8Array;
+    replaced: { character: string; count: number }[];
+    /** Of a bulletin. */ fit?: PageFit;
+  };
   /** Lays out an empty document, so that the next one finds everything loaded. */
   warm(): void;
 }

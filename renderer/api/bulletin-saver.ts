@@ -48,11 +48,7 @@ export function useBulletinSaver(bulletin: Bulletin): Autosave<BulletinChange> {
 }
 
 /** The text of a field as it was typed or stored last. */
-export function useBulletinField(
-  one: Autosave<BulletinChange>,
-  text: Text,
-  field: BulletinField,
-): string {
+export function useBulletinField(one: Autosave<BulletinChange>, text: Text, field: BulletinField): string {
   return useSyncExternalStore(one.store.subscribe, () => one.value(text.id, field) ?? '');
 }
 

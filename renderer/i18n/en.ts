@@ -5,6 +5,7 @@ import { archive } from './en/archive.ts';
 import { attachments } from './en/attachments.ts';
 import { boards } from './en/boards.ts';
 import { bulletins } from './en/bulletins.ts';
+import { communication } from './en/communication.ts';
 import { call } from './en/call.ts';
 import { clocks } from './en/clocks.ts';
 import { common } from './en/common.ts';
@@ -50,6 +51,7 @@ export const en: Messages = {
   attachments,
   boards,
   bulletins,
+  communication,
   call,
   clocks,
   common,

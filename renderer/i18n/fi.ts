@@ -5,6 +5,7 @@ import { archive } from './fi/archive.ts';
 import { attachments } from './fi/attachments.ts';
 import { boards } from './fi/boards.ts';
 import { bulletins } from './fi/bulletins.ts';
+import { communication } from './fi/communication.ts';
 import { call } from './fi/call.ts';
 import { clocks } from './fi/clocks.ts';
 import { common } from './fi/common.ts';
@@ -51,6 +52,7 @@ export const fi = {
   attachments,
   boards,
   bulletins,
+  communication,
   call,
   clocks,
   common,

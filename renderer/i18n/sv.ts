@@ -5,6 +5,7 @@ import { archive } from './sv/archive.ts';
 import { attachments } from './sv/attachments.ts';
 import { boards } from './sv/boards.ts';
 import { bulletins } from './sv/bulletins.ts';
+import { communication } from './sv/communication.ts';
 import { call } from './sv/call.ts';
 import { clocks } from './sv/clocks.ts';
 import { common } from './sv/common.ts';
@@ -50,6 +51,7 @@ export const sv: Messages = {
   attachments,
   boards,
   bulletins,
+  communication,
   call,
   clocks,
   common,

@@ -122,7 +122,9 @@ function OneBulletin({ bulletin }: { bulletin: Bulletin }) {
       }
     >
       <div className={cx('stack')}>
-        {origin?.obstacle != null && <Banner tone="danger">{t(`bulletins.source.${origin.obstacle}`)}</Banner>}
+        {origin?.obstacle != null && (
+          <Banner tone="danger">{t(`bulletins.source.${origin.obstacle}`)}</Banner>
+        )}
         {bulletin.originBefore !== null && (
           <Banner
             tone="warning"

@@ -9,18 +9,46 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { navigate, type ScreenProps } from '../../ui/navigation.ts';
+import { navigate, useRemembered, type ScreenProps } from '../../ui/navigation.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Pill } from '../../ui/Pill.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
 import { NewBulletinDialog } from './NewBulletinDialog.tsx';
+import { PlanPart } from './PlanPart.tsx';
 import styles from './Communication.module.css';
 
 const cx = classes(styles);
 type Row = Outputs['bulletins']['list'][number];
 
-/** What the board tells people: its plain-language bulletins. */
-export default function CommunicationScreen(_: ScreenProps<'communication'>) {
+type Part = 'bulletins' | 'plan';
+
+/** What the board tells people: its plain-language bulletins and the plan of its communication. */
+export default function CommunicationScreen({ route }: ScreenProps<'communication'>) {
+  const t = useText();
+  const [part, setPart] = useRemembered<Part>('communication.part', 'bulletins');
+  const [followed, setFollowed] = useState<Part>();
+  // A way from another screen leads to one part.
+  if (route.part !== undefined && route.part !== followed) {
+    setFollowed(route.part);
+    setPart(route.part);
+  }
+  return (
+    <Page title={t('bulletins.title')} lead={t('bulletins.lead')}>
+      <Tabs
+        label={t('bulletins.title')}
+        selected={part}
+        onChange={setPart}
+        tabs={[
+          { id: 'bulletins', label: t('bulletins.tab'), content: <Bulletins /> },
+          { id: 'plan', label: t('communication.tab'), content: <PlanPart /> },
+        ]}
+      />
+    </Page>
+  );
+}
+
+function Bulletins() {
   const t = useText();
   const board = useOpenBoard();
   const [isNew, setNew] = useState(false);
@@ -35,18 +63,21 @@ export default function CommunicationScreen(_: ScreenProps<'communication'>) {
     </Button>
   );
   return (
-    <Page
-      title={t('bulletins.title')}
-      lead={t('bulletins.lead')}
-      actions={data && data.length > 0 ? create : undefined}
-    >
+    <div className={cx('stack')}>
       {error && (
         <Banner tone="danger" isAlert>
           {error.message}
         </Banner>
       )}
+      {data && data.length > 0 && (
+        <div className={cx('buttons')}>
+          <span className={cx('detail')}>{t('bulletins.count', { count: data.length })}</span>
+          <span className={cx('spring')} />
+          {create}
+        </div>
+      )}
       {data && (
-        <Panel title={t('bulletins.tab')} isFlush={data.length > 0}>
+        <Panel isFlush={data.length > 0}>
           {data.length === 0 ? (
             <EmptyState title={t('bulletins.empty')} actions={create}>
               {t('bulletins.emptyBody')}
@@ -66,7 +97,7 @@ export default function CommunicationScreen(_: ScreenProps<'communication'>) {
           onCreated={(id) => navigate({ name: 'bulletin', id })}
         />
       )}
-    </Page>
+    </div>
   );
 }
 

@@ -29,10 +29,8 @@ export function NewBulletinDialog({
   const board = useOpenBoard();
   const formId = useId();
   const wantedId = useId();
-  const { data: origins } = useTopicQuery(
-    ['meetings', 'actions'],
-    ['bulletins.origins', board.id],
-    () => api.bulletins.origins.query({ boardId: board.id }),
+  const { data: origins } = useTopicQuery(['meetings', 'actions'], ['bulletins.origins', board.id], () =>
+    api.bulletins.origins.query({ boardId: board.id }),
   );
   const [origin, setOrigin] = useState<Option | null>(null);
   const [source, setSource] = useState<BulletinLanguage>('fi-selko');
@@ -115,9 +113,7 @@ export function NewBulletinDialog({
                 isSelected={language === source || wanted.includes(language)}
                 isDisabled={language === source}
                 onChange={(isWanted) =>
-                  setWanted((now) =>
-                    isWanted ? [...now, language] : now.filter((one) => one !== language),
-                  )
+                  setWanted((now) => (isWanted ? [...now, language] : now.filter((one) => one !== language)))
                 }
               >
                 {t(`bulletins.language.${language}`)}

@@ -1,5 +1,10 @@
 import type { ReactNode } from 'react';
-import { BULLETIN_FIELDS, directionOf, languageTag, type BulletinContent } from '../../../db/model/bulletin.ts';
+import {
+  BULLETIN_FIELDS,
+  directionOf,
+  languageTag,
+  type BulletinContent,
+} from '../../../db/model/bulletin.ts';
 import { hasLix, lix } from '../../../db/model/plain-language.ts';
 import { api } from '../../api/client.ts';
 import { useMutationWithFeedback } from '../../api/mutations.ts';

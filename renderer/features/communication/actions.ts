@@ -11,4 +11,12 @@ export const actions: readonly Action[] = [
       'selkotiedote tiedote selkokieli viestintä käännös kieli lättläst meddelande översättning plain language bulletin translation',
     run: () => navigate({ name: 'communication', part: 'bulletins' }),
   },
+  {
+    id: 'communicationPlan',
+    title: (t) => t('communication.tab'),
+    icon: 'calendar',
+    keywords:
+      'viestintäsuunnitelma kanava kohderyhmä kommunikationsplan kanal målgrupp communication plan channel',
+    run: () => navigate({ name: 'communication', part: 'plan' }),
+  },
 ];

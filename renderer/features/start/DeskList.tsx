@@ -25,6 +25,7 @@ const ICONS: Record<DeskEntry['kind'], IconName> = {
   deliver: 'mail',
   task: 'tasks',
   clock: 'clock',
+  communication: 'megaphone',
   effect: 'warning',
 };
 
@@ -224,6 +225,20 @@ function useWords(entry: DeskEntry): Words {
           .join(' · '),
         action: t('start.clock.action'),
         route: { name: 'clocks', id: clockId },
+      };
+    }
+    case 'communication': {
+      const { title, audience, responsible, responsiblePerson } = entry.row;
+      return {
+        title,
+        details: [
+          t('start.communication.detail', { audience }),
+          [responsible, responsiblePerson?.name ?? ''].filter(Boolean).join(', '),
+        ]
+          .filter(Boolean)
+          .join(' · '),
+        action: t('start.communication.action'),
+        route: { name: 'communication', part: 'plan' },
       };
     }
     case 'task': {

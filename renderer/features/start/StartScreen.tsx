@@ -38,12 +38,14 @@ export default function StartScreen() {
     api.meetings.list.query({ boardId: board.id }),
   );
   const { data: morning } = useTopicQuery(
-    ['meetings', 'tasks', 'boards', 'persons', 'clocks'],
+    ['meetings', 'tasks', 'boards', 'persons', 'clocks', 'communication', 'deliveries'],
     ['start.morning', board.id, today],
     () => api.start.morning.query({ boardId: board.id }),
     { keepPrevious: true },
   );
-  const entries = overview ? deskList(overview, meetings ?? [], today, morning?.clockTasks) : [];
+  const entries = overview
+    ? deskList(overview, meetings ?? [], today, morning?.clockTasks, morning?.communication)
+    : [];
 
   return (
     <Page

@@ -8,6 +8,7 @@ export type Overview = Outputs['start']['overview'];
 export type NextMeeting = NonNullable<Overview['nextMeeting']>;
 export type Morning = Outputs['start']['morning'];
 export type DueClock = Morning['clockTasks'][number];
+export type DueCommunication = Morning['communication'][number];
 export type DeskGroup = 'now' | 'late' | 'soon' | 'later';
 
 interface Entry {
@@ -26,6 +27,7 @@ export type DeskEntry = Entry &
     | { kind: 'deliver'; meeting: Overview['toDeliver'][number] }
     | { kind: 'task'; task: TaskView }
     | { kind: 'clock'; clock: DueClock }
+    | { kind: 'communication'; row: DueCommunication }
     | { kind: 'effect'; effect: Overview['effects'][number] }
   );
 
@@ -39,6 +41,7 @@ export function endOfNextWeek(today: string): string {
 /**
  * Everything that waits, each group by date; what has no date comes last in its group.
  * @param clockTasks tasks of clocks that are late, under way or begin soon
+ * @param communication rows of the communication plan that are late or near
  * @param meetings all of the board: one whose day has passed without being opened is late, too
  */
 export function deskList(
@@ -46,6 +49,7 @@ export function deskList(
   meetings: readonly MeetingSummary[],
   today: string,
   clockTasks: readonly DueClock[] = [],
+  communication: readonly DueCommunication[] = [],
 ): DeskEntry[] {
   const soonUntil = endOfNextWeek(today);
   const groupOf = (date: string | null): DeskGroup => {
@@ -112,6 +116,9 @@ export function deskList(
       kind: 'clock',
       clock,
     });
+
+  for (const row of communication)
+    entries.push({ ...dated(`communication:${row.id}`, row.plannedOn), kind: 'communication', row });
 
   const rank = (entry: DeskEntry): string => `${DESK_GROUPS.indexOf(entry.group)} ${entry.date ?? '9999'}`;
   return entries.sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));

@@ -7,10 +7,12 @@ export const bulletins: Translation<typeof source> = {
   tab: 'Plain-language bulletins',
   count: plural('{count} bulletin', '{count} bulletins'),
   new: 'New bulletin',
-  newLead: 'A bulletin is made from a decision of examined minutes or from an event. Secret items are not offered.',
+  newLead:
+    'A bulletin is made from a decision of examined minutes or from an event. Secret items are not offered.',
   created: 'The bulletin was made.',
   empty: 'There are no bulletins yet',
-  emptyBody: 'Tell about a decision or an event in plain language, and in the languages that are spoken in the region.',
+  emptyBody:
+    'Tell about a decision or an event in plain language, and in the languages that are spoken in the region.',
   none: 'Bulletin not written yet',
   source: 'What the bulletin is about',
   'source.decision': 'Decision',
@@ -70,7 +72,8 @@ export const bulletins: Translation<typeof source> = {
   'part.versions': 'Versions',
   'field.title': 'Title',
   'field.body': 'Text',
-  'field.bodyNote': 'One thought on a line. An empty line begins a paragraph, “- ” an item of a list and “# ” a heading.',
+  'field.bodyNote':
+    'One thought on a line. An empty line begins a paragraph, “- ” an item of a list and “# ” a heading.',
   'field.time': 'When',
   'field.place': 'Where',
   'field.price': 'Price',
@@ -80,7 +83,8 @@ export const bulletins: Translation<typeof source> = {
   'field.contact': 'More information',
   facts: 'Practical facts',
   aid: 'Writing aid',
-  aidNote: 'The marks show where a reader may stumble. They do not say whether a text is plain language: people judge that.',
+  aidNote:
+    'The marks show where a reader may stumble. They do not say whether a text is plain language: people judge that.',
   aidGuide: 'The indicator of Selkokeskus: selkokeskus.fi',
   aidNone: 'No sentences are marked.',
   aidCount: plural('{count} marked sentence', '{count} marked sentences'),
@@ -109,7 +113,8 @@ export const bulletins: Translation<typeof source> = {
   preview: 'Preview of the page',
   keepVersion: 'Keep a version',
   kept: 'The version was kept.',
-  versionsNone: 'There are no versions yet. One is kept when the text is checked or translated, and when you keep it yourself.',
+  versionsNone:
+    'There are no versions yet. One is kept when the text is checked or translated, and when you keep it yourself.',
   versionCurrent: 'The text of now',
   restoreVersion: 'Restore',
   restored: 'The version was restored.',
@@ -119,7 +124,10 @@ export const bulletins: Translation<typeof source> = {
   exportText: 'Text',
   exportAll: 'Export all languages',
   exported: 'The file {name} was saved.',
-  exportedAll: plural('{count} file was saved in the archive {name}.', '{count} files were saved in the archive {name}.'),
+  exportedAll: plural(
+    '{count} file was saved in the archive {name}.',
+    '{count} files were saved in the archive {name}.',
+  ),
   exportedOver: 'The file {name} was saved, but does not fit on one page: {millimetres} mm too much.',
   exportedAllOver: 'The archive {name} was saved. These do not fit on one page: {languages}.',
   remove: 'Remove the bulletin',

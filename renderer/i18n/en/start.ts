@@ -65,6 +65,8 @@ export const start: Translation<typeof source> = {
   'clock.detail': 'Clock: {owner}',
   'clock.begins': 'from {date}',
   'clock.action': 'Open the clock',
+  'communication.detail': 'Communication plan: {audience}',
+  'communication.action': 'Open the plan',
   'ready.title': 'Meeting {label}: ready?',
   'ready.call.ok': 'Notice sent {date}',
   'ready.call.wait': 'Notice to be sent by {date}',

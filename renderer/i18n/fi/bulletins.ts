@@ -7,10 +7,12 @@ export const bulletins = {
   tab: 'Selkotiedotteet',
   count: plural('{count} tiedote', '{count} tiedotetta'),
   new: 'Uusi tiedote',
-  newLead: 'Tiedote tehdään tarkastetun pöytäkirjan päätöksestä tai tapahtumasta. Salassa pidettäviä asioita ei tarjota.',
+  newLead:
+    'Tiedote tehdään tarkastetun pöytäkirjan päätöksestä tai tapahtumasta. Salassa pidettäviä asioita ei tarjota.',
   created: 'Tiedote luotiin.',
   empty: 'Tiedotteita ei ole vielä',
-  emptyBody: 'Kerro päätöksestä tai tapahtumasta selkokielellä ja niillä kielillä, joita maakunnassa puhutaan.',
+  emptyBody:
+    'Kerro päätöksestä tai tapahtumasta selkokielellä ja niillä kielillä, joita maakunnassa puhutaan.',
   none: 'Kirjoittamaton tiedote',
   source: 'Mistä tiedote kertoo',
   'source.decision': 'Päätös',
@@ -70,7 +72,8 @@ export const bulletins = {
   'part.versions': 'Versiot',
   'field.title': 'Otsikko',
   'field.body': 'Teksti',
-  'field.bodyNote': 'Yksi ajatus riville. Tyhjä rivi aloittaa kappaleen, ”- ” luettelon kohdan ja ”# ” väliotsikon.',
+  'field.bodyNote':
+    'Yksi ajatus riville. Tyhjä rivi aloittaa kappaleen, ”- ” luettelon kohdan ja ”# ” väliotsikon.',
   'field.time': 'Aika',
   'field.place': 'Paikka',
   'field.price': 'Hinta',
@@ -80,7 +83,8 @@ export const bulletins = {
   'field.contact': 'Lisätietoja',
   facts: 'Käytännön tiedot',
   aid: 'Kirjoittamisen apu',
-  aidNote: 'Merkinnät osoittavat kohtia, joissa lukija voi takerrella. Ne eivät kerro, onko teksti selkokieltä: sen arvioi ihminen.',
+  aidNote:
+    'Merkinnät osoittavat kohtia, joissa lukija voi takerrella. Ne eivät kerro, onko teksti selkokieltä: sen arvioi ihminen.',
   aidGuide: 'Selkokeskuksen mittari: selkokeskus.fi',
   aidNone: 'Ei merkittyjä virkkeitä.',
   aidCount: plural('{count} merkitty virke', '{count} merkittyä virkettä'),
@@ -109,7 +113,8 @@ export const bulletins = {
   preview: 'Sivun esikatselu',
   keepVersion: 'Talleta versio',
   kept: 'Versio talletettiin.',
-  versionsNone: 'Versioita ei ole vielä. Versio tallettuu, kun teksti tarkistetaan tai siitä käännetään, ja kun talletat sen itse.',
+  versionsNone:
+    'Versioita ei ole vielä. Versio tallettuu, kun teksti tarkistetaan tai siitä käännetään, ja kun talletat sen itse.',
   versionCurrent: 'Nykyinen teksti',
   restoreVersion: 'Palauta',
   restored: 'Versio palautettiin.',
@@ -119,7 +124,10 @@ export const bulletins = {
   exportText: 'Teksti',
   exportAll: 'Vie kaikki kielet',
   exported: 'Tiedosto {name} tallennettiin.',
-  exportedAll: plural('{count} tiedosto tallennettiin pakettiin {name}.', '{count} tiedostoa tallennettiin pakettiin {name}.'),
+  exportedAll: plural(
+    '{count} tiedosto tallennettiin pakettiin {name}.',
+    '{count} tiedostoa tallennettiin pakettiin {name}.',
+  ),
   exportedOver: 'Tiedosto {name} tallennettiin, mutta se ei mahdu yhdelle sivulle: {millimetres} mm liikaa.',
   exportedAllOver: 'Paketti {name} tallennettiin. Yhdelle sivulle eivät mahdu: {languages}.',
   remove: 'Poista tiedote',

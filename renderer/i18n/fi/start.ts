@@ -63,6 +63,8 @@ export const start = {
   'clock.detail': 'Vuosikello: {owner}',
   'clock.begins': 'alkaen {date}',
   'clock.action': 'Avaa kello',
+  'communication.detail': 'Viestintäsuunnitelma: {audience}',
+  'communication.action': 'Avaa suunnitelma',
   'ready.title': 'Kokous {label}: valmiina?',
   'ready.call.ok': 'Kutsu lähetetty {date}',
   'ready.call.wait': 'Kutsu lähetetään viimeistään {date}',

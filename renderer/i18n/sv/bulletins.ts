@@ -7,10 +7,12 @@ export const bulletins: Translation<typeof source> = {
   tab: 'Lättlästa meddelanden',
   count: plural('{count} meddelande', '{count} meddelanden'),
   new: 'Nytt meddelande',
-  newLead: 'Ett meddelande görs av ett beslut i justerat protokoll eller av ett evenemang. Sekretessbelagda ärenden erbjuds inte.',
+  newLead:
+    'Ett meddelande görs av ett beslut i justerat protokoll eller av ett evenemang. Sekretessbelagda ärenden erbjuds inte.',
   created: 'Meddelandet skapades.',
   empty: 'Det finns inga meddelanden ännu',
-  emptyBody: 'Berätta om ett beslut eller evenemang på lättläst språk och på de språk som talas i landskapet.',
+  emptyBody:
+    'Berätta om ett beslut eller evenemang på lättläst språk och på de språk som talas i landskapet.',
   none: 'Oskrivet meddelande',
   source: 'Vad meddelandet berättar om',
   'source.decision': 'Beslut',
@@ -70,7 +72,8 @@ export const bulletins: Translation<typeof source> = {
   'part.versions': 'Versioner',
   'field.title': 'Rubrik',
   'field.body': 'Text',
-  'field.bodyNote': 'En tanke per rad. En tom rad börjar ett stycke, ”- ” en punkt i en lista och ”# ” en mellanrubrik.',
+  'field.bodyNote':
+    'En tanke per rad. En tom rad börjar ett stycke, ”- ” en punkt i en lista och ”# ” en mellanrubrik.',
   'field.time': 'Tid',
   'field.place': 'Plats',
   'field.price': 'Pris',
@@ -80,7 +83,8 @@ export const bulletins: Translation<typeof source> = {
   'field.contact': 'Mer information',
   facts: 'Praktiska uppgifter',
   aid: 'Skrivhjälp',
-  aidNote: 'Markeringarna visar ställen där läsaren kan snubbla. De säger inte om texten är lättläst: det bedömer människor.',
+  aidNote:
+    'Markeringarna visar ställen där läsaren kan snubbla. De säger inte om texten är lättläst: det bedömer människor.',
   aidGuide: 'Mätaren av Selkokeskus: selkokeskus.fi',
   aidNone: 'Inga markerade meningar.',
   aidCount: plural('{count} markerad mening', '{count} markerade meningar'),
@@ -109,7 +113,8 @@ export const bulletins: Translation<typeof source> = {
   preview: 'Förhandsvisning av sidan',
   keepVersion: 'Spara version',
   kept: 'Versionen sparades.',
-  versionsNone: 'Det finns inga versioner ännu. En version sparas när texten granskas eller översätts, och när du sparar den själv.',
+  versionsNone:
+    'Det finns inga versioner ännu. En version sparas när texten granskas eller översätts, och när du sparar den själv.',
   versionCurrent: 'Texten nu',
   restoreVersion: 'Återställ',
   restored: 'Versionen återställdes.',

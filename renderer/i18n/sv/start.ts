@@ -64,6 +64,8 @@ export const start: Translation<typeof source> = {
   'clock.detail': 'Årsklocka: {owner}',
   'clock.begins': 'från och med {date}',
   'clock.action': 'Öppna klockan',
+  'communication.detail': 'Kommunikationsplan: {audience}',
+  'communication.action': 'Öppna planen',
   'ready.title': 'Möte {label}: klart?',
   'ready.call.ok': 'Kallelsen sändes {date}',
   'ready.call.wait': 'Kallelsen sänds senast {date}',

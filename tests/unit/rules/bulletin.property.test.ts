@@ -14,15 +14,16 @@ import { lix, plainLanguageReport, sentencesOf, wordsOf } from '../../../db/mode
 import { bulletinHtml, bulletinText, overflowOf } from '../../../db/model/print-bulletin.ts';
 
 const content: fc.Arbitrary<BulletinContent> = fc.record(
-  Object.fromEntries(BULLETIN_FIELDS.map((field) => [field, fc.constantFrom('', ' ', 'a', 'a ', 'b')])) as Record<
-    keyof BulletinContent,
-    fc.Arbitrary<string>
-  >,
+  Object.fromEntries(
+    BULLETIN_FIELDS.map((field) => [field, fc.constantFrom('', ' ', 'a', 'a ', 'b')]),
+  ) as Record<keyof BulletinContent, fc.Arbitrary<string>>,
 );
 const maybe = fc.option(content);
-const prose = fc.array(fc.constantFrom('Sana', 'on', 'pitkä', '12.', 'klo', '.', '! ', '\n', ' ', 'ja,', 'اليوم', '؟ '), {
-  maxLength: 40,
-}).map((parts) => parts.join(' '));
+const prose = fc
+  .array(fc.constantFrom('Sana', 'on', 'pitkä', '12.', 'klo', '.', '! ', '\n', ' ', 'ja,', 'اليوم', '؟ '), {
+    maxLength: 40,
+  })
+  .map((parts) => parts.join(' '));
 
 describe('states', () => {
   test('missing if and only if a title or a text is lacking; old comes before checked', () => {
@@ -39,13 +40,22 @@ describe('states', () => {
 
   test('a translation of the source as it is, checked as it is, is checked; any change of either ends that', () => {
     fc.assert(
-      fc.property(content.filter(isWritten), content, fc.constantFrom(...BULLETIN_FIELDS), (own, source, field) => {
-        const facts = { content: own, source, basis: source, checked: own };
-        expect(textState(facts)).toBe('checked');
-        expect(textState({ ...facts, source: { ...source, [field]: `${source[field]} muutos` } })).toBe('outdated');
-        expect(textState({ ...facts, content: { ...own, [field]: `${own[field]} muutos` } })).toBe('translated');
-        expect(textState({ ...facts, source: null })).toBe('checked');
-      }),
+      fc.property(
+        content.filter(isWritten),
+        content,
+        fc.constantFrom(...BULLETIN_FIELDS),
+        (own, source, field) => {
+          const facts = { content: own, source, basis: source, checked: own };
+          expect(textState(facts)).toBe('checked');
+          expect(textState({ ...facts, source: { ...source, [field]: `${source[field]} muutos` } })).toBe(
+            'outdated',
+          );
+          expect(textState({ ...facts, content: { ...own, [field]: `${own[field]} muutos` } })).toBe(
+            'translated',
+          );
+          expect(textState({ ...facts, source: null })).toBe('checked');
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -87,7 +97,9 @@ describe('the writing aid', () => {
 
   const marked = (text: string, kind: string, language: 'fi-selko' | 'sv' | 'en' = 'fi-selko'): string[] =>
     plainLanguageReport(text, language).sentences.flatMap(({ marks }) =>
-      marks.filter((mark) => mark.kind === kind).flatMap(({ words, isCertain }) => words.map((word) => `${word}${isCertain ? '' : '?'}`)),
+      marks
+        .filter((mark) => mark.kind === kind)
+        .flatMap(({ words, isCertain }) => words.map((word) => `${word}${isCertain ? '' : '?'}`)),
     );
 
   test.each([
@@ -130,7 +142,9 @@ describe('what goes out', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...BULLETIN_LANGUAGES),
-        fc.array(fc.constantFrom('<script>alert(1)</script>', '- a & b', '# "x"', "it's", '', 'rivi'), { minLength: 1 }),
+        fc.array(fc.constantFrom('<script>alert(1)</script>', '- a & b', '# "x"', "it's", '', 'rivi'), {
+          minLength: 1,
+        }),
         (language, lines) => {
           const sheet = {
             language,
@@ -143,7 +157,11 @@ describe('what goes out', () => {
           const html = bulletinHtml(sheet);
           expect(html).not.toContain('<script');
           expect(html).not.toContain('<b>');
-          expect(html).toMatch(language === 'ar' || language === 'fa' ? /^<!doctype html>\n<html lang="\w+" dir="rtl">/ : /dir="ltr">/);
+          expect(html).toMatch(
+            language === 'ar' || language === 'fa'
+              ? /^<!doctype html>\n<html lang="\w+" dir="rtl">/
+              : /dir="ltr">/,
+          );
           const words = bulletinBlocks(sheet.content.body).flatMap((block) =>
             block.type === 'heading' ? [block.text] : block.type === 'list' ? block.items : block.lines,
           );

@@ -482,12 +482,11 @@ export async function restoreBulletin(
 ): Promise<void> {
   const rows = await removedRows(trx, removal, procedure);
   await putBack(trx, rows);
-  for (const id of new Set(
-    rows.map(({ entity, entityId, before }) =>
-      entity === 'bulletin' ? entityId : String(before['bulletin_id'] ?? ''),
-    ),
-  ))
-    if (id !== '') await indexBulletin(trx, id);
+  const ids = rows.map(({ entity, entityId, before }) => {
+    const owner = entity === 'bulletin' ? entityId : before['bulletin_id'];
+    return typeof owner === 'string' ? owner : '';
+  });
+  for (const id of new Set(ids)) if (id !== '') await indexBulletin(trx, id);
 }
 
 export interface RevisionView {

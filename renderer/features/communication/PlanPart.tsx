@@ -31,7 +31,7 @@ export function PlanPart() {
   const language = useLanguage();
   const board = useOpenBoard();
   const thisYear = Number(todayIso().slice(0, 4));
-  const [year, setYear] = useRemembered('communication.year', thisYear);
+  const [chosen, setChosen] = useRemembered<number | null>('communication.year', null);
   const [edited, setEdited] = useState<PlanEntry | 'new' | null>(null);
   const { data } = useTopicQuery(
     ['communication', 'bulletins', 'meetings', 'actions', 'deliveries', 'persons'],
@@ -39,6 +39,10 @@ export function PlanPart() {
     () => api.communication.list.query({ boardId: board.id }),
   );
   if (!data) return null;
+  // A year with rows is shown first: this one, or the latest there is.
+  const latest = Math.max(...data.map((row) => Number(row.plannedOn.slice(0, 4))), 0);
+  const hasThis = latest === 0 || data.some((row) => row.plannedOn.startsWith(String(thisYear)));
+  const year = chosen ?? (hasThis ? thisYear : latest);
   const years = [
     ...new Set([thisYear, thisYear + 1, year, ...data.map((row) => Number(row.plannedOn.slice(0, 4)))]),
   ];
@@ -68,7 +72,7 @@ export function PlanPart() {
           label={t('communication.year')}
           width="s"
           value={String(year)}
-          onChange={(next) => setYear(Number(next))}
+          onChange={(next) => setChosen(Number(next))}
           options={years.sort((a, b) => b - a).map((one) => ({ id: String(one), label: String(one) }))}
         />
         <span className={cx('detail')}>{t('communication.count', { count: rows.length })}</span>

@@ -29,6 +29,8 @@ export interface BoardImport {
 
 /** What the parts of an import share: new ids by local ids, and what has been found out. */
 export interface ImportContext {
+  /** ISO instant of the import. */
+  instant: string;
   trx: Kysely<Database>;
   file: BoardFile;
   boardId: string;

@@ -93,7 +93,7 @@ async function importMeeting(context: ImportContext, meeting: Meeting): Promise<
     const content =
       file === null
         ? null
-        : await storeContent(trx, Buffer.from(file.content, 'base64'), new Date().toISOString());
+        : await storeContent(trx, Buffer.from(file.content, 'base64'), context.instant);
     await trx
       .insertInto('attachment')
       .values({

@@ -14,6 +14,8 @@ import { importRegister } from './board-file-register.ts';
 import { latestClassificationYear } from './classification.ts';
 
 export interface BoardImportOptions {
+  /** ISO instant at which the files of attachments are said to be stored; now when left out. */
+  instant?: string;
   /** Import although a board of that short name is there already; it becomes a second board. */
   asNew?: boolean;
 }
@@ -42,6 +44,7 @@ export async function importBoardFile(
   if (existing !== undefined && options.asNew !== true)
     throw new AppError('BOARD_EXISTS', { shortName: file.board.shortName });
   const context: ImportContext = {
+    instant: options.instant ?? new Date().toISOString(),
     trx,
     file,
     boardId: newId(),

@@ -12,6 +12,11 @@ export const REPORT_ERRORS = {
     'Dokumentet har redan denna del. Uppdatera den från källan eller ta bort den först.',
     'The document has this section already. Bring it up to date from its source, or remove it first.',
   ),
+  SAMPLE_TARGET_TAKEN: s(
+    'Tiedosto {file} on jo olemassa, eikä siihen kirjoitettu mitään. Valitse toinen nimi tai siirrä vanha pois.',
+    'Filen {file} finns redan, och inget skrevs i den. Välj ett annat namn eller flytta bort den gamla.',
+    'The file {file} exists already, and nothing was written to it. Choose another name, or move the old one away.',
+  ),
 } satisfies Record<string, Sentence>;
 
 export const REPORT_FIELDS = {

@@ -1,7 +1,10 @@
 /** The sample board Malli-JANE with all that it has, as the window, the command line and the tests make it. */
 import type { Kysely } from 'kysely';
+import { openDatabase, write } from '../../db/core/open.ts';
 import type { Database } from '../../db/core/schema.ts';
 import { importBoardFile } from '../../db/features/board-file.ts';
+import { LARGE_SIZE, type SampleSize } from '../../db/features/large-sample-context.ts';
+import { importLargeSample } from '../../db/features/large-sample.ts';
 import { freezeExamined } from '../../db/features/meeting-course.ts';
 import { addSampleClocks } from '../../db/features/sample-clocks.ts';
 import { importSampleCommunication } from '../../db/features/sample-communication.ts';
@@ -33,4 +36,36 @@ export async function importSample(
   });
   await reindexAll(trx);
   return { boardId };
+}
+
+/** When the examined minutes of generated samples were frozen. */
+export const FROZEN_AT = '2026-05-20T09:00:00.000Z';
+
+/** Writes the file of a large board; the same rows for the same seed and size. The caller has made its folder. */
+export async function writeLargeSample(
+  file: string,
+  resources: Resources,
+  { size = LARGE_SIZE, seed = 1 }: { size?: SampleSize; seed?: number } = {},
+): Promise<void> {
+  const database = await openDatabase({ file });
+  try {
+    await write(database, 'pykala', 'cli.sample', (trx) =>
+      importLargeSample(
+        trx,
+        {
+          board: resources.sampleBoard(),
+          classification: resources.classification(),
+          clockTemplates: resources.clockTemplates(),
+          phrases: resources.phrases(),
+        },
+        size,
+        seed,
+        FROZEN_AT,
+      ),
+    );
+    database.raw.pragma('wal_checkpoint(TRUNCATE)');
+    database.raw.exec('analyze');
+  } finally {
+    database.close();
+  }
 }

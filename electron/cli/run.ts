@@ -24,7 +24,9 @@ import { exportMany } from './batch.ts';
 import { exportInvitation, issueCall } from './call.ts';
 import { exportBulletin } from './bulletin.ts';
 import { checkDatabase, demo, importScenario, showMeeting, type Tools } from './commands.ts';
+import { showCoverage } from './coverage.ts';
 import { showClocks } from './clock.ts';
+import { makeSample } from './sample.ts';
 import { searchDatabase } from './search.ts';
 import { exportBoard } from './board-file.ts';
 import { importMinutes } from './old-minutes.ts';
@@ -81,6 +83,8 @@ const OPTIONS = {
   stop: { type: 'boolean' },
   days: { type: 'string' },
   url: { type: 'string' },
+  size: { type: 'string' },
+  seed: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -267,6 +271,9 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
     case 'show meeting':
       exactly(3);
       return await showMeeting(tools, { db: need('db'), meeting: argument!, board: values.board ?? null });
+    case 'show coverage':
+      exactly(2);
+      return await showCoverage(tools, { db: values.db === undefined ? null : need('db') });
     case 'show clock':
       exactly(2);
       return await showClocks(tools, { db: need('db'), board: values.board ?? null });
@@ -406,6 +413,13 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
         kind: object === 'annual' ? 'report' : 'plan',
         format: wanted,
       });
+    }
+    case 'sample': {
+      exactly(1);
+      const size = values.size ?? 'small';
+      if (size !== 'small' && size !== 'large') throw new UsageError('--size small|large');
+      if (!/^\d{1,9}$/.test(values.seed ?? '1')) throw new UsageError('--seed 1');
+      return await makeSample(tools, { size, seed: Number(values.seed ?? 1), out: need('out') });
     }
     case 'check':
       exactly(1);

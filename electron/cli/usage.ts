@@ -11,6 +11,7 @@ const COMMANDS = `  pykala demo --out KANSIO
   pykala import scenario TIEDOSTO --db TIEDOSTO [--as-new] [--json]
   pykala show meeting 3/2026 --db TIEDOSTO [--board LYHENNE] [--json]
   pykala show clock --db TIEDOSTO [--board LYHENNE] [--json]
+  pykala show coverage [--db TIEDOSTO] [--json]
   pykala export minutes|call|agenda|public_agenda|public|summary|decisions|tasks --db TIEDOSTO --meeting 3/2026 --format ${FORMATS} --out TIEDOSTO [--language fi|sv|en]
   pykala export extract --sections 29,30 [--voters] --db TIEDOSTO --meeting 3/2026 --format ${FORMATS} --out TIEDOSTO [--language fi|sv|en]
   pykala export bulletin OTSIKKO --language fi-selko|fi|sv|en|ru|uk|ar|so|fa|all --format pdf|html|text --db TIEDOSTO --out TIEDOSTO|KANSIO [--board LYHENNE] [--json]
@@ -36,6 +37,7 @@ const COMMANDS = `  pykala demo --out KANSIO
   pykala archive compare TIEDOSTO TIEDOSTO [--json]
   pykala report annual|plan --year 2026 --db TIEDOSTO --format pdf|docx|json --out TIEDOSTO [--board LYHENNE] [--language fi|sv|en] [--json]
   pykala report statistics --year 2026 --db TIEDOSTO --out TIEDOSTO [--board LYHENNE] [--language fi|sv|en] [--json]
+  pykala sample [--size small|large] [--seed 1] --out TIEDOSTO [--json]
   pykala check --db TIEDOSTO [--json]`;
 
 const TEXTS: Record<Language, [string, string]> = {

@@ -18,7 +18,7 @@ import {
 import { endIfMissing, step } from './set-up/say.mjs';
 
 /** In the order of the document. */
-const ORDER = ['start', 'search', 'minutes-search', 'pdf', 'archive', 'memory', 'interaction'];
+const ORDER = ['start', 'search', 'minutes-search', 'pdf', 'archive', 'memory', 'interaction', 'screens'];
 
 async function bench() {
   ensureDependencies();

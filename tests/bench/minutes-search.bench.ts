@@ -7,7 +7,7 @@ import { searchMinutes } from '../../db/features/search-minutes.ts';
 import { newId } from '../../db/model/identity.ts';
 import { minutesSearchSchema } from '../../db/model/minutes-search.ts';
 import { temporaryFolder } from './data.ts';
-import { randomFrom } from './random.ts';
+import { randomFrom } from '../../db/model/seeded-random.ts';
 import { ms, quantile, report, times, type Figure } from './report.ts';
 
 const MEETINGS = 200;

@@ -11,7 +11,7 @@ import { findHeader, isBlankRow, readHeadings } from '../../db/model/table.ts';
 import { guessMapping } from '../../db/model/table-mapping.ts';
 import { ERROR_MESSAGES } from '../../electron/backend/message-texts.ts';
 import { readTable } from '../../electron/backend/read-table.ts';
-import { randomFrom, type Random } from '../bench/random.ts';
+import { randomFrom, type Random } from '../../db/model/seeded-random.ts';
 import { CORPUS } from '../fixtures/table-corpus.ts';
 import { TABLE_LISTS, TABLE_NAMES } from '../fixtures/table-lists.ts';
 

@@ -1,0 +1,64 @@
+/**
+ * Where each capability of the work is (kattavuus): the rows of docs/coverage.md, which is their only source, and the tables
+ * that hold what each of them records.
+ */
+
+export interface CoveredCapability {
+  number: number;
+  capability: string;
+  /** Where it is in the product, in words. */
+  where: string;
+  isMissing: boolean;
+  /** Tables that hold its records. */
+  tables: readonly string[];
+}
+
+/** How many capabilities the work has. */
+export const CAPABILITY_COUNT = 29;
+
+/** By the number of the capability; several capabilities may be told by the same records. */
+export const CAPABILITY_TABLES: Readonly<Record<number, readonly string[]>> = {
+  1: ['meeting', 'agenda_item', 'organisation'],
+  2: ['budget', 'budget_line', 'funding_share'],
+  3: ['board', 'term', 'seat', 'seat_holder'],
+  4: ['volunteer_action', 'volunteer_action_field', 'volunteer_action_partner'],
+  6: ['theme'],
+  7: ['logic_card', 'logic_arrow'],
+  8: ['volunteer_action_phase'],
+  9: ['volunteer_action_partner'],
+  10: ['board', 'office'],
+  11: ['volunteer_action_stage'],
+  12: ['practice', 'practice_stage', 'practice_training'],
+  14: ['network', 'network_member'],
+  16: ['task', 'network'],
+  17: ['network'],
+  18: ['contact_role', 'contact_role_holder'],
+  19: ['meeting'],
+  20: ['clock', 'clock_task', 'clock_occurrence'],
+  21: ['volunteer_action_stage', 'volunteer_action_municipality'],
+  26: ['volunteer_action_note', 'indicator', 'measurement'],
+  27: ['delivery', 'delivery_event'],
+  28: ['budget_line', 'funding_share'],
+  29: ['volunteer_action_target'],
+};
+
+const ROW = /^\|\s*(\d{1,2})\s*\|\s*(.+?)\s*\|\s*(.+?)\s*\|\s*$/;
+
+/** The rows of the table in docs/coverage.md, in its order. */
+export function parseCoverage(markdown: string): CoveredCapability[] {
+  return markdown.split(/\r?\n/).flatMap((line) => {
+    const found = ROW.exec(line);
+    if (found === null) return [];
+    const [, number = '', capability = '', where = ''] = found;
+    const told = where.replaceAll('*', '');
+    return [
+      {
+        number: Number(number),
+        capability,
+        where: told,
+        isMissing: told.startsWith('Missing here'),
+        tables: CAPABILITY_TABLES[Number(number)] ?? [],
+      },
+    ];
+  });
+}

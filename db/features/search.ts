@@ -10,6 +10,7 @@ import { mentionedNames, mentionPlaces, syncMentions } from './mentions.ts';
 import { indexOldMinutes } from './old-minutes.ts';
 import { reindexRegister } from './board-search.ts';
 import { rulesOn } from './rules-in-force.ts';
+import { indexReport } from './annual-reports.ts';
 import { reindexWork } from './work-search.ts';
 
 /** A meeting and all its items. */
@@ -106,4 +107,6 @@ export async function reindexAll(trx: Kysely<Database>): Promise<void> {
   for (const { id } of await trx.selectFrom('old_minutes').select('id').execute())
     await indexOldMinutes(trx, id);
   await reindexWork(trx);
+  for (const { id } of await trx.selectFrom('annual_report').select('id').execute())
+    await indexReport(trx, id);
 }

@@ -113,24 +113,43 @@ export async function actionRows(
     ]),
   );
   const places = new Map([...organisations.keys()].map((id, place) => [id, place]));
+  // One object for each field and municipality: a thousand rows that name the same ones are sent as such.
+  const fieldsById = new Map(
+    (
+      await db
+        .selectFrom('field')
+        .select(['id', 'name_fi', 'name_sv', 'name_en'])
+        .orderBy('position')
+        .execute()
+    ).map((one, place) => [
+      one.id,
+      { place, view: { id: one.id, name: { fi: one.name_fi, sv: one.name_sv, en: one.name_en } } },
+    ]),
+  );
   const fields = grouped(
     await db
       .selectFrom('volunteer_action_field')
-      .innerJoin('field', 'field.id', 'field_id')
-      .select(['action_id', 'field.id', 'name_fi', 'name_sv', 'name_en'])
+      .select(['action_id', 'field_id'])
       .where('action_id', 'in', ids)
-      .orderBy('field.position')
       .execute(),
+  );
+  const municipalitiesByKey = new Map(
+    (
+      await db
+        .selectFrom('municipality')
+        .select(['year', 'code', 'name_fi', 'name_sv'])
+        .orderBy('name_fi')
+        .execute()
+    ).map((one, place) => [
+      `${one.year} ${one.code}`,
+      { place, view: { code: one.code, name: { fi: one.name_fi, sv: one.name_sv } } },
+    ]),
   );
   const municipalities = grouped(
     await db
-      .selectFrom('volunteer_action_municipality as place')
-      .innerJoin('municipality', (join) =>
-        join.onRef('municipality.year', '=', 'place.year').onRef('municipality.code', '=', 'place.code'),
-      )
-      .select(['place.action_id', 'place.code', 'name_fi', 'name_sv'])
-      .where('place.action_id', 'in', ids)
-      .orderBy('name_fi')
+      .selectFrom('volunteer_action_municipality')
+      .select(['action_id', 'year', 'code'])
+      .where('action_id', 'in', ids)
       .execute(),
   );
   const stages = grouped(
@@ -175,14 +194,12 @@ export async function actionRows(
       stageSince: inOrder(changes).at(-1)?.changedOn ?? null,
       lead,
       partners: own,
-      fields: (fields.get(row.id) ?? []).map((one) => ({
-        id: one.id,
-        name: { fi: one.name_fi, sv: one.name_sv, en: one.name_en },
-      })),
-      municipalities: (municipalities.get(row.id) ?? []).map((one) => ({
-        code: one.code,
-        name: { fi: one.name_fi, sv: one.name_sv },
-      })),
+      fields: inPlace((fields.get(row.id) ?? []).flatMap((one) => fieldsById.get(one.field_id) ?? [])),
+      municipalities: inPlace(
+        (municipalities.get(row.id) ?? []).flatMap(
+          (one) => municipalitiesByKey.get(`${one.year} ${one.code}`) ?? [],
+        ),
+      ),
       lifeCourses: JSON.parse(row.life_courses) as LifeCourse[],
       volunteerBand: row.volunteer_band,
       volunteerCount: row.volunteer_count,
@@ -209,6 +226,11 @@ export async function actionRows(
       ),
     };
   });
+}
+
+/** What is looked up, in the order of the list that it comes from. */
+function inPlace<View>(found: readonly { place: number; view: View }[]): View[] {
+  return found.toSorted((a, b) => a.place - b.place).map(({ view }) => view);
 }
 
 function grouped<One extends { action_id: string }>(rows: readonly One[]): Map<string, One[]> {

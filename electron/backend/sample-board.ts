@@ -9,6 +9,7 @@ import { freezeExamined } from '../../db/features/meeting-course.ts';
 import { addSampleClocks } from '../../db/features/sample-clocks.ts';
 import { importSampleCommunication } from '../../db/features/sample-communication.ts';
 import { addSamplePartnership } from '../../db/features/sample-partnership.ts';
+import { importSampleReports } from '../../db/features/sample-reports.ts';
 import { importSampleWork } from '../../db/features/sample-work.ts';
 import { reindexAll } from '../../db/features/search.ts';
 import type { Resources } from './resources.ts';
@@ -28,6 +29,7 @@ export async function importSample(
   await addSampleClocks(trx, boardId, resources);
   await importSampleWork(trx, boardId, { board, work: resources.betweenMeetings() });
   await addSamplePartnership(trx, boardId, { board, partnership: resources.samplePartnership() });
+  await importSampleReports(trx, boardId);
   await freezeExamined(trx, actor, instant, resources.phrases());
   await importSampleCommunication(trx, boardId, {
     board,

@@ -91,9 +91,7 @@ async function importMeeting(context: ImportContext, meeting: Meeting): Promise<
   for (const attachment of meeting.attachments) {
     const { file } = attachment;
     const content =
-      file === null
-        ? null
-        : await storeContent(trx, Buffer.from(file.content, 'base64'), context.instant);
+      file === null ? null : await storeContent(trx, Buffer.from(file.content, 'base64'), context.instant);
     await trx
       .insertInto('attachment')
       .values({

@@ -33,7 +33,7 @@ export interface LargeContext {
 /** Rows go in so many at a time: a statement holds a limited number of values. */
 const CHUNK = 200;
 
-export async function insertRows<Table extends keyof Database & string>(
+export async function insertRows<Table extends keyof Database>(
   trx: Kysely<Database>,
   table: Table,
   rows: readonly Insertable<Database[Table]>[],

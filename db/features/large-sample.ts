@@ -73,7 +73,12 @@ async function importRegister(
   seed: number,
   file: BoardFile,
 ): Promise<LargeContext> {
-  const fields = await trx.selectFrom('field').select(['id', 'key']).orderBy('position').orderBy('key').execute();
+  const fields = await trx
+    .selectFrom('field')
+    .select(['id', 'key'])
+    .orderBy('position')
+    .orderBy('key')
+    .execute();
   const fieldIds = new Map(fields.map(({ id, key }) => [key, id]));
   const taken = new Set(
     (await trx.selectFrom('organisation').select(['business_id', 'register_number']).execute()).flatMap(
@@ -209,4 +214,3 @@ const BOARD_TASKS = [
   'Toimintasuunnitelma seuraavalle vuodelle',
   'Vuoden vapaaehtoinen -palkinto',
 ];
-

@@ -17,11 +17,7 @@ const WRITTEN: Readonly<Record<string, string>> = {
 };
 
 export async function importSampleReports(trx: Kysely<Database>, boardId: string): Promise<void> {
-  const { id } = await createReport(
-    trx,
-    { boardId, kind: 'plan', year: 2026, language: 'fi' },
-    APPROVED_ON,
-  );
+  const { id } = await createReport(trx, { boardId, kind: 'plan', year: 2026, language: 'fi' }, APPROVED_ON);
   for (const section of (await getReport(trx, id)).sections) {
     const text = WRITTEN[section.title];
     if (text !== undefined)

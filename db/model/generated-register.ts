@@ -130,4 +130,3 @@ export function* businessIdsFrom(first: number): Generator<string, never> {
     if (remainder !== 1) yield `${digits}-${remainder === 0 ? 0 : 11 - remainder}`;
   }
 }
-

@@ -29,12 +29,18 @@ async function countsOf(file: string, tables: readonly string[]): Promise<Record
 export async function showCoverage(tools: Tools, options: { db: string | null }): Promise<number> {
   const rows = parseCoverage(coverageText(tools.resourcesFolder));
   const counts =
-    options.db === null ? null : await countsOf(options.db, [...new Set(rows.flatMap(({ tables }) => tables))]);
+    options.db === null
+      ? null
+      : await countsOf(options.db, [...new Set(rows.flatMap(({ tables }) => tables))]);
   const told = rows.map((row) => ({
     ...row,
     ...(counts === null
       ? {}
-      : { rows: Object.fromEntries(row.tables.flatMap((name) => (name in counts ? [[name, counts[name]]] : []))) }),
+      : {
+          rows: Object.fromEntries(
+            row.tables.flatMap((name) => (name in counts ? [[name, counts[name]]] : [])),
+          ),
+        }),
   }));
   const missing = rows.filter(({ isMissing }) => isMissing).length;
   if (tools.json) tools.out(`${JSON.stringify({ capabilities: told, missing }, null, 2)}\n`);

@@ -37,7 +37,9 @@ export async function makeSample(
   const seconds = Math.round((performance.now() - started) / 10) / 100;
   const bytes = fs.statSync(out).size;
   tools.out(
-    tools.json ? `${JSON.stringify({ file: out, size, seed, bytes, seconds }, null, 2)}\n` : `${out}\n${seconds} s\n`,
+    tools.json
+      ? `${JSON.stringify({ file: out, size, seed, bytes, seconds }, null, 2)}\n`
+      : `${out}\n${seconds} s\n`,
   );
   return 0;
 }

@@ -79,7 +79,16 @@ test(
       figures: { meetings, actions: { participants } },
     });
     made('plan', 'json', 'suunnitelma.json');
-    const told = pykala(['report', 'statistics', '--year', '2026', '--db', file, '--out', out('tilastot.xlsx')]);
+    const told = pykala([
+      'report',
+      'statistics',
+      '--year',
+      '2026',
+      '--db',
+      file,
+      '--out',
+      out('tilastot.xlsx'),
+    ]);
     expect({ code: told.code, error: told.error }).toEqual({ code: 0, error: '' });
     expect((await readXlsxFile(out('tilastot.xlsx'))).map(({ sheet }) => sheet)).toContain('Määritelmät');
   },

@@ -17,30 +17,39 @@ function dump(file: string): Record<string, unknown[]> {
     .pluck()
     .all() as string[];
   const rows = Object.fromEntries(
-    tables.map((name) => [name, (raw.prepare(`select * from "${name}"`).raw().all() as unknown[][]).map((row) => JSON.stringify(row)).sort()]),
+    tables.map((name) => [
+      name,
+      (raw.prepare(`select * from "${name}"`).raw().all() as unknown[][])
+        .map((row) => JSON.stringify(row))
+        .sort(),
+    ]),
   );
   raw.close();
   return rows;
 }
 
-test('two runs of a seed give the same dump, another seed another one, and check finds no error', { timeout: 60_000 }, async () => {
-  const folder = temporaryFolder();
-  const made = async (name: string, seed: number): Promise<Record<string, unknown[]>> => {
-    const file = path.join(folder, name);
-    await writeLargeSample(file, resources, { size: SIZE, seed });
-    return dump(file);
-  };
-  const first = await made('a.sqlite', 1);
-  expect(await made('b.sqlite', 1)).toEqual(first);
-  const other = await made('c.sqlite', 2);
-  expect(other['organisation']).not.toEqual(first['organisation']);
-  expect(first['volunteer_action']).toHaveLength(SIZE.actions);
-  // Eight meetings a year, all with examined minutes, beside the five of the sample.
-  expect(first['meeting']).toHaveLength(SIZE.years * 8 + 5);
-  expect(first['minutes_snapshot']).toHaveLength(SIZE.years * 8 + 2);
-  expect(first['audit']).toEqual([]);
-  const database = await openDatabase({ file: path.join(folder, 'a.sqlite') });
-  const findings = await checkEverything(database);
-  database.close();
-  expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
-});
+test(
+  'two runs of a seed give the same dump, another seed another one, and check finds no error',
+  { timeout: 60_000 },
+  async () => {
+    const folder = temporaryFolder();
+    const made = async (name: string, seed: number): Promise<Record<string, unknown[]>> => {
+      const file = path.join(folder, name);
+      await writeLargeSample(file, resources, { size: SIZE, seed });
+      return dump(file);
+    };
+    const first = await made('a.sqlite', 1);
+    expect(await made('b.sqlite', 1)).toEqual(first);
+    const other = await made('c.sqlite', 2);
+    expect(other['organisation']).not.toEqual(first['organisation']);
+    expect(first['volunteer_action']).toHaveLength(SIZE.actions);
+    // Eight meetings a year, all with examined minutes, beside the five of the sample.
+    expect(first['meeting']).toHaveLength(SIZE.years * 8 + 5);
+    expect(first['minutes_snapshot']).toHaveLength(SIZE.years * 8 + 2);
+    expect(first['audit']).toEqual([]);
+    const database = await openDatabase({ file: path.join(folder, 'a.sqlite') });
+    const findings = await checkEverything(database);
+    database.close();
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  },
+);

@@ -11,7 +11,14 @@ import { AppError } from '../../db/model/errors.ts';
 import type { PublishJob, PublishResult } from '../backend/protocol.ts';
 import { streamInto, writingSafely } from '../backend/write-file.ts';
 import { createPackage } from './create.ts';
-import { checkLock, contentOfEnvelope, lockInto, unlockTo, type EnvelopeKey } from './envelope.ts';
+import {
+  checkLock,
+  contentOfEnvelope,
+  envelopeKind,
+  lockInto,
+  unlockTo,
+  type EnvelopeKey,
+} from './envelope.ts';
 import { extractPackage } from './extract.ts';
 import type {
   ArchiveProgress,
@@ -138,8 +145,19 @@ type Runner<Kind extends ArchiveTask['do']> = (
   task: Extract<ArchiveTask, { do: Kind }>,
 ) => Promise<TaskResults[Kind]>;
 
-const unlocked = async (task: Extract<ArchiveTask, { key: unknown }>): Promise<string> =>
-  await unlockTo(task.file, task.key, task.temporary, { signal: cancel.signal, onProgress: step('unlock') });
+/** Reckoning the key of a passphrase takes seconds by design, more on a busy machine, and says nothing meanwhile. */
+const KEY_MS = 60_000;
+
+async function unlocked(task: Extract<ArchiveTask, { key: unknown }>): Promise<string> {
+  if (envelopeKind(task.file) !== null) say({ kind: 'patience', milliseconds: KEY_MS });
+  const file = await unlockTo(task.file, task.key, task.temporary, {
+    signal: cancel.signal,
+    onProgress: step('unlock'),
+  });
+  // From here on it is foreign content again.
+  say({ kind: 'patience', milliseconds: 0 });
+  return file;
+}
 
 const RUNNERS: { [Kind in ArchiveTask['do']]: Runner<Kind> } = {
   create,

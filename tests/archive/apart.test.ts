@@ -81,23 +81,27 @@ const verify = (file: string, key: EnvelopeKey | null = null) =>
   runApart<'verify'>({ do: 'verify', file, key }, archiveChild, {});
 
 describe('an envelope', () => {
-  test('opens with its passphrase or key, whatever the composition of its letters, and with nothing else', async () => {
-    const passphrase = 'äiti kävi torilla'.normalize('NFD');
-    expect((await verify(files.locked, { passphrase })).valid).toBe(true);
-    expect((await verify(files.recipient, { identities: [identity] })).valid).toBe(true);
-    const before = fs.readFileSync(files.locked);
-    for (const [file, key, code] of [
-      [files.locked, { passphrase: 'Äiti kävi torilla' }, 'AGE_WRONG_KEY'],
-      [files.locked, null, 'AGE_KEY_NEEDED'],
-      [files.recipient, null, 'AGE_IDENTITY_NEEDED'],
-      [files.recipient, { identities: [await generateIdentity()] }, 'AGE_WRONG_KEY'],
-      [files.recipient, { identities: ['AGE-SECRET-KEY-1X'] }, 'AGE_KEY_WRONG_FORM'],
-    ] as const)
-      await expect(verify(file, key as EnvelopeKey | null)).rejects.toMatchObject({ code });
-    expect(fs.readFileSync(files.locked).equals(before)).toBe(true);
-  });
+  test(
+    'opens with its passphrase or key, whatever the composition of its letters, and with nothing else',
+    { timeout: 120_000 },
+    async () => {
+      const passphrase = 'äiti kävi torilla'.normalize('NFD');
+      expect((await verify(files.locked, { passphrase })).valid).toBe(true);
+      expect((await verify(files.recipient, { identities: [identity] })).valid).toBe(true);
+      const before = fs.readFileSync(files.locked);
+      for (const [file, key, code] of [
+        [files.locked, { passphrase: 'Äiti kävi torilla' }, 'AGE_WRONG_KEY'],
+        [files.locked, null, 'AGE_KEY_NEEDED'],
+        [files.recipient, null, 'AGE_IDENTITY_NEEDED'],
+        [files.recipient, { identities: [await generateIdentity()] }, 'AGE_WRONG_KEY'],
+        [files.recipient, { identities: ['AGE-SECRET-KEY-1X'] }, 'AGE_KEY_WRONG_FORM'],
+      ] as const)
+        await expect(verify(file, key as EnvelopeKey | null)).rejects.toMatchObject({ code });
+      expect(fs.readFileSync(files.locked).equals(before)).toBe(true);
+    },
+  );
 
-  test('that was changed anywhere is found before anything in it is used', async () => {
+  test('that was changed anywhere is found before anything in it is used', { timeout: 120_000 }, async () => {
     const bytes = fs.readFileSync(files.recipient);
     const file = path.join(folder, 'changed.age');
     for (const at of [bytes.length - 3, Math.floor(bytes.length / 2), 260]) {
@@ -119,13 +123,17 @@ describe('an envelope', () => {
     await expect(verify(file, { passphrase: 'x' })).rejects.toMatchObject({ code: 'AGE_TOO_HARD' });
   });
 
-  test('is refused for a wrong recipient, and nothing is left at the target', async () => {
-    const target = path.join(folder, 'no.zip.age');
-    await expect(make(target, { recipients: ['age1eiole'] })).rejects.toMatchObject({
-      code: 'AGE_RECIPIENT_WRONG',
-    });
-    expect(fs.readdirSync(folder).filter((name) => name.includes('no.zip'))).toEqual([]);
-  });
+  test(
+    'is refused for a wrong recipient, and nothing is left at the target',
+    { timeout: 60_000 },
+    async () => {
+      const target = path.join(folder, 'no.zip.age');
+      await expect(make(target, { recipients: ['age1eiole'] })).rejects.toMatchObject({
+        code: 'AGE_RECIPIENT_WRONG',
+      });
+      expect(fs.readdirSync(folder).filter((name) => name.includes('no.zip'))).toEqual([]);
+    },
+  );
 });
 
 describe('an opened package', () => {
@@ -170,7 +178,7 @@ describe('an opened package', () => {
     expect(fs.readFileSync(files.whole).equals(before)).toBe(true);
   }, 120_000);
 
-  test('is compared with another: what differs is named', async () => {
+  test('is compared with another: what differs is named', { timeout: 60_000 }, async () => {
     const [first, second] = await Promise.all(
       [files.whole, files.later].map(async (file) => (await openApart(file, null, archiveChild, {})).process),
     );

@@ -48,6 +48,7 @@ export const TABLE_SCOPE: Readonly<Record<string, 'needed' | 'detail' | 'list' |
   organisation_name: 'detail',
   organisation_tag: 'detail',
   organisation_view: 'office',
+  participation: 'needed',
   person: 'needed',
   person_privacy: 'detail',
   phrase_set: 'list',

@@ -4,6 +4,7 @@
  */
 import type { AnnualKind, AnnualSource } from '../model/annual-report.ts';
 import type { Generated } from 'kysely';
+import type { QuestionKind } from '../model/survey.ts';
 import type { PlanChannel, Reach } from '../model/communication-plan.ts';
 import type { BulletinLanguage } from '../model/bulletin.ts';
 import type { ClockKind, ClockStep } from '../model/clock.ts';
@@ -1020,6 +1021,25 @@ export interface Database {
     drafted: string | null;
     version: Generated<number>;
   };
+  survey: {
+    id: string;
+    board_id: string;
+    name: string;
+    description: Generated<string>;
+    version: Generated<number>;
+  };
+  survey_question: { id: string; survey_id: string; position: number; text: string; kind: QuestionKind };
+  survey_option: { id: string; question_id: string; position: number; answer: string };
+  survey_round: {
+    id: string;
+    survey_id: string;
+    year: number;
+    held_on: string;
+    invited: number | null;
+    respondents: number;
+    source: Generated<string>;
+  };
+  survey_count: { round_id: string; option_id: string; count: number };
   communication_entry: {
     id: string;
     board_id: string;

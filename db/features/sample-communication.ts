@@ -4,10 +4,12 @@ import * as v from 'valibot';
 import type { Database } from '../core/schema.ts';
 import type { BoardFile } from '../model/board-file.ts';
 import { bulletinChangeSchema, bulletinLanguageSchema } from '../model/bulletin.ts';
+import { roundSchema, surveySchema } from '../model/survey.ts';
 import { planEntrySchema } from '../model/communication-plan.ts';
 import { isoDateSchema } from '../model/dates.ts';
 import type { Phrases } from '../model/phrases.ts';
 import { notePlanDone, savePlanEntry } from './communication-plan.ts';
+import { saveRound, saveSurvey } from './surveys.ts';
 import { changeText, checkText, createBulletin } from './bulletins.ts';
 import { sampleContext, type SampleContext } from './sample-context.ts';
 
@@ -39,6 +41,13 @@ export const sampleCommunicationSchema = v.object({
       ),
     }),
   ),
+  surveys: v.array(
+    v.object({
+      ...surveySchema.entries,
+      /** Counts by question, in the order of its answers. */
+      rounds: v.array(v.object({ round: roundSchema, counts: v.array(v.array(v.number())) })),
+    }),
+  ),
   plan: v.array(
     v.object({
       ...planEntrySchema.entries,
@@ -66,6 +75,17 @@ export async function importSampleCommunication(
   for (const bulletin of files.communication.bulletins)
     await importBulletin(context, bulletin, files.phrases);
   for (const row of files.communication.plan) await importPlanEntry(context, row);
+  for (const { rounds, ...values } of files.communication.surveys) {
+    const { id: surveyId } = await saveSurvey(trx, { id: null, boardId, version: 0, values });
+    for (const { round, counts } of rounds)
+      await saveRound(trx, {
+        surveyId,
+        round,
+        counts: values.questions.map(({ options }, index) =>
+          options.map((answer, place) => ({ answer, count: counts[index]?.[place] ?? 0 })),
+        ),
+      });
+  }
 }
 
 async function importBulletin(

@@ -24,6 +24,7 @@ import * as personMerge from './0180-person-merge.ts';
 import * as betweenMeetings from './0200-between-meetings.ts';
 import * as clocks from './0210-clocks.ts';
 import * as bulletins from './0240-bulletins.ts';
+import * as surveys from './0246-surveys.ts';
 import * as communicationPlan from './0245-communication-plan.ts';
 import * as practices from './0250-practices.ts';
 import * as archive from './0290-archive.ts';
@@ -60,6 +61,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 215, name: 'old-items-found', up: oldItemsFound.up },
   { version: 240, name: 'bulletins', up: bulletins.up },
   { version: 245, name: 'communication-plan', up: communicationPlan.up },
+  { version: 246, name: 'surveys', up: surveys.up },
   { version: 250, name: 'practices', up: practices.up },
   { version: 270, name: 'annual-reports', up: annualReports.up },
   { version: 290, name: 'archive', up: archive.up },

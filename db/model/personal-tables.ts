@@ -25,6 +25,8 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   old_minutes_examiner: ['name'],
   volunteer_action_note: ['text'],
   volunteer_action_event: ['note'],
+  bulletin_text: ['checked_by', 'contact'],
+  bulletin_revision: ['kept_by'],
   change_batch: ['done_by'],
   audit: ['actor'],
 };
@@ -45,7 +47,9 @@ export const IMPERSONAL_TABLES: ReadonlySet<string> = new Set(
     'logic_card logic_arrow logic_card_link budget budget_line funding_share volunteer_action',
     'volunteer_action_field volunteer_action_partner volunteer_action_municipality volunteer_action_stage',
     'volunteer_action_decision volunteer_action_task volunteer_action_target volunteer_action_phase',
-    'indicator measurement indicator_subject clock clock_occurrence',
+    'indicator measurement indicator_subject clock clock_occurrence bulletin',
+    // Surveys hold counts alone.
+    'survey survey_question survey_option survey_round survey_count',
     // Settings, and the proof of erasures, which holds no data of anybody.
     'privacy_settings erasure current_actor',
     // Copies of words of other tables, erased with them.

@@ -42,6 +42,21 @@ export const COMMUNICATION_ERRORS = {
     'Raden markeras som gjord när den är gjord. Välj dagens datum eller ett tidigare.',
     'A row is marked as done once it was done. Choose today or an earlier day.',
   ),
+  SURVEY_COUNTS: s(
+    'Kysymykseen ”{question}” on {total} vastausta, mutta vastaajia on {respondents}. Tarkista määrät tai vastaajien luku.',
+    'På frågan ”{question}” finns {total} svar men {respondents} svarande. Kontrollera antalen eller de svarandes antal.',
+    'The question “{question}” has {total} answers, but there were {respondents} respondents. Check the counts or the number of respondents.',
+  ),
+  SURVEY_ANSWER: s(
+    'Kysymyksellä ”{question}” ei ole vastausta ”{answer}”. Valitse jokin sen vaihtoehdoista.',
+    'Frågan ”{question}” har inte svaret ”{answer}”. Välj något av dess alternativ.',
+    'The question “{question}” does not have the answer “{answer}”. Choose one of its answers.',
+  ),
+  SURVEY_NO_FIGURE: s(
+    'Kysymyksestä ei saa lukua: vastauksia ei ole tai niillä ei ole keskiarvoa. Valitse toinen kierros tai vastaus.',
+    'Frågan ger inget tal: den har inga svar eller inget medeltal. Välj en annan omgång eller ett svar.',
+    'The question gives no figure: it has no answers, or no mean. Choose another round or an answer.',
+  ),
   BULLETIN_UNKNOWN: s(
     'Tiedotetta ”{title}” ei ole. Tiedotteita ovat: {known}.',
     'Det finns inget meddelande ”{title}”. Det finns: {known}.',
@@ -54,6 +69,21 @@ export const COMMUNICATION_FIELDS = {
     'Valitse kokous, jonka asiakirjan jakelu tekee rivin tehdyksi.',
     'Välj det möte vars dokument delas ut.',
     'Choose the meeting whose document is delivered.',
+  ),
+  options_missing: s(
+    'Anna vähintään kaksi vastausvaihtoehtoa, kukin omalle rivilleen.',
+    'Ange minst två svarsalternativ, vart och ett på sin egen rad.',
+    'Give at least two answers, each on a line of its own.',
+  ),
+  options_twice: s(
+    'Sama vastausvaihtoehto on kahdesti.',
+    'Samma svarsalternativ finns två gånger.',
+    'The same answer is there twice.',
+  ),
+  more_than_invited: s(
+    'Vastaajia on enemmän kuin kutsuttuja.',
+    'Det finns fler svarande än inbjudna.',
+    'There are more respondents than were invited.',
   ),
   one_source: s(
     'Valitse joko päätös tai tapahtuma.',

@@ -4,6 +4,7 @@ import { archiveRouter } from './procedures/archive.ts';
 import { boardsRouter } from './procedures/boards.ts';
 import { bulletinsRouter } from './procedures/bulletins.ts';
 import { communicationRouter } from './procedures/communication.ts';
+import { surveysRouter } from './procedures/surveys.ts';
 import { callRouter } from './procedures/call.ts';
 import { classificationsRouter } from './procedures/classifications.ts';
 import { clocksRouter } from './procedures/clocks.ts';
@@ -77,6 +78,7 @@ export const appRouter = router({
   retention: retentionRouter,
   search: searchRouter,
   start: startRouter,
+  surveys: surveysRouter,
   tasks: tasksRouter,
   themes: themesRouter,
   volunteerActions: volunteerActionsRouter,

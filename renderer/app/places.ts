@@ -52,7 +52,7 @@ export const WORK_PLACES: readonly Place[] = [
     route: { name: 'indicators' },
     label: 'shell.nav.indicators',
     icon: 'chart',
-    also: ['indicator', 'chain'],
+    also: ['indicator', 'chain', 'surveys', 'survey'],
   },
   { route: { name: 'clocks' }, label: 'shell.nav.clocks', icon: 'clock' },
   { route: { name: 'reports' }, label: 'shell.nav.reports', icon: 'document', also: ['report'] },

@@ -39,6 +39,8 @@ const FILES: Record<RouteName, string> = {
   archivePackage: 'archive/PackageScreen',
   communication: 'communication/CommunicationScreen',
   bulletin: 'communication/BulletinScreen',
+  surveys: 'surveys/SurveysScreen',
+  survey: 'surveys/SurveyScreen',
   privacy: 'privacy/PrivacyScreen',
   settings: 'settings/SettingsScreen',
   help: 'help/HelpScreen',

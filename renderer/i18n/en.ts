@@ -36,6 +36,7 @@ import { seen } from './en/seen.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { start } from './en/start.ts';
+import { surveys } from './en/surveys.ts';
 import { tables } from './en/tables.ts';
 import { tasks } from './en/tasks.ts';
 import { themes } from './en/themes.ts';
@@ -82,6 +83,7 @@ export const en: Messages = {
   settings,
   shell,
   start,
+  surveys,
   tables,
   tasks,
   themes,

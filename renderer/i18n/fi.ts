@@ -36,6 +36,7 @@ import { seen } from './fi/seen.ts';
 import { settings } from './fi/settings.ts';
 import { shell } from './fi/shell.ts';
 import { start } from './fi/start.ts';
+import { surveys } from './fi/surveys.ts';
 import { tables } from './fi/tables.ts';
 import { tasks } from './fi/tasks.ts';
 import { themes } from './fi/themes.ts';
@@ -83,6 +84,7 @@ export const fi = {
   settings,
   shell,
   start,
+  surveys,
   tables,
   tasks,
   themes,

@@ -36,6 +36,7 @@ import { seen } from './sv/seen.ts';
 import { settings } from './sv/settings.ts';
 import { shell } from './sv/shell.ts';
 import { start } from './sv/start.ts';
+import { surveys } from './sv/surveys.ts';
 import { tables } from './sv/tables.ts';
 import { tasks } from './sv/tasks.ts';
 import { themes } from './sv/themes.ts';
@@ -82,6 +83,7 @@ export const sv: Messages = {
   settings,
   shell,
   start,
+  surveys,
   tables,
   tasks,
   themes,

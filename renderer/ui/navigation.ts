@@ -68,6 +68,8 @@ export type Route =
     }
   | { name: 'communication'; /** The part to show. */ part?: 'bulletins' | 'plan' }
   | { name: 'bulletin'; id: string }
+  | { name: 'surveys' }
+  | { name: 'survey'; id: string }
   | { name: 'privacy'; /** Whose data to show. */ person?: string }
   | { name: 'settings' }
   | { name: 'help' };

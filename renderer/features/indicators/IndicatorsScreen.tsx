@@ -46,6 +46,9 @@ export default function IndicatorsScreen() {
       layout={tab === 'list' && data && data.length > 0 ? 'fill' : 'scroll'}
       actions={
         <>
+          <Button icon="tasks" onPress={() => navigate({ name: 'surveys' })}>
+            {t('surveys.title')}
+          </Button>
           <Button icon="link" onPress={() => navigate({ name: 'chain' })}>
             {t('indicators.chain')}
           </Button>

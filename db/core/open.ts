@@ -12,6 +12,7 @@ import { APPLICATION_ID } from './application-id.ts';
 import { removeDatabase } from './backup.ts';
 import { isDiskFull } from './disk-full.ts';
 import { refuseSharedFolder } from './folder.ts';
+import { KeptStatements } from './kept-statements.ts';
 import { latestVersion, migrateToLatest } from './migrate.ts';
 import type { Database } from './schema.ts';
 import { ReadingDialect, rememberTurns, Turns, type Rest } from './turns.ts';
@@ -66,12 +67,11 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
     raw = new SQLite(file, { readonly: readOnly, fileMustExist: exists, timeout: 2_000 });
     if (exists) refuseForeignContent(raw, details);
     prepare(raw, readOnly);
-    const kysely = new Kysely<Database>({ dialect: new SqliteDialect({ database: raw }) });
     if (!readOnly) {
       if (!exists) raw.pragma(`application_id = ${APPLICATION_ID}`);
       await migrateToLatest({
         raw,
-        kysely,
+        kysely: new Kysely<Database>({ dialect: new SqliteDialect({ database: raw }) }),
         file,
         backupFolder: options.backupFolder ?? path.join(path.dirname(file), 'backups'),
       });
@@ -80,8 +80,10 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
     }
     assertPragmas(raw, readOnly);
     const opened = raw;
+    const statements = new KeptStatements(opened);
+    const kysely = new Kysely<Database>({ dialect: new SqliteDialect({ database: statements }) });
     const turns = new Turns();
-    const reading = new Kysely<Database>({ dialect: new ReadingDialect(opened, turns) });
+    const reading = new Kysely<Database>({ dialect: new ReadingDialect(statements, turns) });
     rememberTurns(reading, turns);
     return {
       kysely,

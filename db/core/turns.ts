@@ -11,7 +11,7 @@ import {
   type Driver,
   type QueryResult,
 } from 'kysely';
-import type SQLite from 'better-sqlite3';
+import type { KeptStatements } from './kept-statements.ts';
 
 /** Lets reading in for as long as the pause takes. */
 export type Rest = <Result>(pause: () => Promise<Result>) => Promise<Result>;
@@ -65,18 +65,18 @@ export class Turns {
 
 /** Reads on a connection that somebody else writes on; refuses to write. */
 class ReadingConnection implements DatabaseConnection {
-  readonly #raw: SQLite.Database;
+  readonly #statements: KeptStatements;
   readonly #turns: Turns;
 
-  constructor(raw: SQLite.Database, turns: Turns) {
-    this.#raw = raw;
+  constructor(statements: KeptStatements, turns: Turns) {
+    this.#statements = statements;
     this.#turns = turns;
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     // Nothing may come between this and the statement itself, which is synchronous.
     while (!this.#turns.mayRead) await this.#turns.untilReadable();
-    const statement = this.#raw.prepare(query.sql);
+    const statement = this.#statements.prepare(query.sql);
     if (!statement.readonly) throw new Error(`Reading was asked to write: ${query.sql.slice(0, 80)}`);
     return { rows: statement.all(query.parameters) as Row[] };
   }
@@ -88,12 +88,12 @@ class ReadingConnection implements DatabaseConnection {
 
 /** For a Kysely that only reads, beside the one that writes through the same connection. */
 export class ReadingDialect extends SqliteDialect {
-  readonly #raw: SQLite.Database;
+  readonly #statements: KeptStatements;
   readonly #turns: Turns;
 
-  constructor(raw: SQLite.Database, turns: Turns) {
-    super({ database: raw });
-    this.#raw = raw;
+  constructor(statements: KeptStatements, turns: Turns) {
+    super({ database: statements });
+    this.#statements = statements;
     this.#turns = turns;
   }
 
@@ -102,7 +102,7 @@ export class ReadingDialect extends SqliteDialect {
   }
 
   override createDriver(): Driver {
-    const connection = new ReadingConnection(this.#raw, this.#turns);
+    const connection = new ReadingConnection(this.#statements, this.#turns);
     const refuse = (): Promise<never> => Promise.reject(new Error('Reading has no transactions'));
     const nothing = (): Promise<void> => Promise.resolve();
     return {

@@ -22,7 +22,7 @@ import type { Language, LocalisedText } from '../model/language.ts';
 import { numbersFrozen } from '../model/meeting-state.ts';
 import { itemReferenceText, meetingNumberText } from '../model/numbering.ts';
 import { eventTotals } from '../model/volunteer-action.ts';
-import { clockViews } from './clocks.ts';
+import { clockViews } from './clock-views.ts';
 import { listIndicators } from './indicators.ts';
 import { profilesOf } from './rules-in-force.ts';
 import { themeModels } from './themes.ts';

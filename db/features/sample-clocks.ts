@@ -11,7 +11,8 @@ import {
   type ClockTemplates,
 } from '../model/clock.ts';
 import { isoDateSchema } from '../model/dates.ts';
-import { addClockTask, createClock, setClockDone } from './clocks.ts';
+import { setClockDone } from './clock-outcomes.ts';
+import { addClockTask, createClock } from './clocks.ts';
 
 /** A task of the sample: as a form gives it, and the day on which its first year was done. */
 const sampleTaskSchema = v.object({

@@ -11,7 +11,8 @@ import type { BoardFile } from '../model/board-file.ts';
 import { LOGIC_STAGES } from '../model/logic-model.ts';
 import { saveIndicator, saveMeasurement } from './indicators.ts';
 import { sampleContext, type SampleContext } from './sample-context.ts';
-import { addCard, saveTheme, setArrow, setCardLink } from './themes.ts';
+import { addCard, setArrow, setCardLink } from './logic-cards.ts';
+import { saveTheme } from './themes.ts';
 import {
   changeStage,
   saveActionBudget,

@@ -4,7 +4,7 @@ import type { Database } from '../core/schema.ts';
 import { indexBulletin } from './bulletins.ts';
 import { indexIndicator } from './indicators.ts';
 import { indexPractice } from './practices.ts';
-import { indexTheme } from './themes.ts';
+import { indexTheme } from './theme-rows.ts';
 import { indexAction } from './volunteer-actions.ts';
 
 /** Writes them all anew, e.g. after an import. */

@@ -1,5 +1,5 @@
 /** `pykala show clock --db FILE`: the clocks of a board, its region and municipalities, and what does not fit together. */
-import { clockViews, compareClocks } from '../../db/features/clocks.ts';
+import { clockViews, compareClocks } from '../../db/features/clock-views.ts';
 import {
   CLOCK_WORDS,
   countStates,

@@ -8,14 +8,8 @@ import { listIndicators, saveMeasurement } from '../../db/features/indicators.ts
 import { organisationTimeline } from '../../db/features/organisation-timeline.ts';
 import { importSampleWork } from '../../db/features/sample-work.ts';
 import { search } from '../../db/core/search.ts';
-import {
-  listThemes,
-  moveCardTo,
-  removeCard,
-  restoreCard,
-  setArrow,
-  themeCard,
-} from '../../db/features/themes.ts';
+import { moveCardTo, removeCard, restoreCard, setArrow } from '../../db/features/logic-cards.ts';
+import { listThemes, themeCard } from '../../db/features/themes.ts';
 import {
   actionCard,
   changeStage,

@@ -2,20 +2,16 @@
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import * as v from 'valibot';
+import { clockTaskToIdea, clockTaskToTask, setClockDone } from '../../db/features/clock-outcomes.ts';
+import { clockView, compareClocks, listClocks } from '../../db/features/clock-views.ts';
 import {
   addClockTask,
-  clockTaskToIdea,
-  clockTaskToTask,
-  clockView,
-  compareClocks,
   copyToNextYear,
   createClock,
-  listClocks,
   moveClockTask,
   removeClock,
   removeClockTask,
   restoreRemoved,
-  setClockDone,
   updateClock,
   updateClockTask,
 } from '../../db/features/clocks.ts';

@@ -4,7 +4,7 @@ import { setContactHolder } from '../../db/features/contact-roles.ts';
 import { createIdea } from '../../db/features/ideas.ts';
 import { morning } from '../../db/features/morning.ts';
 import { addSampleClocks } from '../../db/features/sample-clocks.ts';
-import { clockTaskToTask } from '../../db/features/clocks.ts';
+import { clockTaskToTask } from '../../db/features/clock-outcomes.ts';
 import { resources, writing } from '../fixtures/databases.ts';
 import { sampleCopy } from '../fixtures/sample-copy.ts';
 

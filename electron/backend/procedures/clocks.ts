@@ -1,20 +1,16 @@
 /** Clocks: their tasks, what becomes of them, and what goes out as files. */
 import path from 'node:path';
 import * as v from 'valibot';
+import { clockTaskToIdea, clockTaskToTask, setClockDone } from '../../../db/features/clock-outcomes.ts';
+import { clockView, compareClocks, listClocks } from '../../../db/features/clock-views.ts';
 import {
   addClockTask,
-  clockTaskToIdea,
-  clockTaskToTask,
-  clockView,
-  compareClocks,
   copyToNextYear,
   createClock,
-  listClocks,
   moveClockTask,
   removeClock,
   removeClockTask,
   restoreRemoved,
-  setClockDone,
   updateClock,
   updateClockTask,
 } from '../../../db/features/clocks.ts';

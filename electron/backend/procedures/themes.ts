@@ -5,16 +5,13 @@ import { getBoard } from '../../../db/features/boards.ts';
 import {
   addCard,
   changeCardText,
-  listThemes,
   moveCardTo,
   removeCard,
-  removeTheme,
   restoreCard,
-  saveTheme,
   setArrow,
   setCardLink,
-  themeCard,
-} from '../../../db/features/themes.ts';
+} from '../../../db/features/logic-cards.ts';
+import { listThemes, removeTheme, saveTheme, themeCard } from '../../../db/features/themes.ts';
 import { idSchema } from '../../../db/model/identity.ts';
 import { cardTextSchema, logicStageSchema, themeInputSchema } from '../../../db/model/logic-model.ts';
 import { languageSchema } from '../../../db/model/language.ts';

@@ -24,6 +24,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   old_minutes_item: ['title'],
   old_minutes_examiner: ['name'],
   volunteer_action_note: ['text'],
+  annual_section: ['body'],
   volunteer_action_event: ['note'],
   bulletin_text: ['checked_by', 'contact'],
   bulletin_revision: ['kept_by'],
@@ -48,6 +49,7 @@ export const IMPERSONAL_TABLES: ReadonlySet<string> = new Set(
     'volunteer_action_field volunteer_action_partner volunteer_action_municipality volunteer_action_stage',
     'volunteer_action_decision volunteer_action_task volunteer_action_target volunteer_action_phase',
     'indicator measurement indicator_subject clock clock_occurrence bulletin',
+    'practice_organisation practice_action practice_decision practice_stage practice_training annual_report',
     // Surveys hold counts alone.
     'survey survey_question survey_option survey_round survey_count',
     // Settings, and the proof of erasures, which holds no data of anybody.

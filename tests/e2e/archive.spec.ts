@@ -40,7 +40,7 @@ test('a package is made, verified, opened for reading, compared with a later one
   await page.getByRole('button', { name: 'Avaa paketti' }).press('Enter');
   await expect(page.getByText('Arkistopaketti – vain luettavana')).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole('heading', { level: 1, name: 'eka.zip' })).toBeVisible();
-  await page.getByRole('searchbox', { name: 'Hae paketista' }).fill('tarkastajat');
+  await page.getByRole('searchbox', { name: 'Hae paketista' }).fill('pöytäkirja');
   await expect(page.getByRole('heading', { name: /osuma/ })).toBeVisible();
   await page.locator('[aria-pressed]').first().press('Enter');
   await expect(page.getByRole('heading', { name: 'Asiakirjat' })).toBeVisible();

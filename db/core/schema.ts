@@ -31,6 +31,9 @@ import type {
   LegalGround,
   RestrictionGround,
 } from '../model/privacy.ts';
+import type { AgreementKind, SignatureState } from '../model/agreement.ts';
+import type { CaseGroup, CasePhase, FindingKind, Organising } from '../model/cooperation-case.ts';
+import type { PilotState, ProjectState } from '../model/project.ts';
 import type { PracticeStage } from '../model/practice.ts';
 import type { TaskState } from '../model/task.ts';
 import type { LogicStage } from '../model/logic-model.ts';
@@ -1105,6 +1108,106 @@ export interface Database {
     checked_on: string | null;
     version: Generated<number>;
   };
+  agreement: {
+    id: string;
+    board_id: string;
+    code: string;
+    name: string;
+    kind: AgreementKind;
+    summary: Generated<string>;
+    starts_on: string | null;
+    ends_on: string | null;
+    notice_months: number | null;
+    remind_days: Generated<number>;
+    contact_person_id: string | null;
+    predecessor_id: string | null;
+    terminated_on: string | null;
+    termination_reason: Generated<string>;
+    version: Generated<number>;
+  };
+  /** Exactly one of organisation, municipality and name. */
+  agreement_party: {
+    id: string;
+    agreement_id: string;
+    position: number;
+    organisation_id: string | null;
+    municipality_year: number | null;
+    municipality_code: string | null;
+    name: string | null;
+  };
+  agreement_signature: {
+    id: string;
+    party_id: string;
+    state: SignatureState;
+    noted_on: string;
+    signer_role: Generated<string>;
+    note: Generated<string>;
+  };
+  agreement_decision: { agreement_id: string; item_id: string };
+  agreement_practice: { agreement_id: string; practice_id: string };
+  project: {
+    id: string;
+    board_id: string;
+    code: string;
+    name: string;
+    summary: Generated<string>;
+    state: ProjectState;
+    starts_on: string | null;
+    ends_on: string | null;
+    area: Generated<string>;
+    funding: Generated<string>;
+    role: Generated<string>;
+    unit: Generated<string>;
+    focus: Generated<string>;
+    /** JSON array of texts. */
+    goals: Generated<string>;
+    /** JSON array of numbers 1–17. */
+    sdg: Generated<string>;
+    lead_organisation_id: string | null;
+    manager_person_id: string | null;
+    expert_person_id: string | null;
+    theme_id: string | null;
+    budget_id: string | null;
+    version: Generated<number>;
+  };
+  project_organisation: { project_id: string; organisation_id: string };
+  project_action: { project_id: string; action_id: string };
+  project_decision: { project_id: string; item_id: string };
+  project_phase: {
+    id: string;
+    project_id: string;
+    starts_on: string;
+    ends_on: string | null;
+    area: string;
+    goal: Generated<string>;
+  };
+  project_pilot: {
+    id: string;
+    project_id: string;
+    name: string;
+    area: string;
+    theme: string;
+    state: PilotState;
+    starts_on: string | null;
+    ends_on: string | null;
+    note: Generated<string>;
+  };
+  cooperation_case: {
+    id: string;
+    board_id: string;
+    code: string;
+    name: string;
+    case_group: CaseGroup;
+    region: Generated<string>;
+    description: Generated<string>;
+    organising: Organising;
+    transferability: Generated<string>;
+    future: Generated<string>;
+    source: Generated<string>;
+    version: Generated<number>;
+  };
+  case_finding: { id: string; case_id: string; position: number; kind: FindingKind; text: string };
+  case_phase: { id: string; case_id: string; phase: CasePhase; starts_on: string; ends_on: string | null };
   search_entry: {
     rowid: number;
     entity: string;

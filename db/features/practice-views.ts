@@ -212,7 +212,9 @@ async function practiceRows(
     const own = stageOn(stages.filter((stage) => stage.municipality_code === null).map(practiceFacts), day);
     const histories = [
       ...Map.groupBy(
-        stages.filter((stage) => stage.municipality_code !== null),
+        stages
+          .filter((stage) => stage.municipality_code !== null)
+          .sort((a, b) => ((a.municipality_code ?? '') < (b.municipality_code ?? '') ? -1 : 1)),
         (stage) => stage.municipality_code ?? '',
       ),
     ];

@@ -4,7 +4,19 @@ import * as v from 'valibot';
 import type { Database } from '../core/schema.ts';
 import type { BoardFile } from '../model/board-file.ts';
 import { isoDateSchema } from '../model/dates.ts';
+import { AGREEMENT_KINDS, SIGNATURE_STATES } from '../model/agreement.ts';
+import { caseInputSchema } from '../model/cooperation-case.ts';
+import { PILOT_STATES, PROJECT_STATES, SDG_GOALS } from '../model/project.ts';
 import { PRACTICE_STAGES } from '../model/practice.ts';
+import { noteSignatures, saveAgreement, setAgreementLink } from './agreements.ts';
+import { saveCase } from './cooperation-cases.ts';
+import {
+  saveProject,
+  saveProjectBudget,
+  saveProjectPhase,
+  saveProjectPilot,
+  setProjectLink,
+} from './projects.ts';
 import { changePracticeStage, createPractice, saveTraining, setPracticeLink } from './practices.ts';
 import { sampleContext, type SampleContext } from './sample-context.ts';
 
@@ -47,7 +59,65 @@ const practiceSchema = v.object({
   decisions: texts,
 });
 
-export const samplePartnershipSchema = v.object({ practices: v.array(practiceSchema) });
+const partySchema = v.object({
+  municipality: optional,
+  organisation: optional,
+  name: optional,
+  signatures: v.array(
+    v.object({ state: v.picklist(SIGNATURE_STATES), on: isoDateSchema, role: v.string(), note: v.string() }),
+  ),
+});
+const day = v.nullable(isoDateSchema);
+const agreementSchema = v.object({
+  key: text,
+  name: text,
+  kind: v.picklist(AGREEMENT_KINDS),
+  summary: v.string(),
+  startsOn: day,
+  endsOn: day,
+  noticeMonths: v.nullable(v.number()),
+  remindDays: v.number(),
+  parties: v.array(partySchema),
+  practices: texts,
+  decisions: texts,
+  /** The key of the agreement that it renews. */
+  renews: optional,
+});
+
+const projectSchema = v.object({
+  name: text,
+  summary: text,
+  state: v.picklist(PROJECT_STATES),
+  startsOn: day,
+  endsOn: day,
+  area: text,
+  funding: text,
+  role: text,
+  unit: text,
+  focus: text,
+  goals: texts,
+  sdg: v.array(v.picklist(SDG_GOALS)),
+  lead: optional,
+  partners: texts,
+  manager: optional,
+  expert: optional,
+  theme: optional,
+  /** From, to, area, goal. */
+  phases: v.array(v.tuple([isoDateSchema, day, text, text])),
+  /** Name, area, theme, state, from, to. */
+  pilots: v.array(v.tuple([text, text, text, v.picklist(PILOT_STATES), day, day])),
+  actions: texts,
+  decisions: texts,
+  /** Name, cents, funders with their per cent. */
+  budget: v.array(v.tuple([text, v.number(), v.array(v.tuple([text, v.number()]))])),
+});
+
+export const samplePartnershipSchema = v.object({
+  practices: v.array(practiceSchema),
+  agreements: v.array(agreementSchema),
+  projects: v.array(projectSchema),
+  cases: v.array(caseInputSchema),
+});
 export type SamplePartnership = v.InferOutput<typeof samplePartnershipSchema>;
 
 /** What the sample refers to by names and codes. */
@@ -64,6 +134,10 @@ export async function addSamplePartnership(
 ): Promise<void> {
   const context = await partnershipContext(trx, boardId, files.board);
   for (const practice of files.partnership.practices) await addPractice(context, practice);
+  await addAgreements(context, files.partnership.agreements);
+  for (const project of files.partnership.projects) await addProject(context, project);
+  for (const values of files.partnership.cases)
+    await saveCase(trx, { id: null, boardId, version: 0, values });
 }
 
 async function partnershipContext(
@@ -137,4 +211,115 @@ async function addPractice(
       otherId: context.item(reference),
       isLinked: true,
     });
+}
+
+async function addAgreements(context: Partnership, samples: SamplePartnership['agreements']): Promise<void> {
+  const { trx } = context;
+  const ids = new Map<string, string>();
+  for (const sample of samples) {
+    const before = sample.renews === null ? undefined : ids.get(sample.renews);
+    const { id: agreementId } = await saveAgreement(trx, {
+      id: null,
+      boardId: context.boardId,
+      version: 0,
+      ...(before === undefined ? {} : { predecessorId: before }),
+      values: {
+        name: sample.name,
+        kind: sample.kind,
+        summary: sample.summary,
+        startsOn: sample.startsOn,
+        endsOn: sample.endsOn,
+        noticeMonths: sample.noticeMonths,
+        remindDays: sample.remindDays,
+        contactPersonId: null,
+        parties: sample.parties.map((party) => ({
+          id: null,
+          organisationId: party.organisation && context.organisation(party.organisation),
+          municipality: party.municipality,
+          name: party.name,
+        })),
+      },
+    });
+    ids.set(sample.key, agreementId);
+    const parties = await trx
+      .selectFrom('agreement_party')
+      .select('id')
+      .where('agreement_id', '=', agreementId)
+      .orderBy('position')
+      .execute();
+    for (const [index, party] of sample.parties.entries())
+      for (const { state, on, role, note } of party.signatures)
+        await noteSignatures(
+          trx,
+          { partyIds: [parties[index]?.id ?? ''], values: { state, notedOn: on, signerRole: role, note } },
+          null,
+        );
+    for (const code of sample.practices) {
+      const { id: otherId } = await trx
+        .selectFrom('practice')
+        .select('id')
+        .where('code', '=', code)
+        .executeTakeFirstOrThrow();
+      await setAgreementLink(trx, { agreementId, kind: 'practice', otherId, isLinked: true });
+    }
+    for (const reference of sample.decisions)
+      await setAgreementLink(trx, {
+        agreementId,
+        kind: 'decision',
+        otherId: context.item(reference),
+        isLinked: true,
+      });
+  }
+}
+
+async function addProject(
+  context: Partnership,
+  sample: SamplePartnership['projects'][number],
+): Promise<void> {
+  const { trx } = context;
+  const { lead, partners, manager, expert, theme, phases, pilots, actions, decisions, budget, ...values } =
+    sample;
+  const { id: projectId } = await saveProject(trx, {
+    id: null,
+    boardId: context.boardId,
+    version: 0,
+    values: {
+      ...values,
+      leadOrganisationId: lead && context.organisation(lead),
+      managerPersonId: manager && context.person(manager),
+      expertPersonId: expert && context.person(expert),
+      themeId: theme && context.theme(theme),
+      organisationIds: partners.map(context.organisation),
+    },
+  });
+  for (const [startsOn, endsOn, area, goal] of phases)
+    await saveProjectPhase(trx, { id: null, projectId, values: { startsOn, endsOn, area, goal } });
+  for (const [name, area, pilotTheme, state, startsOn, endsOn] of pilots)
+    await saveProjectPilot(trx, {
+      id: null,
+      projectId,
+      values: { name, area, theme: pilotTheme, state, startsOn, endsOn, note: '' },
+    });
+  for (const code of actions)
+    await setProjectLink(trx, { projectId, kind: 'action', otherId: context.action(code), isLinked: true });
+  for (const reference of decisions)
+    await setProjectLink(trx, {
+      projectId,
+      kind: 'decision',
+      otherId: context.item(reference),
+      isLinked: true,
+    });
+  await saveProjectBudget(trx, {
+    projectId,
+    version: 0,
+    values: {
+      name: sample.name,
+      year: null,
+      lines: budget.map(([name, cents, shares]) => ({
+        name,
+        cents,
+        shares: shares.map(([funder, percent]) => ({ funder, share: percent * 100 })),
+      })),
+    },
+  });
 }

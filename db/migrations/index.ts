@@ -28,6 +28,8 @@ import * as surveys from './0246-surveys.ts';
 import * as communicationPlan from './0245-communication-plan.ts';
 import * as practices from './0250-practices.ts';
 import * as archive from './0290-archive.ts';
+import * as agreements from './0255-agreements.ts';
+import * as projects from './0260-projects.ts';
 
 export interface Migration {
   /** The file's `user_version` once this step is done. */
@@ -63,6 +65,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 245, name: 'communication-plan', up: communicationPlan.up },
   { version: 246, name: 'surveys', up: surveys.up },
   { version: 250, name: 'practices', up: practices.up },
+  { version: 255, name: 'agreements', up: agreements.up },
+  { version: 260, name: 'projects', up: projects.up },
   { version: 270, name: 'annual-reports', up: annualReports.up },
   { version: 290, name: 'archive', up: archive.up },
 ];

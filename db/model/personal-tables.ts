@@ -52,6 +52,10 @@ export const IMPERSONAL_TABLES: ReadonlySet<string> = new Set(
     'practice_organisation practice_action practice_decision practice_stage practice_training annual_report',
     // Surveys hold counts alone.
     'survey survey_question survey_option survey_round survey_count',
+    'practice_organisation practice_action practice_decision practice_stage practice_training',
+    'agreement_party agreement_signature agreement_decision agreement_practice',
+    'project_organisation project_action project_decision project_phase project_pilot',
+    'cooperation_case case_finding case_phase',
     // Settings, and the proof of erasures, which holds no data of anybody.
     'privacy_settings erasure current_actor',
     // Copies of words of other tables, erased with them.

@@ -165,6 +165,9 @@ export const NOT_RECORD: Readonly<Record<string, Exclude<OnErasure, 'keep'>>> = 
   'communication_entry.responsible_person_id': 'clear',
   'theme.owner_person_id': 'clear',
   'practice.contact_person_id': 'clear',
+  'agreement.contact_person_id': 'clear',
+  'project.manager_person_id': 'clear',
+  'project.expert_person_id': 'clear',
 };
 
 export function onErasure(table: string, column: string): OnErasure {

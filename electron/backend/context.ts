@@ -13,7 +13,7 @@ import type { Workspace } from './workspace.ts';
 /**
  * What changed, as the window's queries name it: `organisations`, `persons`, `boards`, `meetings`,
  * `meeting:<id>`, `tasks`, `privacy`, `themes`, `actions`, `indicators`, `practices`, `reports`, `bulletins`,
- * `communication`, `surveys`, `archive`, `workspace`.
+ * `communication`, `surveys`, `archive`, `agreements`, `projects`, `cases`, `workspace`.
  */
 export type Topic =
   | 'organisations'
@@ -33,6 +33,9 @@ export type Topic =
   | 'indicators'
   | 'practices'
   | 'reports'
+  | 'agreements'
+  | 'projects'
+  | 'cases'
   | 'views'
   | 'archive'
   | `meeting:${string}`;

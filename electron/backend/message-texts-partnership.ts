@@ -29,9 +29,67 @@ export const PARTNERSHIP_ERRORS = {
     'Kommunen beslutar själv om den tar praxisen i bruk. Skriv kommunens organ och paragraf eller välj ett beslut.',
     'The municipality itself decides whether it takes the practice into use. Write its body and section, or choose a decision.',
   ),
+  SIGNER_ROLE_MISSING: s(
+    'Allekirjoitus kirjataan roolin mukaan. Kirjoita, missä tehtävässä allekirjoittaja toimi, esimerkiksi kunnanjohtaja.',
+    'Underskriften antecknas enligt roll. Skriv i vilken uppgift undertecknaren handlade, till exempel kommundirektör.',
+    'A signature is noted by role. Write in which office the signer acted, for example municipal manager.',
+  ),
+  SIGNATURE_BEFORE_LATEST: s(
+    'Edellinen merkintä on päivältä {date}. Uusi merkintä on samalta päivältä tai myöhempi.',
+    'Den föregående anteckningen är från {date}. Den nya är från samma dag eller senare.',
+    'The note before is of {date}. The new one is of that day or later.',
+  ),
+  SIGNATURE_IN_FUTURE: s(
+    'Allekirjoituksen vaihe kirjataan, kun se on tapahtunut. Valitse tämä päivä tai aiempi.',
+    'Underskriftens status antecknas när det har hänt. Välj dagens datum eller ett tidigare.',
+    'The state of a signature is noted once it has happened. Choose today or an earlier day.',
+  ),
+  PARTY_HAS_SIGNED: s(
+    'Osapuoli on allekirjoittanut sopimuksen, joten sitä ei voi poistaa. Peru ensin allekirjoitus tai tee jatkosopimus.',
+    'Parten har undertecknat avtalet och kan därför inte tas bort. Ångra först underskriften eller gör ett förlängningsavtal.',
+    'The party has signed the agreement, so it cannot be removed. Take the signature back first, or make a renewal.',
+  ),
+  AGREEMENT_WITHOUT_DAYS: s(
+    'Sopimuksella ei ole muistettavaa päivää: se on voimassa toistaiseksi, irtisanottu tai jatkuu uudessa sopimuksessa. Merkitse päättymispäivä.',
+    'Avtalet har ingen dag att minnas: det gäller tills vidare, är uppsagt eller fortsätter i ett nytt avtal. Anteckna slutdagen.',
+    'The agreement has no day to remember: it is in force until further notice, has been ended, or goes on in a new one. Note its last day.',
+  ),
+  AGREEMENT_NO_CLOCK: s(
+    'Toimielimellä ei ole vuosikelloa vuodelle {year}. Luo vuosikello ja yritä uudelleen.',
+    'Organet har ingen årsklocka för år {year}. Skapa en årsklocka och försök igen.',
+    'The board has no year clock for {year}. Create one and try again.',
+  ),
 } satisfies Record<string, Sentence>;
 
 export const PARTNERSHIP_FIELDS = {
+  party_one: s(
+    'Valitse järjestö tai kunta tai kirjoita nimi.',
+    'Välj en organisation eller en kommun eller skriv ett namn.',
+    'Choose an organisation or a municipality, or write a name.',
+  ),
+  party_twice: s(
+    'Sama osapuoli on mukana kahdesti.',
+    'Samma part är med två gånger.',
+    'The same party is there twice.',
+  ),
+  party_has_signed: s(
+    'Allekirjoittanutta osapuolta ei voi poistaa.',
+    'En part som har undertecknat kan inte tas bort.',
+    'A party that has signed cannot be removed.',
+  ),
+  parties_missing: s('Lisää vähintään yksi osapuoli.', 'Lägg till minst en part.', 'Add at least one party.'),
+  signer_role_missing: s(
+    'Kirjoita allekirjoittajan rooli.',
+    'Skriv undertecknarens roll.',
+    'Write the role of the signer.',
+  ),
+  phase_twice: s('Sama vaihe on kahdesti.', 'Samma fas finns två gånger.', 'The same phase is there twice.'),
+  phases_order: s(
+    'Vaiheet alkavat järjestyksessä: kartoitus, tapaustutkimus, vertailu, arviointi. Tarkista päivät.',
+    'Faserna börjar i ordning: kartläggning, fallstudie, jämförelse, utvärdering. Kontrollera dagarna.',
+    'The phases begin in order: mapping, case study, comparison, assessment. Check the days.',
+  ),
+
   stage_not_here: s(
     'Tämä vaihe ei kuulu tähän. Valitse toinen vaihe.',
     'Det här skedet hör inte hit. Välj ett annat skede.',

@@ -1,6 +1,7 @@
 /** Every procedure by its name. The window imports the type alone. */
 import { router } from './context.ts';
 import { archiveRouter } from './procedures/archive.ts';
+import { agreementsRouter } from './procedures/agreements.ts';
 import { boardsRouter } from './procedures/boards.ts';
 import { bulletinsRouter } from './procedures/bulletins.ts';
 import { communicationRouter } from './procedures/communication.ts';
@@ -26,6 +27,7 @@ import { organisationViewsRouter } from './procedures/organisation-views.ts';
 import { organisationsRouter } from './procedures/organisations.ts';
 import { ideasRouter, planningRouter } from './procedures/preparing.ts';
 import { personsRouter } from './procedures/persons.ts';
+import { casesRouter, projectsRouter } from './procedures/projects.ts';
 import { practicesRouter } from './procedures/practices.ts';
 import { privacyRouter } from './procedures/privacy.ts';
 import { retentionRouter } from './procedures/retention.ts';
@@ -40,9 +42,11 @@ import { changesRouter, searchRouter, startRouter, workspaceRouter } from './pro
 
 export const appRouter = router({
   archive: archiveRouter,
+  agreements: agreementsRouter,
   boards: boardsRouter,
   bulletins: bulletinsRouter,
   calls: callRouter,
+  cases: casesRouter,
   changes: changesRouter,
   classifications: classificationsRouter,
   clocks: clocksRouter,
@@ -73,6 +77,7 @@ export const appRouter = router({
   practices: practicesRouter,
   privacy: privacyRouter,
   publishing: publishingRouter,
+  projects: projectsRouter,
   register: registerRouter,
   reports: reportsRouter,
   retention: retentionRouter,

@@ -49,6 +49,12 @@ export const WORK_PLACES: readonly Place[] = [
   },
   { route: { name: 'practices' }, label: 'shell.nav.practices', icon: 'table', also: ['practice'] },
   {
+    route: { name: 'agreements' },
+    label: 'shell.nav.agreements',
+    icon: 'document',
+    also: ['agreement', 'project'],
+  },
+  {
     route: { name: 'indicators' },
     label: 'shell.nav.indicators',
     icon: 'chart',

@@ -18,6 +18,9 @@ export type HitKind =
   | 'theme'
   | 'volunteer_action'
   | 'practice'
+  | 'agreement'
+  | 'project'
+  | 'cooperation_case'
   | 'indicator'
   | 'report'
   | 'bulletin'
@@ -49,6 +52,9 @@ const ORDER: readonly HitKind[] = [
   'theme',
   'volunteer_action',
   'practice',
+  'agreement',
+  'project',
+  'cooperation_case',
   'indicator',
   'report',
   'bulletin',
@@ -103,6 +109,12 @@ function routeOf({ entity, entityId: id, meetingId }: Found): Route | null {
       return { name: 'theme', id };
     case 'volunteer_action':
       return { name: 'volunteerAction', id };
+    case 'agreement':
+      return { name: 'agreement', id };
+    case 'project':
+      return { name: 'project', id };
+    case 'cooperation_case':
+      return { name: 'agreements' };
     case 'practice':
       return { name: 'practice', id };
     case 'indicator':
@@ -141,6 +153,9 @@ export function useSearchHits(text: string): { groups: readonly HitGroup[]; isSe
       'practices',
       'reports',
       'bulletins',
+      'agreements',
+      'projects',
+      'cases',
     ],
     ['search.query', query],
     () => api.search.query.query({ text: query, limit: LIMIT }),

@@ -26,6 +26,7 @@ import { organisations } from './en/organisations.ts';
 import { persons } from './en/persons.ts';
 import { pdf } from './en/pdf.ts';
 import { practices } from './en/practices.ts';
+import { partnership } from './en/partnership.ts';
 import { privacy } from './en/privacy.ts';
 import { planning } from './en/planning.ts';
 import { registerTable } from './en/register-table.ts';
@@ -73,6 +74,7 @@ export const en: Messages = {
   persons,
   pdf,
   practices,
+  partnership,
   privacy,
   planning,
   registerTable,

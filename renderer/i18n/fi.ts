@@ -26,6 +26,7 @@ import { organisations } from './fi/organisations.ts';
 import { persons } from './fi/persons.ts';
 import { pdf } from './fi/pdf.ts';
 import { practices } from './fi/practices.ts';
+import { partnership } from './fi/partnership.ts';
 import { privacy } from './fi/privacy.ts';
 import { planning } from './fi/planning.ts';
 import { registerTable } from './fi/register-table.ts';
@@ -74,6 +75,7 @@ export const fi = {
   persons,
   pdf,
   practices,
+  partnership,
   privacy,
   planning,
   registerTable,

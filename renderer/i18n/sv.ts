@@ -26,6 +26,7 @@ import { organisations } from './sv/organisations.ts';
 import { persons } from './sv/persons.ts';
 import { pdf } from './sv/pdf.ts';
 import { practices } from './sv/practices.ts';
+import { partnership } from './sv/partnership.ts';
 import { privacy } from './sv/privacy.ts';
 import { planning } from './sv/planning.ts';
 import { registerTable } from './sv/register-table.ts';
@@ -73,6 +74,7 @@ export const sv: Messages = {
   persons,
   pdf,
   practices,
+  partnership,
   privacy,
   planning,
   registerTable,

@@ -49,6 +49,9 @@ export type Route =
   | { name: 'theme'; id: string }
   | { name: 'volunteerActions' }
   | { name: 'volunteerAction'; id: string }
+  | { name: 'agreements' }
+  | { name: 'agreement'; id: string }
+  | { name: 'project'; id: string }
   | { name: 'practices' }
   | { name: 'practice'; id: string }
   | { name: 'indicators' }

@@ -1,5 +1,15 @@
 /** Good practices, agreements, projects and cases against a real file with the sample in it. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import {
+  agreementCard,
+  listAgreements,
+  renewAgreement,
+  saveAgreement,
+} from '../../db/features/agreements.ts';
+import { listCases } from '../../db/features/cooperation-cases.ts';
+import { listProjects, projectCard, removeProject, restoreProject } from '../../db/features/projects.ts';
+import { printProject } from '../../db/model/print-project.ts';
 import { search } from '../../db/core/search.ts';
 import { practiceCard, practiceHistories, practiceMatrix } from '../../db/features/practice-views.ts';
 import {
@@ -205,4 +215,60 @@ test('a dissolved organisation joins nothing, and one that is in it is told', as
   });
   await dissolve(card.partners[0]!.id);
   expect((await practice('HK-5')).flags.map((flag) => flag.code)).toContain('dissolved');
+});
+
+test('the wellbeing agreement: who has signed, what it renews, and what has signed stays', async () => {
+  const all = await listAgreements(database.kysely, boardId, TODAY);
+  const agreement = all.find(({ name }) => name.endsWith('2026–2029'))!;
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from agreement_party where agreement_id = ${agreement.id} and (
+      select state from agreement_signature where party_id = agreement_party.id
+      order by noted_on desc, id desc limit 1) = 'signed'`.execute(database.kysely);
+  expect(agreement).toMatchObject({ state: 'in_force', signed: rows[0]?.count });
+  expect(agreement.signed).toBe(12);
+  expect(agreement.parties).toHaveLength(14);
+  const card = await agreementCard(database.kysely, agreement.id, TODAY);
+  expect(card.predecessor?.name).toContain('2022–2025');
+  expect(card.days).toEqual({ endsOn: '2029-12-31', noticeBy: '2029-06-30', remindOn: '2029-03-02' });
+  await expect(
+    writing(database, (trx) =>
+      saveAgreement(trx, {
+        id: agreement.id,
+        boardId,
+        version: card.version,
+        values: {
+          name: card.name,
+          kind: card.kind,
+          summary: '',
+          startsOn: card.startsOn,
+          endsOn: card.endsOn,
+          noticeMonths: 6,
+          remindDays: 60,
+          contactPersonId: null,
+          parties: [{ id: null, organisationId: null, municipality: null, name: 'Muu' }],
+        },
+      }),
+    ),
+  ).rejects.toMatchObject({ code: 'PARTY_HAS_SIGNED' });
+  const { id } = await writing(database, (trx) => renewAgreement(trx, agreement.id));
+  const renewal = await agreementCard(database.kysely, id, TODAY);
+  expect(renewal).toMatchObject({ startsOn: '2030-01-01', state: 'preparing', signed: 0 });
+  expect(renewal.parties).toHaveLength(14);
+});
+
+test('projects and cases of the sample; a removed project comes back with its pilots and budget', async () => {
+  const projects = await listProjects(database.kysely, boardId, TODAY);
+  expect(projects.map(({ code }) => code)).toEqual(['HA-1', 'HA-2', 'HA-3']);
+  const before = await projectCard(database.kysely, projects[0]!.id, TODAY);
+  expect(before.sdg).toEqual([3, 10, 11, 17]);
+  expect(before.budget?.lines[0]?.cents).toBe(18_000_000);
+  const removal = await writing(database, (trx) => removeProject(trx, before.id));
+  expect(await listProjects(database.kysely, boardId, TODAY)).toHaveLength(2);
+  await writing(database, (trx) => restoreProject(trx, removal, 'test.write'));
+  expect(await projectCard(database.kysely, before.id, TODAY)).toEqual(before);
+  const cases = await listCases(database.kysely, boardId, TODAY);
+  expect(cases).toHaveLength(12);
+  expect(cases[0]?.findings.length).toBeGreaterThan(2);
+  const printed = printProject(before, 'Malli-JANE', TODAY, 'fi');
+  expect(JSON.stringify(printed)).toMatch(/222\s000/);
 });

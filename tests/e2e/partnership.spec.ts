@@ -16,7 +16,10 @@ test('a municipality decides on a good practice; the stage is on the card, and c
   await expectAccessible(page);
 
   // Arrows move over the grid; Enter opens the cell of Paikallis-JANE in Ilomantsi.
-  await grid.getByRole('button', { name: /^Paikallis-JANE/ }).focus();
+  await grid
+    .getByRole('rowheader', { name: /^Paikallis-JANE/ })
+    .getByRole('button')
+    .focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
   await expect(grid.getByRole('button', { name: /^Paikallis-JANE, Ilomantsi, Tarjottu/ })).toBeFocused();

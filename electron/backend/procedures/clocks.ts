@@ -33,14 +33,14 @@ const compared = v.pipe(v.array(idSchema), v.minLength(1), v.maxLength(40));
 const clockFormatSchema = v.picklist(['pdf', 'svg', 'ics']);
 
 /** A name that every file system takes. */
-const fileName = (title: string, ending: string): string =>
+export const fileName = (title: string, ending: string): string =>
   `${title
     .replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '')
     .replaceAll(/\s+/g, ' ')
     .slice(0, 120)
     .trim()}.${ending}`;
 
-async function exportPdf(
+export async function exportPdf(
   ctx: Pick<BackendContext, 'grants' | 'publish'>,
   grant: string,
   document: PrintableDocument,

@@ -9,6 +9,7 @@ import { useLanguage, useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
+import { BudgetPanel } from '../../ui/BudgetPanel.tsx';
 import { confirm } from '../../ui/confirm.ts';
 import { Fact, Facts } from '../../ui/Form.tsx';
 import { Menu } from '../../ui/Menu.tsx';
@@ -20,7 +21,6 @@ import { Tabs } from '../../ui/Tabs.tsx';
 import { ActionDialog } from './ActionDialog.tsx';
 import { ActionDecisions, ActionTasks } from './ActionLinks.tsx';
 import styles from '../../ui/Parts.module.css';
-import { BudgetPanel } from './BudgetPanel.tsx';
 import { EventsPanel } from './EventsPanel.tsx';
 import { NotesPanel, PhasesPanel } from './NotesPanel.tsx';
 import { StagePanel } from './StagePanel.tsx';
@@ -115,7 +115,20 @@ export default function VolunteerActionScreen({ route }: ScreenProps<'volunteerA
               count: data.events.length,
               content: <EventsPanel action={data} />,
             },
-            { id: 'money', label: t('volunteering.tab.money'), content: <BudgetPanel action={data} /> },
+            {
+              id: 'money',
+              label: t('volunteering.tab.money'),
+              content: (
+                <BudgetPanel
+                  place={{
+                    name: data.name,
+                    budget: data.budget,
+                    save: (version, values) =>
+                      api.volunteerActions.saveBudget.mutate({ actionId: data.id, version, values }),
+                  }}
+                />
+              ),
+            },
             {
               id: 'evaluation',
               label: t('volunteering.tab.evaluation'),

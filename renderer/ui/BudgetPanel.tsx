@@ -1,28 +1,40 @@
 import { useState } from 'react';
-import { budgetTotals, missingShare, WHOLE, type BudgetLine } from '../../../db/model/budget.ts';
-import type { ClientError } from '../../api/client-error.ts';
-import { api } from '../../api/client.ts';
-import { useMutationWithFeedback } from '../../api/mutations.ts';
-import { useFormat } from '../../i18n/format.ts';
-import { useText } from '../../i18n/language.ts';
-import { Button, IconButton } from '../../ui/Button.tsx';
-import { classes } from '../../ui/classes.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { NumberField } from '../../ui/NumberField.tsx';
-import { Panel } from '../../ui/Panel.tsx';
-import { TextField } from '../../ui/TextField.tsx';
-import styles from '../../ui/Parts.module.css';
-import { PartDialog } from '../../ui/PartDialog.tsx';
-import type { ActionCard } from './VolunteerActionScreen.tsx';
+import {
+  budgetTotals,
+  missingShare,
+  WHOLE,
+  type BudgetLine,
+  type BudgetValues,
+} from '../../db/model/budget.ts';
+import type { ClientError } from '../api/client-error.ts';
+import { useMutationWithFeedback } from '../api/mutations.ts';
+import { useFormat } from '../i18n/format.ts';
+import { useText } from '../i18n/language.ts';
+import { Button, IconButton } from './Button.tsx';
+import { classes } from './classes.ts';
+import { EmptyState } from './EmptyState.tsx';
+import { NumberField } from './NumberField.tsx';
+import { Panel } from './Panel.tsx';
+import { TextField } from './TextField.tsx';
+import styles from './Parts.module.css';
+import { PartDialog } from './PartDialog.tsx';
 
 const cx = classes(styles);
 
-/** The budget of the action: lines with their funders' shares, and what they leave open. */
-export function BudgetPanel({ action }: { action: ActionCard }) {
+/** A budget as its panel shows it, and how it is saved. */
+export interface BudgetPlace {
+  /** What it is the budget of. */
+  name: string;
+  budget: (BudgetValues & { version: number }) | null;
+  save: (version: number, values: BudgetValues) => Promise<unknown>;
+}
+
+/** The budget of something: lines with their funders' shares, and what they leave open. */
+export function BudgetPanel({ place }: { place: BudgetPlace }) {
   const t = useText();
   const format = useFormat();
   const [isEditing, setEditing] = useState(false);
-  const { budget } = action;
+  const { budget } = place;
   const euros = (cents: number): string => `${format.number(cents / 100, cents % 100 === 0 ? 0 : 2)} €`;
   const totals = budgetTotals(budget?.lines ?? []);
   const edit = (
@@ -89,7 +101,7 @@ export function BudgetPanel({ action }: { action: ActionCard }) {
           </div>
         </Panel>
       )}
-      {isEditing && <BudgetDialog action={action} onClose={() => setEditing(false)} />}
+      {isEditing && <BudgetDialog place={place} onClose={() => setEditing(false)} />}
     </div>
   );
 }
@@ -123,10 +135,10 @@ function ShareState({
   );
 }
 
-function BudgetDialog({ action, onClose }: { action: ActionCard; onClose: () => void }) {
+function BudgetDialog({ place, onClose }: { place: BudgetPlace; onClose: () => void }) {
   const t = useText();
   const [lines, setLines] = useState<readonly BudgetLine[]>(
-    action.budget?.lines ?? [{ name: '', cents: 0, shares: [{ funder: '', share: WHOLE }] }],
+    place.budget?.lines ?? [{ name: '', cents: 0, shares: [{ funder: '', share: WHOLE }] }],
   );
   const [refusal, setRefusal] = useState<ClientError | null>(null);
   const change = (index: number, part: Partial<BudgetLine>): void =>
@@ -134,12 +146,7 @@ function BudgetDialog({ action, onClose }: { action: ActionCard; onClose: () => 
   const errorAt = (...path: (string | number)[]): string | undefined =>
     Object.entries(refusal?.fields ?? {}).find(([one]) => one.endsWith(path.join('.')))?.[1];
   const save = useMutationWithFeedback(
-    () =>
-      api.volunteerActions.saveBudget.mutate({
-        actionId: action.id,
-        version: action.budget?.version ?? 0,
-        values: { name: action.name, year: null, lines: [...lines] },
-      }),
+    () => place.save(place.budget?.version ?? 0, { name: place.name, year: null, lines: [...lines] }),
     {
       done: t('volunteering.budgetSaved'),
       onSuccess: onClose,

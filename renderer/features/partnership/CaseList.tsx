@@ -1,0 +1,146 @@
+import { useState } from 'react';
+import { CASE_WORDS } from '../../../db/model/case-words.ts';
+import { CASE_GROUPS, FINDING_KINDS, type CaseGroup } from '../../../db/model/cooperation-case.ts';
+import { useOpenBoard } from '../../api/board.ts';
+import { api, type Outputs } from '../../api/client.ts';
+import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { useTopicQuery } from '../../api/query-client.ts';
+import { useLanguage, useText } from '../../i18n/language.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useRemembered } from '../../ui/navigation.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import parts from '../../ui/Parts.module.css';
+import { Select } from '../../ui/Select.tsx';
+import { CaseDialog } from './CaseDialog.tsx';
+import styles from './Partnership.module.css';
+import { saveFile } from './save-file.ts';
+
+const cx = classes({ ...parts, ...styles });
+type Case = Outputs['cases']['list'][number];
+const ALL = 'all';
+
+/** The register of cooperation models as a table to compare: findings side by side, by group. */
+export function CaseList() {
+  const t = useText();
+  const language = useLanguage();
+  const words = CASE_WORDS[language];
+  const board = useOpenBoard();
+  const [group, setGroup] = useRemembered<CaseGroup | typeof ALL>('partnership.caseGroup', ALL);
+  const [editing, setEditing] = useState<Case | 'new' | null>(null);
+  const { data, error } = useTopicQuery(['cases'], ['cases.list', board.id], () =>
+    api.cases.list.query({ boardId: board.id }),
+  );
+  const remove = useMutationWithFeedback((id: string) => api.cases.remove.mutate({ id }), {
+    done: t('partnership.caseRemoved'),
+    undo: (removal) => api.cases.restore.mutate(removal),
+  });
+  const shown = data?.filter((one) => group === ALL || one.group === group) ?? [];
+  return (
+    <div className={cx('fill')}>
+      {error && <Banner tone="danger">{error.message}</Banner>}
+      <div className={cx('tools')}>
+        <Button variant="primary" icon="plus" onPress={() => setEditing('new')}>
+          {t('partnership.newCase')}
+        </Button>
+        <Select
+          label={words.group}
+          hideLabel
+          width="m"
+          value={group}
+          onChange={setGroup}
+          options={[
+            { id: ALL, label: t('partnership.allGroups') },
+            ...CASE_GROUPS.map((id) => ({ id, label: words.groups[id] })),
+          ]}
+        />
+        <Button
+          icon="download"
+          onPress={() =>
+            void saveFile('csv', t('partnership.casesFile'), (target) =>
+              api.cases.export.mutate({ boardId: board.id, language, target }),
+            )
+          }
+        >
+          {t('partnership.exportCases')}
+        </Button>
+      </div>
+      {data?.length === 0 ? (
+        <Panel>
+          <EmptyState title={t('partnership.noCases')}>{t('partnership.noCasesBody')}</EmptyState>
+        </Panel>
+      ) : (
+        <div className={cx('overflow')}>
+          <Panel>
+            <div className={cx('scroll')}>
+              <table className={cx('table', 'compared')} aria-label={t('partnership.tab.cases')}>
+                <thead>
+                  <tr>
+                    <th scope="col">{words.name}</th>
+                    <th scope="col">{words.organising}</th>
+                    {FINDING_KINDS.map((kind) => (
+                      <th key={kind} scope="col">
+                        {words.findings[kind]}
+                      </th>
+                    ))}
+                    <th scope="col">{words.transferability}</th>
+                    <th scope="col">{words.phase}</th>
+                    <th scope="col">
+                      <span className={cx('hidden')}>{t('common.edit')}</span>
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {shown.map((one) => (
+                    <tr key={one.id}>
+                      <th scope="row">
+                        {one.name}
+                        <div className={cx('detail')}>
+                          {[one.code, words.groups[one.group], one.region]
+                            .filter((part) => part !== '')
+                            .join(', ')}
+                        </div>
+                      </th>
+                      <td>{words.organisings[one.organising]}</td>
+                      {FINDING_KINDS.map((kind) => (
+                        <td key={kind}>
+                          {one.findings
+                            .filter((finding) => finding.kind === kind)
+                            .map(({ text }) => text)
+                            .join('; ')}
+                        </td>
+                      ))}
+                      <td>{one.transferability}</td>
+                      <td>{one.phase === null ? '–' : words.phases[one.phase]}</td>
+                      <td>
+                        <span className={cx('row')}>
+                          <IconButton
+                            icon="edit"
+                            size="s"
+                            label={`${t('common.edit')}: ${one.name}`}
+                            onPress={() => setEditing(one)}
+                          />
+                          <IconButton
+                            icon="trash"
+                            size="s"
+                            label={t('volunteering.removeEntry', { name: one.name })}
+                            onPress={() => remove.mutate(one.id)}
+                          />
+                        </span>
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          </Panel>
+        </div>
+      )}
+      {editing !== null && (
+        <CaseDialog one={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,273 @@
+import { useState } from 'react';
+import { inLanguage } from '../../../db/model/language.ts';
+import { PROJECT_WORDS } from '../../../db/model/project-words.ts';
+import { actionChoices, decisionChoices } from '../../api/choices.ts';
+import { api, type Outputs } from '../../api/client.ts';
+import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { useTopicQuery } from '../../api/query-client.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { useLanguage, useText } from '../../i18n/language.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { BudgetPanel } from '../../ui/BudgetPanel.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { Fact, Facts } from '../../ui/Form.tsx';
+import { LinkPanel } from '../../ui/LinkPanel.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { navigate, type ScreenProps } from '../../ui/navigation.ts';
+import { Page } from '../../ui/Page.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import parts from '../../ui/Parts.module.css';
+import { Pill } from '../../ui/Pill.tsx';
+import styles from './Partnership.module.css';
+import { ProjectDialog } from './ProjectDialog.tsx';
+import { PhasesPanel, PilotsPanel } from './ProjectParts.tsx';
+import { saveFile } from './save-file.ts';
+import { PROJECT_TONES } from './words.ts';
+
+const cx = classes({ ...parts, ...styles });
+export type ProjectCard = Outputs['projects']['get'];
+
+/** The card of a project (hankekortti), and what belongs to it. */
+export default function ProjectScreen({ route }: ScreenProps<'project'>) {
+  const t = useText();
+  const language = useLanguage();
+  const words = PROJECT_WORDS[language];
+  const [isEditing, setEditing] = useState(false);
+  const { data, error } = useTopicQuery(
+    ['projects', 'organisations', 'persons', 'themes', 'actions', 'meetings'],
+    ['projects.get', route.id],
+    () => api.projects.get.query({ id: route.id }),
+  );
+  const remove = useMutationWithFeedback((id: string) => api.projects.remove.mutate({ id }), {
+    done: t('partnership.projectRemoved'),
+    undo: (removal) => api.projects.restore.mutate(removal),
+    onSuccess: () => navigate({ name: 'agreements' }, { replace: true }),
+  });
+  const eyebrow = (
+    <Button variant="quiet" size="s" icon="arrowLeft" onPress={() => navigate({ name: 'agreements' })}>
+      {t('partnership.title')}
+    </Button>
+  );
+  if (!data)
+    return (
+      <Page title={t('partnership.tab.projects')} eyebrow={eyebrow}>
+        {error && <Banner tone="danger">{error.message}</Banner>}
+      </Page>
+    );
+  return (
+    <Page
+      title={data.name}
+      eyebrow={eyebrow}
+      lead={
+        <span className={cx('row')}>
+          {data.code}
+          <Pill tone={PROJECT_TONES[data.state]}>{words.states[data.state]}</Pill>
+        </span>
+      }
+      actions={
+        <>
+          <Menu
+            entries={[
+              {
+                id: 'remove',
+                label: t('partnership.removeProject'),
+                icon: 'trash',
+                isDangerous: true,
+                run: () => remove.mutate(data.id),
+              },
+            ]}
+          >
+            <IconButton icon="more" label={t('common.moreActions')} />
+          </Menu>
+          <Button
+            icon="print"
+            onPress={() =>
+              void saveFile('pdf', `${words.card} ${data.code}.pdf`, (target) =>
+                api.projects.exportCard.mutate({ id: data.id, language, target }),
+              )
+            }
+          >
+            {t('partnership.pdf')}
+          </Button>
+          <Button variant="primary" icon="edit" onPress={() => setEditing(true)}>
+            {t('common.edit')}
+          </Button>
+        </>
+      }
+    >
+      <div className={cx('stack')}>
+        <Flags project={data} />
+        <div className={cx('columns')}>
+          <div className={cx('side')}>
+            <Details project={data} />
+            <BudgetPanel
+              place={{
+                name: data.name,
+                budget: data.budget,
+                save: (version, values) =>
+                  api.projects.saveBudget.mutate({ projectId: data.id, version, values }),
+              }}
+            />
+          </div>
+          <div className={cx('side')}>
+            <PhasesPanel project={data} />
+            <PilotsPanel project={data} />
+            <Links project={data} />
+          </div>
+        </div>
+      </div>
+      {isEditing && <ProjectDialog project={data} onClose={() => setEditing(false)} />}
+    </Page>
+  );
+}
+
+function Flags({ project }: { project: ProjectCard }) {
+  const t = useText();
+  const format = useFormat();
+  if (project.flags.length === 0) return null;
+  const sentence = (flag: ProjectCard['flags'][number]): string => {
+    switch (flag.code) {
+      case 'dissolved':
+        return t('volunteering.flag.dissolved', { organisation: flag.organisation });
+      case 'past_end':
+        return t('partnership.flag.past_end', { date: format.date(flag.endsOn) });
+      case 'phases_overlap':
+        return t('partnership.flag.phases_overlap', { area: flag.first });
+      case 'phase_outside':
+        return t('partnership.flag.phase_outside', { area: flag.area });
+    }
+  };
+  return (
+    <Banner tone="warning" title={t('volunteering.flags')}>
+      <ul className={cx('flags')}>
+        {project.flags.map((flag) => (
+          <li key={sentence(flag)}>{sentence(flag)}</li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}
+
+function Details({ project }: { project: ProjectCard }) {
+  const t = useText();
+  const language = useLanguage();
+  const format = useFormat();
+  const words = PROJECT_WORDS[language];
+  const open = (id: string, label: string, name: 'organisation' | 'theme' | 'person') => (
+    <Button key={id} size="s" variant="quiet" onPress={() => navigate({ name, id })}>
+      {label}
+    </Button>
+  );
+  const { lead, manager, expert, theme } = project;
+  return (
+    <Panel title={words.card}>
+      <Facts>
+        {project.summary !== '' && (
+          <Fact name={t('partnership.summary')}>
+            <span className={cx('prose')}>{project.summary}</span>
+          </Fact>
+        )}
+        <Fact name={words.period}>
+          {`${project.startsOn === null ? '' : format.date(project.startsOn)}–${project.endsOn === null ? '' : format.date(project.endsOn)}`}
+        </Fact>
+        {(['area', 'funding', 'role', 'unit', 'focus'] as const).map(
+          (field) =>
+            project[field] !== '' && (
+              <Fact key={field} name={words[field]}>
+                {project[field]}
+              </Fact>
+            ),
+        )}
+        {lead && (
+          <Fact name={words.lead}>
+            <span className={cx('ways')}>
+              {open(lead.id, inLanguage(lead.name, language), 'organisation')}
+            </span>
+          </Fact>
+        )}
+        {project.organisations.length > 0 && (
+          <Fact name={words.partners}>
+            <span className={cx('ways')}>
+              {project.organisations.map((one) =>
+                open(one.id, inLanguage(one.name, language), 'organisation'),
+              )}
+            </span>
+          </Fact>
+        )}
+        {manager && (
+          <Fact name={words.manager}>
+            <span className={cx('ways')}>{open(manager.id, manager.name, 'person')}</span>
+          </Fact>
+        )}
+        {expert && (
+          <Fact name={words.expert}>
+            <span className={cx('ways')}>{open(expert.id, expert.name, 'person')}</span>
+          </Fact>
+        )}
+        {theme && (
+          <Fact name={t('practices.theme')}>
+            <span className={cx('ways')}>{open(theme.id, theme.name, 'theme')}</span>
+          </Fact>
+        )}
+        {project.goals.length > 0 && (
+          <Fact name={words.goals}>
+            <ul className={cx('goals')}>
+              {project.goals.map((goal) => (
+                <li key={goal}>{goal}</li>
+              ))}
+            </ul>
+          </Fact>
+        )}
+        {project.sdg.length > 0 && (
+          <Fact name={words.sdg}>
+            <ul className={cx('goals')}>
+              {project.sdg.map((goal) => (
+                <li key={goal}>{`${goal} ${words.sdgNames[goal - 1] ?? ''}`}</li>
+              ))}
+            </ul>
+          </Fact>
+        )}
+      </Facts>
+    </Panel>
+  );
+}
+
+function Links({ project }: { project: ProjectCard }) {
+  const t = useText();
+  const format = useFormat();
+  const set = (kind: 'action' | 'decision') => (otherId: string, isLinked: boolean) =>
+    api.projects.setLink.mutate({ projectId: project.id, kind, otherId, isLinked });
+  return (
+    <>
+      <LinkPanel
+        title={t('practices.actions')}
+        none={t('practices.actionsNone')}
+        addLabel={t('practices.linkAction')}
+        load={actionChoices(project.boardId)}
+        onSet={set('action')}
+        linked={project.actions.map((one) => ({
+          id: one.id,
+          label: one.code,
+          title: one.name,
+          detail: one.code,
+          route: { name: 'volunteerAction', id: one.id },
+        }))}
+      />
+      <LinkPanel
+        title={t('practices.decisions')}
+        none={t('practices.decisionsNone')}
+        addLabel={t('volunteering.linkDecision')}
+        load={decisionChoices(project.boardId)}
+        onSet={set('decision')}
+        linked={project.decisions.map((one) => ({
+          id: one.itemId,
+          label: one.reference,
+          title: one.title,
+          detail: `${one.reference}, ${format.date(one.heldOn)}`,
+          route: { name: 'meeting', id: one.meetingId, part: 'preview', item: one.itemId },
+        }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+/** Files of agreements, projects and cases: asks where, has it written, and tells what came of it. */
+import { bridge, type FileKind } from '../../api/bridge.ts';
+import { toClientError } from '../../api/client-error.ts';
+import { translate } from '../../i18n/language.ts';
+import { showToast } from '../../ui/toasts.ts';
+
+export async function saveFile(
+  kind: FileKind,
+  suggested: string,
+  write: (target: string) => Promise<{ name: string }>,
+): Promise<void> {
+  try {
+    const file = await bridge().native.chooseSaveFile(kind, suggested.replaceAll(/[\\/:*?"<>|]/g, ''));
+    if (file === null) return;
+    const { name } = await write(file.grant);
+    showToast({
+      kind: 'done',
+      message: translate('clocks.exported', { name }),
+      action: {
+        label: translate('documents.showInFolder'),
+        run: () => bridge().native.showInFolder(file.grant),
+      },
+    });
+  } catch (thrown) {
+    showToast({ kind: 'failed', message: toClientError(thrown).message });
+  }
+}

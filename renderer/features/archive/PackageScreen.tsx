@@ -54,8 +54,10 @@ function Gone({ reason }: { reason: string }) {
 
 function Shown({ opened, withOther }: { opened: Opened; withOther: string | null }) {
   const t = useText();
-  const [remembered, setTab] = useRemembered<Tab>(`archive.tab.${opened.sessionId}`, 'meetings');
-  const tab = withOther !== null && remembered === 'meetings' ? 'compare' : remembered;
+  const [tab, setTab] = useRemembered<Tab>(
+    `archive.tab.${opened.sessionId}.${withOther ?? ''}`,
+    withOther === null ? 'meetings' : 'compare',
+  );
   const close = (): void => {
     void api.archive.close.mutate({ sessionId: opened.sessionId }).catch(() => undefined);
     if (withOther !== null) void api.archive.close.mutate({ sessionId: withOther }).catch(() => undefined);

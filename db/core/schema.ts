@@ -38,6 +38,9 @@ import type { PracticeStage } from '../model/practice.ts';
 import type { TaskState } from '../model/task.ts';
 import type { LogicStage } from '../model/logic-model.ts';
 import type { Direction } from '../model/indicator.ts';
+import type { InclusionKind, PlainState, TrainingForm } from '../model/inclusion.ts';
+import type { ParticipationType } from '../model/participation.ts';
+import type { Weekday } from '../model/opening-hours.ts';
 import type { ActionStage, TargetKind, VolunteerBand } from '../model/volunteer-action.ts';
 
 type Flag = 0 | 1;
@@ -1208,6 +1211,69 @@ export interface Database {
   };
   case_finding: { id: string; case_id: string; position: number; kind: FindingKind; text: string };
   case_phase: { id: string; case_id: string; phase: CasePhase; starts_on: string; ends_on: string | null };
+  inclusion_entry: {
+    id: string;
+    board_id: string;
+    kind: InclusionKind;
+    code: string;
+    name: string;
+    description: Generated<string>;
+    theme_id: string | null;
+    host_organisation_id: string | null;
+    place: Generated<string>;
+    is_regional: Generated<Flag>;
+    /** JSON array of `SpokenLanguage`. */
+    languages: Generated<string>;
+    starts_on: string | null;
+    ends_on: string | null;
+    participant_band: VolunteerBand | null;
+    participant_count: number | null;
+    participant_goal: number | null;
+    hours: number | null;
+    topic: Generated<string>;
+    audience: Generated<string>;
+    training_form: TrainingForm | null;
+    plain_state: PlainState | null;
+    link: Generated<string>;
+    contact_role_id: string | null;
+    version: Generated<number>;
+  };
+  inclusion_organisation: { entry_id: string; organisation_id: string };
+  inclusion_municipality: { entry_id: string; year: number; code: string };
+  inclusion_action: { entry_id: string; action_id: string };
+  inclusion_indicator: { entry_id: string; indicator_id: string };
+  participation: { id: string; entry_id: string | null; action_id: string | null; type: ParticipationType };
+  inclusion_file: {
+    id: string;
+    entry_id: string;
+    title: string;
+    file_sha256: string;
+    file_name: string;
+    added_on: string;
+  };
+  path_step: { id: string; entry_id: string; position: number; name: string; note: Generated<string> };
+  path_period: {
+    id: string;
+    entry_id: string;
+    starts_on: string;
+    ends_on: string;
+    total: number | null;
+    left_count: number | null;
+    note: Generated<string>;
+    version: Generated<number>;
+  };
+  path_count: { period_id: string; step_id: string; count: number };
+  /** `weekday` 1 is Monday. */
+  opening_hours: { id: string; entry_id: string; weekday: Weekday; opens_at: string; closes_at: string };
+  opening_exception: {
+    id: string;
+    entry_id: string;
+    starts_on: string;
+    ends_on: string;
+    opens_at: string | null;
+    closes_at: string | null;
+    reason: Generated<string>;
+  };
   search_entry: {
     rowid: number;
     entity: string;

@@ -156,7 +156,11 @@ async function views(
   });
 }
 
-async function indicatorRow(db: Kysely<Database>, id: string): Promise<Selectable<Database['indicator']>> {
+/** @throws AppError NOT_FOUND */
+export async function indicatorRow(
+  db: Kysely<Database>,
+  id: string,
+): Promise<Selectable<Database['indicator']>> {
   const row = await db.selectFrom('indicator').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) throw new AppError('NOT_FOUND', { what: 'indicator' });
   return row;

@@ -11,6 +11,7 @@ import { callView } from './call-view.ts';
 import { duePlan, type PlanEntryView } from './communication-plan.ts';
 import { clockViews } from './clock-views.ts';
 import { contactMatrix } from './contact-roles.ts';
+import { supportPointGaps } from './inclusion-coverage.ts';
 import { listIdeas } from './ideas.ts';
 import { rulesOn } from './rules-in-force.ts';
 
@@ -32,9 +33,9 @@ export interface StillThing {
   lastMovedOn: string;
 }
 
-/** Something that is missing somewhere: a contact role without a person. */
+/** Something that is missing somewhere: a contact role without a person, a municipality without a support point. */
 export interface Gap {
-  kind: 'contactRole';
+  kind: 'contactRole' | 'supportPoint';
   count: number;
   /** Names of municipalities, the first ones. */
   places: LocalisedText[];
@@ -214,6 +215,22 @@ async function nextReadiness(
 
 /** Each kind of gap adds itself here. */
 async function gapsOf(db: Kysely<Database>, boardId: string, today: string): Promise<Gap[]> {
+  const points = (await supportPointGaps(db, boardId, today)) ?? [];
+  return [
+    ...(await contactGaps(db, boardId, today)),
+    ...(points.length === 0
+      ? []
+      : [
+          {
+            kind: 'supportPoint' as const,
+            count: points.length,
+            places: points.slice(0, MOST_PLACES).map(({ name }) => name),
+          },
+        ]),
+  ];
+}
+
+async function contactGaps(db: Kysely<Database>, boardId: string, today: string): Promise<Gap[]> {
   const board = await db
     .selectFrom('board')
     .select('region_code')

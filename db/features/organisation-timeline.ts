@@ -4,7 +4,16 @@ import type { Database } from '../core/schema.ts';
 import type { ActionStage } from '../model/volunteer-action.ts';
 import { auditLog } from './audit-log.ts';
 
-export const TIMELINE_KINDS = ['seat', 'item', 'task', 'position', 'network', 'action', 'change'] as const;
+export const TIMELINE_KINDS = [
+  'seat',
+  'item',
+  'task',
+  'position',
+  'network',
+  'action',
+  'inclusion',
+  'change',
+] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
 export interface TimelineEntry {
@@ -18,7 +27,11 @@ export interface TimelineEntry {
   /** Of an action: the stage that it then entered. */
   stage: ActionStage | null;
   /** Where it leads. */
-  link: { to: 'person' | 'meeting' | 'task' | 'volunteerAction'; id: string; item?: string } | null;
+  link: {
+    to: 'person' | 'meeting' | 'task' | 'volunteerAction' | 'inclusionEntry';
+    id: string;
+    item?: string;
+  } | null;
   change: {
     entity: string;
     action: 'insert' | 'update' | 'delete';
@@ -100,6 +113,20 @@ export async function organisationTimeline(db: Kysely<Database>, id: string): Pr
       ]),
     )
     .execute();
+  const inclusion = await db
+    .selectFrom('inclusion_entry')
+    .select(['id', 'code', 'name', 'starts_on'])
+    .where((eb) =>
+      eb.or([
+        eb('host_organisation_id', '=', id),
+        eb(
+          'id',
+          'in',
+          eb.selectFrom('inclusion_organisation').select('entry_id').where('organisation_id', '=', id),
+        ),
+      ]),
+    )
+    .execute();
   const entries: TimelineEntry[] = [
     ...seats.map((row) =>
       entry({
@@ -150,6 +177,15 @@ export async function organisationTimeline(db: Kysely<Database>, id: string): Pr
       }),
       stage: row.stage,
     })),
+    ...inclusion.map((row) =>
+      entry({
+        kind: 'inclusion',
+        date: row.starts_on,
+        title: row.name,
+        detail: row.code,
+        link: { to: 'inclusionEntry', id: row.id },
+      }),
+    ),
     ...(await changesOf(db, id)),
   ];
   return entries.sort((a, b) =>

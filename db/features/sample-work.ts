@@ -127,6 +127,7 @@ async function importAction(
       fieldIds: action.fields.map(context.field),
       municipalities: action.municipalities,
       lifeCourses: action.lifeCourses,
+      participation: action.participation,
       volunteerBand: action.volunteerBand,
       volunteerCount: action.volunteers,
       hours: action.hours,

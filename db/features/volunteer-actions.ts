@@ -6,6 +6,7 @@ import { AppError } from '../model/errors.ts';
 import { newId } from '../model/identity.ts';
 import type { LocalisedText } from '../model/language.ts';
 import type { OrganisationState } from '../model/organisation.ts';
+import type { ParticipationType } from '../model/participation.ts';
 import type { LifeCourse } from '../model/register-card.ts';
 import {
   actionFlags,
@@ -20,6 +21,7 @@ import {
   type VolunteerBand,
 } from '../model/volunteer-action.ts';
 import { latestClassificationYear } from './classification.ts';
+import { participationOf, setParticipation } from './participation.ts';
 import { assertLiving, nextCode } from './work-links.ts';
 
 export interface ActionOrganisation {
@@ -43,6 +45,7 @@ export interface ActionRow {
   fields: { id: string; name: LocalisedText }[];
   municipalities: { code: string; name: LocalisedText }[];
   lifeCourses: LifeCourse[];
+  participation: ParticipationType[];
   volunteerBand: VolunteerBand | null;
   volunteerCount: number | null;
   startsOn: string | null;
@@ -170,6 +173,7 @@ export async function actionRows(
       .where('kind', '=', 'direct')
       .execute(),
   );
+  const participation = await participationOf(db, 'action_id');
   const themes = new Map(
     (await db.selectFrom('theme').select(['id', 'name']).execute()).map((row) => [row.id, row]),
   );
@@ -201,6 +205,7 @@ export async function actionRows(
         ),
       ),
       lifeCourses: JSON.parse(row.life_courses) as LifeCourse[],
+      participation: participation.get(row.id) ?? [],
       volunteerBand: row.volunteer_band,
       volunteerCount: row.volunteer_count,
       startsOn: row.starts_on,
@@ -375,6 +380,7 @@ async function putParts(trx: Kysely<Database>, id: string, values: ActionValues)
   for (const code of new Set(values.municipalities))
     if (!known.some((one) => one.code === code))
       await trx.insertInto('volunteer_action_municipality').values({ action_id: id, year, code }).execute();
+  await setParticipation(trx, 'action_id', id, values.participation);
   await trx.deleteFrom('volunteer_action_target').where('action_id', '=', id).execute();
   for (const [position, target] of values.targets.entries())
     await trx

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
 import { indexBulletin } from './bulletins.ts';
+import { indexInclusionEntry } from './inclusion.ts';
 import { indexIndicator } from './indicators.ts';
 import { indexAgreement } from './agreements.ts';
 import { indexCase } from './cooperation-cases.ts';
@@ -24,4 +25,6 @@ export async function reindexWork(trx: Kysely<Database>): Promise<void> {
     await indexCase(trx, id);
   for (const { id } of await trx.selectFrom('practice').select('id').execute()) await indexPractice(trx, id);
   for (const { id } of await trx.selectFrom('bulletin').select('id').execute()) await indexBulletin(trx, id);
+  for (const { id } of await trx.selectFrom('inclusion_entry').select('id').execute())
+    await indexInclusionEntry(trx, id);
 }

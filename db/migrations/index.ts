@@ -30,6 +30,7 @@ import * as practices from './0250-practices.ts';
 import * as archive from './0290-archive.ts';
 import * as agreements from './0255-agreements.ts';
 import * as projects from './0260-projects.ts';
+import * as inclusion from './0230-inclusion.ts';
 
 export interface Migration {
   /** The file's `user_version` once this step is done. */
@@ -61,6 +62,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 200, name: 'between-meetings', up: betweenMeetings.up },
   { version: 210, name: 'clocks', up: clocks.up },
   { version: 215, name: 'old-items-found', up: oldItemsFound.up },
+  { version: 230, name: 'inclusion', up: inclusion.up },
   { version: 240, name: 'bulletins', up: bulletins.up },
   { version: 245, name: 'communication-plan', up: communicationPlan.up },
   { version: 246, name: 'surveys', up: surveys.up },

@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot';
 import { isoDateSchema } from './dates.ts';
+import { PARTICIPATION_TYPES } from './participation.ts';
 import { LIFE_COURSES } from './register-card.ts';
 import { ACTION_STAGES, TARGET_KINDS, VOLUNTEER_BANDS } from './volunteer-action.ts';
 
@@ -24,6 +25,7 @@ const actionSchema = v.object({
   partners: texts,
   municipalities: texts,
   lifeCourses: v.optional(v.array(v.picklist(LIFE_COURSES)), []),
+  participation: v.optional(v.array(v.picklist(PARTICIPATION_TYPES)), []),
   stages: v.array(
     v.object({ stage: v.picklist(ACTION_STAGES), on: isoDateSchema, ground: text, decision: optional }),
   ),
@@ -119,6 +121,7 @@ export const betweenMeetingsSchema = v.looseObject({
   volunteerActions: v.array(actionSchema),
   themes: v.array(themeSchema),
   indicators: v.array(indicatorSchema),
+  immigrantInclusion: v.unknown(),
 });
 export type BetweenMeetingsFile = v.InferOutput<typeof betweenMeetingsSchema>;
 

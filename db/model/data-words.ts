@@ -13,6 +13,7 @@ import {
   COMMUNICATION_TABLES,
   COMMUNICATION_VALUES,
 } from './data-words-communication.ts';
+import { INCLUSION_COLUMNS, INCLUSION_TABLES, INCLUSION_VALUES } from './data-words-inclusion.ts';
 import { WORK_COLUMNS, WORK_TABLES, WORK_VALUES } from './data-words-work.ts';
 
 type Words = { fi: string; sv: string; en: string };
@@ -136,6 +137,7 @@ const TABLES: Readonly<Record<string, Words>> = {
   ...PARTNERSHIP_TABLES,
   ...REPORT_TABLES,
   ...COMMUNICATION_TABLES,
+  ...INCLUSION_TABLES,
 };
 
 /** Columns; the same name means the same everywhere. */
@@ -317,6 +319,7 @@ const COLUMNS: Readonly<Record<string, Words>> = {
   ...PARTNERSHIP_COLUMNS,
   ...REPORT_COLUMNS,
   ...COMMUNICATION_COLUMNS,
+  ...INCLUSION_COLUMNS,
 };
 
 /** Codes that stand in columns. */
@@ -397,6 +400,7 @@ const VALUES: Readonly<Record<string, Words>> = {
   ...PARTNERSHIP_VALUES,
   ...REPORT_VALUES,
   ...COMMUNICATION_VALUES,
+  ...INCLUSION_VALUES,
   other: w('Muu', 'Annan', 'Other'),
 };
 
@@ -419,7 +423,8 @@ const OWN_WORDS =
   /^(name|name_..|title|text|notes?|reasons?|explanation|subject|source|purpose|result|place)$/;
 
 /** Columns that say no with 0 and yes with 1. */
-const YES_OR_NO = /^(excused|remote|secret|hidden|withdrawn|won_by_lot|confirmed|in_use|speaker_only)$/;
+const YES_OR_NO =
+  /^(excused|remote|secret|hidden|withdrawn|won_by_lot|confirmed|in_use|speaker_only|is_regional)$/;
 const YES_OR_NO_WORDS: Readonly<Record<string, Words>> = {
   0: w('ei', 'nej', 'no'),
   1: w('kyllä', 'ja', 'yes'),

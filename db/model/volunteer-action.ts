@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { isoDateSchema } from './dates.ts';
 import { AppError } from './errors.ts';
 import { idSchema } from './identity.ts';
+import { PARTICIPATION_TYPES } from './participation.ts';
 import { LIFE_COURSES } from './register-card.ts';
 import type { OrganisationState } from './organisation.ts';
 
@@ -58,6 +59,7 @@ export const actionInputSchema = v.pipe(
     fieldIds: v.optional(v.pipe(v.array(idSchema), v.maxLength(50)), []),
     municipalities: v.optional(v.pipe(v.array(municipality), v.maxLength(400)), []),
     lifeCourses: v.optional(v.array(v.picklist(LIFE_COURSES)), []),
+    participation: v.optional(v.array(v.picklist(PARTICIPATION_TYPES)), []),
     volunteerBand: v.nullish(v.picklist(VOLUNTEER_BANDS), null),
     volunteerCount: countSchema,
     hours: hoursSchema,
@@ -227,3 +229,10 @@ export function eventTotals(events: readonly EventCounts[]): {
     uncounted: events.filter(({ participants }) => participants === null).length,
   };
 }
+
+export {
+  name as workNameSchema,
+  words as workTextSchema,
+  municipality as municipalityCodeSchema,
+  period as daysInOrder,
+};

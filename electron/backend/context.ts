@@ -12,7 +12,7 @@ import type { Workspace } from './workspace.ts';
 
 /**
  * What changed, as the window's queries name it: `organisations`, `persons`, `boards`, `meetings`,
- * `meeting:<id>`, `tasks`, `privacy`, `themes`, `actions`, `indicators`, `practices`, `reports`, `bulletins`,
+ * `meeting:<id>`, `tasks`, `privacy`, `themes`, `actions`, `indicators`, `inclusion`, `practices`, `reports`, `bulletins`,
  * `communication`, `surveys`, `archive`, `agreements`, `projects`, `cases`, `workspace`.
  */
 export type Topic =
@@ -36,6 +36,7 @@ export type Topic =
   | 'agreements'
   | 'projects'
   | 'cases'
+  | 'inclusion'
   | 'views'
   | 'archive'
   | `meeting:${string}`;

@@ -14,6 +14,7 @@ import { PUBLISHING_ERRORS } from './message-texts-publishing.ts';
 import { PARTNERSHIP_ERRORS, PARTNERSHIP_FIELDS } from './message-texts-partnership.ts';
 import { REPORT_ERRORS, REPORT_FIELDS } from './message-texts-reports.ts';
 import { COMMUNICATION_ERRORS, COMMUNICATION_FIELDS } from './message-texts-communication.ts';
+import { INCLUSION_ERRORS, INCLUSION_FIELDS } from './message-texts-inclusion.ts';
 import { WORK_ERRORS, WORK_FIELDS } from './message-texts-work.ts';
 import { WRITING_ERRORS, WRITING_FIELDS } from './message-texts-writing.ts';
 
@@ -35,6 +36,7 @@ export const ERROR_MESSAGES = {
   ...REPORT_ERRORS,
   ...PUBLISHING_ERRORS,
   ...COMMUNICATION_ERRORS,
+  ...INCLUSION_ERRORS,
   INTERNAL: s(
     'Jokin meni vikaan, eikä toimintoa tehty. Tietosi ovat tallessa. Yritä uudelleen; jos vika toistuu, käynnistä ohjelma uudelleen.',
     'Något gick fel och åtgärden utfördes inte. Dina uppgifter är i behåll. Försök igen; om felet återkommer, starta om programmet.',
@@ -98,6 +100,7 @@ export const FIELD_MESSAGES = {
   ...PARTNERSHIP_FIELDS,
   ...REPORT_FIELDS,
   ...COMMUNICATION_FIELDS,
+  ...INCLUSION_FIELDS,
   invalid: s('Tarkista tämä kohta.', 'Kontrollera den här uppgiften.', 'Check this field.'),
   type: s('Arvo on väärää muotoa.', 'Värdet har fel form.', 'The value is of the wrong kind.'),
   unknown_key: s('Kohtaa ei tunneta.', 'Fältet är okänt.', 'The key is unknown.'),

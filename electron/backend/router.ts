@@ -14,6 +14,7 @@ import { minutesRouter, phrasesRouter } from './procedures/documents.ts';
 import { effectsRouter } from './procedures/effects.ts';
 import { examinationRouter } from './procedures/examination.ts';
 import { filesRouter } from './procedures/files.ts';
+import { inclusionRouter } from './procedures/inclusion.ts';
 import { indicatorsRouter } from './procedures/indicators.ts';
 import { lettersRouter } from './procedures/letters.ts';
 import { liveRouter } from './procedures/live.ts';
@@ -58,6 +59,7 @@ export const appRouter = router({
   history: historyRouter,
   ideas: ideasRouter,
   imports: importsRouter,
+  inclusion: inclusionRouter,
   indicators: indicatorsRouter,
   items: itemsRouter,
   letters: lettersRouter,

@@ -27,6 +27,7 @@ import { checkDatabase, demo, importScenario, showMeeting, type Tools } from './
 import { showCoverage } from './coverage.ts';
 import { showClocks } from './clock.ts';
 import { makeSample } from './sample.ts';
+import { showInclusion, showInclusionCoverage } from './inclusion.ts';
 import { searchDatabase } from './search.ts';
 import { exportBoard } from './board-file.ts';
 import { importMinutes } from './old-minutes.ts';
@@ -277,6 +278,17 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
     case 'show clock':
       exactly(2);
       return await showClocks(tools, { db: need('db'), board: values.board ?? null });
+    case 'show inclusion':
+      exactly(2);
+      return await showInclusion(tools, { db: need('db'), board: values.board ?? null });
+    case 'show inclusion-coverage':
+      exactly(2);
+      if (values.year !== undefined && !/^\d{4}$/.test(values.year)) throw new UsageError('--year 2026');
+      return await showInclusionCoverage(tools, {
+        db: need('db'),
+        board: values.board ?? null,
+        year: values.year,
+      });
     case 'issue call':
     case 'issue agenda':
       exactly(2);

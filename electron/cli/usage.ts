@@ -15,6 +15,8 @@ const COMMANDS = `  pykala demo --out KANSIO
   pykala export minutes|call|agenda|public_agenda|public|summary|decisions|tasks --db TIEDOSTO --meeting 3/2026 --format ${FORMATS} --out TIEDOSTO [--language fi|sv|en]
   pykala export extract --sections 29,30 [--voters] --db TIEDOSTO --meeting 3/2026 --format ${FORMATS} --out TIEDOSTO [--language fi|sv|en]
   pykala export bulletin OTSIKKO --language fi-selko|fi|sv|en|ru|uk|ar|so|fa|all --format pdf|html|text --db TIEDOSTO --out TIEDOSTO|KANSIO [--board LYHENNE] [--json]
+  pykala show inclusion --db TIEDOSTO [--board LYHENNE] [--json]
+  pykala show inclusion-coverage --db TIEDOSTO [--year 2026] [--board LYHENNE] [--json]
   pykala issue call|agenda --db TIEDOSTO --meeting 3/2026 [--note TEKSTI] [--json]
   pykala export invitation --db TIEDOSTO --meeting 3/2026 --format ics|eml --out TIEDOSTO [--language fi|sv|en] [--json]
   pykala attach TIEDOSTO --db TIEDOSTO --meeting 3/2026 [--section 30] [--title OTSIKKO] [--board LYHENNE] [--json]

@@ -12,6 +12,7 @@ import { showToast } from '../ui/toasts.ts';
 import { useBoard } from '../api/board.ts';
 import { AddressRequest } from './AddressRequest.tsx';
 import { SavedViewActions } from '../features/organisations/SavedViewActions.tsx';
+import { InclusionFilesSlot } from '../ui/inclusion-slots.ts';
 import { onDemand } from '../ui/on-demand.tsx';
 import { OrganisationFilesSlot } from '../ui/organisation-slots.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -37,6 +38,15 @@ const filesOf = (organisationId: string) => (
   </Suspense>
 );
 
+const inclusionFiles = onDemand(async () => ({
+  default: (await import('../features/attachments/InclusionFiles.tsx')).InclusionFiles,
+}));
+const inclusionFilesOf = (entryId: string) => (
+  <Suspense>
+    <inclusionFiles.Component key={entryId} entryId={entryId} />
+  </Suspense>
+);
+
 function Desk() {
   const open = useBoard();
   const isPaletteOpen = usePalette((state) => state.isOpen);
@@ -59,7 +69,9 @@ function Desk() {
       return (
         <>
           <OrganisationFilesSlot value={filesOf}>
-            <Layout />
+            <InclusionFilesSlot value={inclusionFilesOf}>
+              <Layout />
+            </InclusionFilesSlot>
           </OrganisationFilesSlot>
           <SavedViewActions />
           <AddressRequest />

@@ -45,6 +45,7 @@ const GROUP_ICONS: Record<HitGroup['kind'], IconName> = {
   agreement: 'document',
   project: 'folder',
   cooperation_case: 'document',
+  inclusion_entry: 'inclusion',
   indicator: 'chart',
   report: 'document',
   bulletin: 'megaphone',

@@ -48,6 +48,7 @@ export const WORK_PLACES: readonly Place[] = [
     also: ['volunteerAction'],
   },
   { route: { name: 'practices' }, label: 'shell.nav.practices', icon: 'table', also: ['practice'] },
+  { route: { name: 'inclusion' }, label: 'shell.nav.inclusion', icon: 'inclusion', also: ['inclusionEntry'] },
   {
     route: { name: 'agreements' },
     label: 'shell.nav.agreements',

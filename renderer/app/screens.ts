@@ -31,6 +31,8 @@ const FILES: Record<RouteName, string> = {
   project: 'partnership/ProjectScreen',
   practices: 'practices/PracticesScreen',
   practice: 'practices/PracticeScreen',
+  inclusion: 'inclusion/InclusionScreen',
+  inclusionEntry: 'inclusion/InclusionEntryScreen',
   indicators: 'indicators/IndicatorsScreen',
   indicator: 'indicators/IndicatorScreen',
   chain: 'indicators/ChainScreen',

@@ -21,6 +21,7 @@ export type HitKind =
   | 'agreement'
   | 'project'
   | 'cooperation_case'
+  | 'inclusion_entry'
   | 'indicator'
   | 'report'
   | 'bulletin'
@@ -55,6 +56,7 @@ const ORDER: readonly HitKind[] = [
   'agreement',
   'project',
   'cooperation_case',
+  'inclusion_entry',
   'indicator',
   'report',
   'bulletin',
@@ -117,6 +119,8 @@ function routeOf({ entity, entityId: id, meetingId }: Found): Route | null {
       return { name: 'agreements' };
     case 'practice':
       return { name: 'practice', id };
+    case 'inclusion_entry':
+      return { name: 'inclusionEntry', id };
     case 'indicator':
       return { name: 'indicator', id };
     case 'report':
@@ -156,6 +160,7 @@ export function useSearchHits(text: string): { groups: readonly HitGroup[]; isSe
       'agreements',
       'projects',
       'cases',
+      'inclusion',
     ],
     ['search.query', query],
     () => api.search.query.query({ text: query, limit: LIMIT }),

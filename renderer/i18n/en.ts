@@ -15,6 +15,7 @@ import { effects } from './en/effects.ts';
 import { errors } from './en/errors.ts';
 import { examination } from './en/examination.ts';
 import { imports } from './en/imports.ts';
+import { inclusion } from './en/inclusion.ts';
 import { indicators } from './en/indicators.ts';
 import { letters } from './en/letters.ts';
 import { live } from './en/live.ts';
@@ -63,6 +64,7 @@ export const en: Messages = {
   errors,
   examination,
   imports,
+  inclusion,
   indicators,
   letters,
   live,

@@ -15,6 +15,7 @@ import { effects } from './fi/effects.ts';
 import { errors } from './fi/errors.ts';
 import { examination } from './fi/examination.ts';
 import { imports } from './fi/imports.ts';
+import { inclusion } from './fi/inclusion.ts';
 import { indicators } from './fi/indicators.ts';
 import { letters } from './fi/letters.ts';
 import { live } from './fi/live.ts';
@@ -64,6 +65,7 @@ export const fi = {
   errors,
   examination,
   imports,
+  inclusion,
   indicators,
   letters,
   live,

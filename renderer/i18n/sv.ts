@@ -15,6 +15,7 @@ import { effects } from './sv/effects.ts';
 import { errors } from './sv/errors.ts';
 import { examination } from './sv/examination.ts';
 import { imports } from './sv/imports.ts';
+import { inclusion } from './sv/inclusion.ts';
 import { indicators } from './sv/indicators.ts';
 import { letters } from './sv/letters.ts';
 import { live } from './sv/live.ts';
@@ -63,6 +64,7 @@ export const sv: Messages = {
   errors,
   examination,
   imports,
+  inclusion,
   indicators,
   letters,
   live,

@@ -54,6 +54,8 @@ export type Route =
   | { name: 'project'; id: string }
   | { name: 'practices' }
   | { name: 'practice'; id: string }
+  | { name: 'inclusion' }
+  | { name: 'inclusionEntry'; id: string }
   | { name: 'indicators' }
   | { name: 'indicator'; id: string }
   | { name: 'chain'; /** The link from which it is walked. */ from?: string }

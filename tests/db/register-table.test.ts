@@ -3,12 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { write } from '../../db/core/open.ts';
 import { dropUnused, storeContent } from '../../db/features/files.ts';
-import {
-  addOrganisationAttachment,
-  organisationAttachments,
-  removeOrganisationAttachment,
-  restoreOrganisationAttachment,
-} from '../../db/features/organisation-attachments.ts';
+import { ORGANISATION_FILES } from '../../db/features/organisation-attachments.ts';
 import { changeCell } from '../../db/features/organisation-edit.ts';
 import { listOrganisations } from '../../db/features/organisation-list.ts';
 import { mergeOrganisations } from '../../db/features/organisation-merge.ts';
@@ -19,6 +14,12 @@ import {
   saveView,
   setDefaultView,
 } from '../../db/features/organisation-views.ts';
+import {
+  addOwnedFile,
+  ownedFiles,
+  removeOwnedFile,
+  restoreOwnedFile,
+} from '../../db/features/owned-files.ts';
 import { createOrganisation, getOrganisation } from '../../db/features/organisations.ts';
 import { organisationViewSchema } from '../../db/model/organisation-view.ts';
 import { organisationInputSchema, type OrganisationInput } from '../../db/model/organisation.ts';
@@ -119,9 +120,11 @@ it('files of an organisation are kept once, go with undo and move when it is mer
   const { sha256 } = await store('Säännöt');
   const add = (organisationId: string, title: string, hash = sha256) =>
     database.change((trx) =>
-      addOrganisationAttachment(
+      addOwnedFile(
         trx,
-        { organisationId, title, file: { sha256: hash, name: '../saannot.txt' } },
+        ORGANISATION_FILES,
+        organisationId,
+        { title, file: { sha256: hash, name: '../saannot.txt' } },
         TODAY,
       ),
     );
@@ -131,7 +134,7 @@ it('files of an organisation are kept once, go with undo and move when it is mer
     details: { title: 'Säännöt' },
   });
   await expect(add(one.id, 'Puuttuva', 'a'.repeat(64))).rejects.toMatchObject({ code: 'FILE_MISSING' });
-  expect(await organisationAttachments(database.kysely, one.id)).toEqual([
+  expect(await ownedFiles(database.kysely, ORGANISATION_FILES, one.id)).toEqual([
     {
       id,
       title: 'Säännöt',
@@ -144,12 +147,14 @@ it('files of an organisation are kept once, go with undo and move when it is mer
   ]);
 
   const removal = await write(database, 'tester', 'organisationFiles.remove', (trx) =>
-    removeOrganisationAttachment(trx, id),
+    removeOwnedFile(trx, ORGANISATION_FILES, id),
   );
   // Its removal may still be undone, so the content stays.
   await database.change((trx) => dropUnused(trx, sha256));
-  await database.change((trx) => restoreOrganisationAttachment(trx, removal, 'organisationFiles.remove'));
-  expect(await organisationAttachments(database.kysely, one.id)).toHaveLength(1);
+  await database.change((trx) =>
+    restoreOwnedFile(trx, ORGANISATION_FILES, removal, 'organisationFiles.remove'),
+  );
+  expect(await ownedFiles(database.kysely, ORGANISATION_FILES, one.id)).toHaveLength(1);
 
   await add(other.id, 'Samat säännöt');
   await add(other.id, 'Sopimus', (await store('Sopimus')).sha256);
@@ -167,6 +172,6 @@ it('files of an organisation are kept once, go with undo and move when it is mer
       { by: 'tester', at: '2026-05-19T10:00:00Z' },
     ),
   );
-  const titles = (await organisationAttachments(database.kysely, one.id)).map(({ title }) => title);
+  const titles = (await ownedFiles(database.kysely, ORGANISATION_FILES, one.id)).map(({ title }) => title);
   expect(titles.sort()).toEqual(['Sopimus', 'Säännöt']);
 });

@@ -11,7 +11,17 @@ import { Select } from '../../ui/Select.tsx';
 import styles from './Organisation.module.css';
 
 const cx = classes(styles);
-const KINDS = ['all', 'seat', 'item', 'task', 'position', 'network', 'action', 'change'] as const;
+const KINDS = [
+  'all',
+  'seat',
+  'item',
+  'task',
+  'position',
+  'network',
+  'action',
+  'inclusion',
+  'change',
+] as const;
 type Shown = (typeof KINDS)[number];
 type Entry = Outputs['register']['timeline'][number];
 /** Enough to look at; the rest by a narrower choice. */
@@ -67,6 +77,7 @@ function Row({ entry }: { entry: Entry }) {
     if (link?.to === 'person') navigate({ name: 'person', id: link.id });
     else if (link?.to === 'task') navigate({ name: 'tasks', id: link.id });
     else if (link?.to === 'volunteerAction') navigate({ name: 'volunteerAction', id: link.id });
+    else if (link?.to === 'inclusionEntry') navigate({ name: 'inclusionEntry', id: link.id });
     else if (link?.to === 'meeting')
       navigate({ name: 'meeting', id: link.id, part: 'preview', ...(link.item ? { item: link.item } : {}) });
   };

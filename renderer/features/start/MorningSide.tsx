@@ -95,11 +95,17 @@ function Gaps({ gaps }: { gaps: Morning['gaps'] }) {
     <Panel title={t('start.gaps')}>
       {gaps.map((gap) => (
         <div key={gap.kind}>
-          <p>{t('start.gaps.contactRole', { count: gap.count })}</p>
+          <p>{t(`start.gaps.${gap.kind}`, { count: gap.count })}</p>
           <p className={cx('detail')}>{gap.places.map((place) => inLanguage(place, language)).join(', ')}</p>
-          <Button size="s" onPress={() => navigate({ name: 'networks' })}>
-            {t('start.gaps.action')}
-          </Button>
+          {gap.kind === 'supportPoint' ? (
+            <Button size="s" onPress={() => navigate({ name: 'inclusion' })}>
+              {t('start.gaps.supportPointAction')}
+            </Button>
+          ) : (
+            <Button size="s" onPress={() => navigate({ name: 'networks' })}>
+              {t('start.gaps.action')}
+            </Button>
+          )}
         </div>
       ))}
     </Panel>

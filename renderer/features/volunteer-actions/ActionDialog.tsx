@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { inLanguage } from '../../../db/model/language.ts';
+import { PARTICIPATION_TYPES } from '../../../db/model/participation.ts';
 import { LIFE_COURSES } from '../../../db/model/register-card.ts';
 import {
   ACTION_STAGES,
@@ -47,6 +48,7 @@ function valuesOf(card: Card): Values {
     description: card.description,
     themeId: card.theme?.id ?? null,
     lifeCourses: card.lifeCourses,
+    participation: card.participation,
     volunteerBand: card.volunteerBand,
     volunteerCount: card.volunteerCount,
     hours: card.hours,
@@ -260,6 +262,25 @@ export function ActionDialog({
                 }
               >
                 {t(`volunteering.lifeCourse.${one}`)}
+              </Checkbox>
+            ))}
+          </div>
+        </FormSection>
+        <FormSection isDense title={t('inclusion.participation')}>
+          <div className={cx('row')}>
+            {PARTICIPATION_TYPES.map((type) => (
+              <Checkbox
+                key={type}
+                isSelected={values.participation?.includes(type) ?? false}
+                onChange={(isOn) =>
+                  change({
+                    participation: PARTICIPATION_TYPES.filter((other) =>
+                      other === type ? isOn : (values.participation?.includes(other) ?? false),
+                    ),
+                  })
+                }
+              >
+                {t(`inclusion.participation.${type}`)}
               </Checkbox>
             ))}
           </div>

@@ -244,6 +244,11 @@ function Overview({ action }: { action: ActionCard }) {
             <Fact name={t('volunteering.lifeCourses')}>
               {action.lifeCourses.map((one) => t(`volunteering.lifeCourse.${one}`)).join(', ') || '–'}
             </Fact>
+            {action.participation.length > 0 && (
+              <Fact name={t('inclusion.participation')}>
+                {action.participation.map((type) => t(`inclusion.participation.${type}`)).join(', ')}
+              </Fact>
+            )}
             <Fact name={t('volunteering.volunteers')}>
               {volunteers}
               {action.hours !== null &&

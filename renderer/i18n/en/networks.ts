@@ -102,6 +102,7 @@ export const networks: Translation<typeof source> = {
   'timeline.position': 'Position',
   'timeline.network': 'Network',
   'timeline.action': 'Volunteer action',
+  'timeline.inclusion': 'Inclusion',
   'timeline.change': 'Change',
   gaps: plural('{count} gap', '{count} gaps'),
   memberCount: plural('{count} member.', '{count} members.'),

@@ -103,6 +103,11 @@ export const start: Translation<typeof source> = {
     'It is not known whether {count} messages went out',
   ),
   'mail.action': 'Open the deliveries',
+  'gaps.supportPoint': plural(
+    'No support point in {count} municipality',
+    'No support point in {count} municipalities',
+  ),
+  'gaps.supportPointAction': 'Open the coverage',
   noNextMeeting: 'The next meeting has not been planned yet.',
   planNext: 'Plan a meeting',
   clear: 'Nothing is waiting',

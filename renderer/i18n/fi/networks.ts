@@ -103,6 +103,7 @@ export const networks = {
   'timeline.position': 'Sidonnaisuus',
   'timeline.network': 'Verkosto',
   'timeline.action': 'Vapaaehtoistoiminto',
+  'timeline.inclusion': 'Osallisuus',
   'timeline.change': 'Muutos',
   gaps: plural('{count} puute', '{count} puutetta'),
   memberCount: plural('{count} jäsen.', '{count} jäsentä.'),

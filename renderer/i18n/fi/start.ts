@@ -104,6 +104,8 @@ export const start = {
     '{count} viestistä ei tiedetä, lähtivätkö ne',
   ),
   'mail.action': 'Avaa jakelu',
+  'gaps.supportPoint': plural('Tukipiste puuttuu {count} kunnasta', 'Tukipiste puuttuu {count} kunnasta'),
+  'gaps.supportPointAction': 'Avaa kattavuus',
   noNextMeeting: 'Seuraavaa kokousta ei ole vielä suunniteltu.',
   planNext: 'Suunnittele kokous',
   clear: 'Mitään ei ole odottamassa',

@@ -104,6 +104,7 @@ export const networks: Translation<typeof source> = {
   'timeline.position': 'Bindning',
   'timeline.network': 'Nätverk',
   'timeline.action': 'Frivilliginsats',
+  'timeline.inclusion': 'Delaktighet',
   'timeline.change': 'Ändring',
   gaps: plural('{count} lucka', '{count} luckor'),
   memberCount: plural('{count} medlem.', '{count} medlemmar.'),

@@ -105,6 +105,8 @@ export const start: Translation<typeof source> = {
     'Om {count} meddelanden vet man inte om de har sänts',
   ),
   'mail.action': 'Öppna utskicken',
+  'gaps.supportPoint': plural('Stödpunkt saknas i {count} kommun', 'Stödpunkt saknas i {count} kommuner'),
+  'gaps.supportPointAction': 'Öppna täckningen',
   noNextMeeting: 'Följande möte är inte planerat ännu.',
   planNext: 'Planera ett möte',
   clear: 'Inget väntar',

@@ -75,7 +75,7 @@ function ChartFigure({
 function Table({ figure }: { figure: Extract<ReportFigure, { type: 'table' }> }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls is reached by keyboard
-    <div className={cx('scroll')} role="region" aria-label={figure.caption} tabIndex={0}>
+    <div className={cx('scroll')} role="group" aria-label={figure.caption} tabIndex={0}>
       <table className={cx('table')}>
         <caption>{figure.caption}</caption>
         <thead>

@@ -1,6 +1,7 @@
 /** Surveys: rows become counts, what does not fit is named by its row, and small counts cannot be reckoned. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { surveyTable } from '../../../db/model/survey-chart.ts';
 import { countTable } from '../../../db/model/survey-import.ts';
 import {
   answerValue,
@@ -117,4 +118,20 @@ test('means, values and counts that do not add up', () => {
   ];
   expect(countProblems([{ text: 'x', kind: 'choice', answers }], 10)).toHaveLength(1);
   expect(countProblems([{ text: 'x', kind: 'many', answers }], 10)).toEqual([]);
+});
+
+test('a table that goes out has no small count and no share of one', () => {
+  const answers = [
+    { answer: 'Kyllä', count: 3 },
+    { answer: 'Osittain', count: 6 },
+    { answer: 'Ei', count: 40 },
+  ];
+  const results = [questionResult('choice', answers)];
+  const question = { text: 'Tilaa?', kind: 'choice' as const, options: answers.map(({ answer }) => answer), results };
+  const [, ...rows] = surveyTable([question], [2026], 'fi');
+  expect(rows.map((row) => row.slice(2))).toEqual([
+    ['Kyllä', 'alle 5 tai peitetty', 'alle 5 tai peitetty'],
+    ['Osittain', 'alle 5 tai peitetty', 'alle 5 tai peitetty'],
+    ['Ei', '40', '81.6'],
+  ]);
 });

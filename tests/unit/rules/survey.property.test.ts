@@ -127,7 +127,12 @@ test('a table that goes out has no small count and no share of one', () => {
     { answer: 'Ei', count: 40 },
   ];
   const results = [questionResult('choice', answers)];
-  const question = { text: 'Tilaa?', kind: 'choice' as const, options: answers.map(({ answer }) => answer), results };
+  const question = {
+    text: 'Tilaa?',
+    kind: 'choice' as const,
+    options: answers.map(({ answer }) => answer),
+    results,
+  };
   const [, ...rows] = surveyTable([question], [2026], 'fi');
   expect(rows.map((row) => row.slice(2))).toEqual([
     ['Kyllä', 'alle 5 tai peitetty', 'alle 5 tai peitetty'],

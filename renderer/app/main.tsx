@@ -6,9 +6,11 @@ import { App } from './App.tsx';
 import { loadPreferences } from './preferences.ts';
 
 prefetchBoard();
-await loadPreferences();
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+// Not awaited at the top: the words of another language are a chunk that waits for this one, and neither would end.
+void loadPreferences().then(() =>
+  createRoot(document.getElementById('root')!).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  ),
 );

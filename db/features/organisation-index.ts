@@ -18,6 +18,8 @@ interface Entry {
   id: string;
   /** First letter of the sort key. */
   initial: string;
+  /** Row of the table itself. */
+  row: number;
   /** Row of `search_entry`; null when the organisation is not in the search. */
   search: number | null;
 }
@@ -30,8 +32,8 @@ interface OrganisationIndex {
   entries: readonly Entry[];
   /** Place in `entries` by the row of `search_entry`; -1: another kind of thing. */
   places: Int32Array;
-  /** Place in `entries` by the id of the organisation, made when a filter is first asked for. */
-  byId: Map<string, number> | null;
+  /** Place in `entries` by the row of the organisation; -1: none. */
+  byRow: Int32Array;
   /** What the last filter let through, so that a page further on need not ask again. */
   filtered: { key: string; marked: Uint8Array } | null;
   /** Places in other orders, ascending, made when asked for; no value comes last. */
@@ -120,14 +122,13 @@ async function filtered(
   const key = JSON.stringify([index.changes, today, filter]);
   if (index.filtered?.key === key) return index.filtered.marked;
   const { rows } = await sql<{ found: string }>`
-    select json_group_array(id) as found from organisation where ${filterCondition(filter, today)}`.execute(
+    select json_group_array(organisation.rowid) as found from organisation where ${filterCondition(filter, today)}`.execute(
     db,
   );
-  index.byId ??= new Map(index.entries.map(({ id }, place) => [id, place]));
   const marked = new Uint8Array(index.entries.length);
-  for (const id of JSON.parse(rows[0]?.found ?? '[]') as string[]) {
-    const place = index.byId.get(id);
-    if (place !== undefined) marked[place] = 1;
+  for (const row of JSON.parse(rows[0]?.found ?? '[]') as number[]) {
+    const place = index.byRow[row] ?? -1;
+    if (place >= 0) marked[place] = 1;
   }
   index.filtered = { key, marked };
   return marked;
@@ -172,7 +173,7 @@ async function build(
 ): Promise<OrganisationIndex> {
   const entries = (
     await sql<Entry>`
-      select organisation.id as id, substr(sort_key, 1, 1) as initial, entry.rowid as search
+      select organisation.id as id, substr(sort_key, 1, 1) as initial, organisation.rowid as row, entry.rowid as search
       from organisation left join search_entry as entry
         on entry.entity = 'organisation' and entry.entity_id = organisation.id
       order by organisation.sort_key, organisation.id`.execute(db)
@@ -183,13 +184,16 @@ async function build(
   );
   places.fill(-1);
   for (const [place, entry] of entries.entries()) if (entry.search !== null) places[entry.search] = place;
+  const byRow = new Int32Array(entries.reduce((highest, { row }) => Math.max(highest, row), 0) + 1);
+  byRow.fill(-1);
+  for (const [place, { row }] of entries.entries()) byRow[row] = place;
   const byName = Int32Array.from(entries.keys());
   return {
     ...now,
     generation,
     entries,
     places,
-    byId: null,
+    byRow,
     filtered: null,
     orders: new Map([['name', { key: 'name', order: byName, filled: byName.length }]]),
   };
@@ -227,8 +231,8 @@ async function valueOf(
   today: string,
 ): Promise<(entry: Entry) => string> {
   if (by === 'name') return () => '';
-  const { rows } = await sql<{ id: string; value: string | number | null }>`
-    select organisation.id, ${VALUES[by](today)} as value from organisation`.execute(db);
+  const { rows } = await sql<{ row: number; value: string | number | null }>`
+    select organisation.rowid as row, ${VALUES[by](today)} as value from organisation`.execute(db);
   // Thousands of rows share a municipality.
   const keys = new Map<string, string>([['', '']]);
   const keyOf = (text: string): string => {
@@ -238,8 +242,9 @@ async function valueOf(
     keys.set(text, made);
     return made;
   };
-  const values = new Map(rows.map(({ id, value }) => [id, keyOf(value === null ? '' : String(value))]));
-  return ({ id }) => values.get(id) ?? '';
+  const values: string[] = [];
+  for (const { row, value } of rows) values[row] = keyOf(value === null ? '' : String(value));
+  return ({ row }) => values[row] ?? '';
 }
 
 const inForce = (alias: string, today: string): RawBuilder<unknown> =>

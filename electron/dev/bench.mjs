@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBuild } from './set-up/build.mjs';
-import { ensureChromium } from './set-up/chromium.mjs';
+import { BENCH_TOOLS, ensureChromium, ensureTools } from './set-up/chromium.mjs';
 import {
   continueOnProductNode,
   ensureDependencies,
@@ -18,12 +18,23 @@ import {
 import { endIfMissing, step } from './set-up/say.mjs';
 
 /** In the order of the document. */
-const ORDER = ['start', 'search', 'minutes-search', 'pdf', 'archive', 'memory', 'interaction', 'screens'];
+const ORDER = [
+  'start',
+  'search',
+  'register',
+  'minutes-search',
+  'pdf',
+  'archive',
+  'memory',
+  'interaction',
+  'screens',
+];
 
 async function bench() {
   ensureDependencies();
   if (!(await continueOnProductNode(fileURLToPath(import.meta.url)))) return;
   process.env.PYKALA_CHROMIUM = ensureChromium();
+  ensureTools(BENCH_TOOLS);
   await ensureBuild();
   const wanted = process.argv[2] ?? '';
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pykala-bench-'));

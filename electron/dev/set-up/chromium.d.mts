@@ -1,4 +1,5 @@
 export const TEST_TOOLS: Record<string, string>;
+export const BENCH_TOOLS: Record<string, string>;
 export function candidates(facts: {
   platform: NodeJS.Platform;
   env: Record<string, string | undefined>;

@@ -99,7 +99,10 @@ export const TEST_TOOLS = {
   xmllint: 'libxml2-utils',
 };
 
-/** Programs that only the tests need; on Debian, root has them installed. */
+/** What a bench is held against. */
+export const BENCH_TOOLS = { sqlite3: 'sqlite3' };
+
+/** Programs that only the tests and benches need; on Debian, root has them installed. */
 export function ensureTools(tools) {
   const missing = Object.entries(tools).filter(([program]) => !isOnPath(program));
   if (missing.length === 0) return;

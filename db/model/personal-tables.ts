@@ -28,6 +28,11 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   volunteer_action_event: ['note'],
   bulletin_text: ['checked_by', 'contact'],
   bulletin_revision: ['kept_by'],
+  inclusion_file: ['file_name'],
+  archive_package: ['made_by'],
+  archive_import: ['imported_by', 'removed_by'],
+  retention_change: ['changed_by'],
+  disposal_proposal: ['made_by', 'approved_by', 'carried_out_by'],
   change_batch: ['done_by'],
   audit: ['actor'],
 };
@@ -50,14 +55,15 @@ export const IMPERSONAL_TABLES: ReadonlySet<string> = new Set(
     'volunteer_action_decision volunteer_action_task volunteer_action_target volunteer_action_phase',
     'indicator measurement indicator_subject clock clock_occurrence bulletin',
     'practice_organisation practice_action practice_decision practice_stage practice_training annual_report',
-    // Surveys hold counts alone.
+    // Inclusion and surveys hold counts alone.
+    'inclusion_entry inclusion_organisation inclusion_municipality inclusion_action inclusion_indicator participation',
+    'path_step path_period path_count opening_hours opening_exception',
     'survey survey_question survey_option survey_round survey_count',
-    'practice_organisation practice_action practice_decision practice_stage practice_training',
     'agreement_party agreement_signature agreement_decision agreement_practice',
     'project_organisation project_action project_decision project_phase project_pilot',
     'cooperation_case case_finding case_phase',
     // Settings, and the proof of erasures, which holds no data of anybody.
-    'privacy_settings erasure current_actor',
+    'privacy_settings erasure current_actor disposal_line',
     // Copies of words of other tables, erased with them.
     'search_entry',
   ].flatMap((names) => names.split(' ')),

@@ -25,7 +25,7 @@ export function CompareView({ first, second }: { first: string; second: string }
     );
   if (!data) return null;
   return (
-    <div className={cx('column')}>
+    <div className={cx('column')} role="group" aria-label={t('archive.compare.title')} tabIndex={0}>
       <p>{t('archive.compare.lead', { first: data.first.name, second: data.second.name })}</p>
       {COMPARED_PARTS.map((part) => {
         const { same, differences } = data.parts[part];

@@ -13,7 +13,7 @@ export function PackageAbout({ opened }: { opened: Opened }) {
   const t = useText();
   const format = useFormat();
   return (
-    <div className={cx('column')}>
+    <div className={cx('column')} role="group" aria-label={t('archive.view.about')} tabIndex={0}>
       <Panel title={t('archive.view.about')}>
         <Facts>
           <Fact name={t('archive.view.counts')}>

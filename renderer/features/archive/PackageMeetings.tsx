@@ -84,7 +84,7 @@ export function PackageMeetings({ opened }: { opened: Opened }) {
           </Panel>
         )}
       </div>
-      <div className={cx('column')}>
+      <div className={cx('column')} role="group" aria-label={t('archive.view.meetings')} tabIndex={0}>
         {meeting ? (
           <MeetingView key={meeting.id} opened={opened} meeting={meeting} item={item} />
         ) : (

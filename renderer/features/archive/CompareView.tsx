@@ -6,6 +6,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Pill } from '../../ui/Pill.tsx';
+import { ScrollArea } from '../../ui/ScrollArea.tsx';
 import styles from './Archive.module.css';
 
 const cx = classes(styles);
@@ -25,7 +26,7 @@ export function CompareView({ first, second }: { first: string; second: string }
     );
   if (!data) return null;
   return (
-    <div className={cx('column')} role="group" aria-label={t('archive.compare.title')} tabIndex={0}>
+    <ScrollArea className={cx('column')} label={t('archive.compare.title')}>
       <p>{t('archive.compare.lead', { first: data.first.name, second: data.second.name })}</p>
       {COMPARED_PARTS.map((part) => {
         const { same, differences } = data.parts[part];
@@ -56,7 +57,7 @@ export function CompareView({ first, second }: { first: string; second: string }
           </Panel>
         );
       })}
-    </div>
+    </ScrollArea>
   );
 }
 

@@ -3,6 +3,7 @@ import { useText } from '../../i18n/language.ts';
 import { classes } from '../../ui/classes.ts';
 import { Fact, Facts } from '../../ui/Form.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { ScrollArea } from '../../ui/ScrollArea.tsx';
 import type { Opened } from './PackageScreen.tsx';
 import styles from './Archive.module.css';
 
@@ -13,7 +14,7 @@ export function PackageAbout({ opened }: { opened: Opened }) {
   const t = useText();
   const format = useFormat();
   return (
-    <div className={cx('column')} role="group" aria-label={t('archive.view.about')} tabIndex={0}>
+    <ScrollArea className={cx('column')} label={t('archive.view.about')}>
       <Panel title={t('archive.view.about')}>
         <Facts>
           <Fact name={t('archive.view.counts')}>
@@ -45,6 +46,6 @@ export function PackageAbout({ opened }: { opened: Opened }) {
           </ul>
         </Panel>
       )}
-    </div>
+    </ScrollArea>
   );
 }

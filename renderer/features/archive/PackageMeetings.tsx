@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Marked } from '../../ui/Marked.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
+import { ScrollArea } from '../../ui/ScrollArea.tsx';
 import type { Opened } from './PackageScreen.tsx';
 import { saveInto } from './save-into.ts';
 import styles from './Archive.module.css';
@@ -84,7 +85,7 @@ export function PackageMeetings({ opened }: { opened: Opened }) {
           </Panel>
         )}
       </div>
-      <div className={cx('column')} role="group" aria-label={t('archive.view.meetings')} tabIndex={0}>
+      <ScrollArea className={cx('column')} label={t('archive.view.meetings')}>
         {meeting ? (
           <MeetingView key={meeting.id} opened={opened} meeting={meeting} item={item} />
         ) : (
@@ -92,7 +93,7 @@ export function PackageMeetings({ opened }: { opened: Opened }) {
             {t('archive.view.chooseMeetingBody')}
           </EmptyState>
         )}
-      </div>
+      </ScrollArea>
     </div>
   );
 }

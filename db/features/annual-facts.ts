@@ -22,6 +22,7 @@ import type { Language, LocalisedText } from '../model/language.ts';
 import { numbersFrozen } from '../model/meeting-state.ts';
 import { itemReferenceText, meetingNumberText } from '../model/numbering.ts';
 import { eventTotals } from '../model/volunteer-action.ts';
+import { annualWorkFacts } from './annual-work-facts.ts';
 import { clockViews } from './clock-views.ts';
 import { listIndicators } from './indicators.ts';
 import { profilesOf } from './rules-in-force.ts';
@@ -77,6 +78,7 @@ export async function annualFacts(
     budgets: await readBudgets(db, asked),
     deliveries: await readDeliveries(db, asked),
     clockTasks: await readClock(db, asked),
+    ...(await annualWorkFacts(db, asked)),
   };
 }
 

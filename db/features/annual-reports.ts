@@ -19,7 +19,8 @@ import {
   type SectionChange,
   type SourceState,
 } from '../model/annual-report.ts';
-import { annualTitle, draftedSections, draftOf, type LastReport } from '../model/annual-sections.ts';
+import type { LastReport } from '../model/annual-drafting.ts';
+import { annualTitle, draftedSections, draftOf } from '../model/annual-sections.ts';
 import { ANNUAL_WORDS } from '../model/annual-words.ts';
 import { AppError } from '../model/errors.ts';
 import { newId } from '../model/identity.ts';

@@ -100,7 +100,7 @@ async function textRow(db: Kysely<Database>, id: string): Promise<TextRow> {
 }
 
 /** Texts of bulletins with their states. */
-async function textViews(
+export async function textViews(
   db: Kysely<Database>,
   bulletins: readonly { id: string; source_language: BulletinLanguage }[],
 ): Promise<Map<string, BulletinTextView[]>> {

@@ -2,6 +2,7 @@
  * What a year of a board was, as facts without words: meetings, decisions, tasks, actions, indicators, money, deliveries.
  * Plans, reports and statistics are all made of these.
  */
+import type { AnnualWorkFacts } from './annual-work-facts.ts';
 import type { Bar } from './chart-bar.ts';
 import type { BudgetLine } from './budget.ts';
 import { budgetTotals } from './budget.ts';
@@ -137,7 +138,7 @@ export interface AnnualClockTask {
   state: OccurrenceState;
 }
 
-export interface AnnualFacts {
+export interface AnnualFacts extends AnnualWorkFacts {
   year: number;
   board: { name: LocalisedText; shortName: string };
   /** In the order of their days; cancelled ones apart. */

@@ -17,8 +17,8 @@ export const ANNUAL_KINDS = ['report', 'plan'] as const;
 export type AnnualKind = (typeof ANNUAL_KINDS)[number];
 
 /**
- * kokoukset, päätökset, toimenpiteet, teema-alueet, vapaaehtoistoiminta, mittarit, talous, jakelu, vuosikello; in a plan:
- * tavoitteet, suunnitellut toiminnot, mittarien tavoitteet, tulevat kokoukset, vuosikellon tehtävät, talousarviot, ja
+ * kokoukset, päätökset, toimenpiteet, teema-alueet, vapaaehtoistoiminta, osallisuus, hyvät käytännöt, sopimukset ja
+ * hankkeet, mittarit, talous, jakelu, viestintä, vuosikello; in a plan: tavoitteet, suunnitellut toiminnot, mittarien tavoitteet, tulevat kokoukset, vuosikellon tehtävät, talousarviot, ja
  * edellisen kertomuksen katse eteenpäin.
  */
 export const ANNUAL_SOURCES = [
@@ -27,9 +27,13 @@ export const ANNUAL_SOURCES = [
   'tasks',
   'themes',
   'actions',
+  'inclusion',
+  'practices',
+  'agreements',
   'indicators',
   'money',
   'deliveries',
+  'communication',
   'clock',
   'goals',
   'planned_actions',
@@ -49,9 +53,13 @@ export const SOURCES_OF: Record<AnnualKind, readonly AnnualSource[]> = {
     'tasks',
     'themes',
     'actions',
+    'inclusion',
+    'practices',
+    'agreements',
     'indicators',
     'money',
     'deliveries',
+    'communication',
     'clock',
   ],
   plan: [

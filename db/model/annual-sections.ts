@@ -13,49 +13,18 @@ import {
   type AnnualFacts,
   type AnnualIndicator,
 } from './annual-facts.ts';
+import { nothing, said, tableOf, textBlock, type LastReport, type Making } from './annual-drafting.ts';
 import type { AnnualKind, AnnualSource, Draft, ReportFigure, ReportSection } from './annual-report.ts';
 import { SOURCES_OF } from './annual-report.ts';
 import { ANNUAL_WORDS, type AnnualWords } from './annual-words.ts';
+import { agreements, communication, inclusion, practices } from './annual-work-sections.ts';
 import { numberText } from './chart.ts';
 import { formatDate } from './dates.ts';
 import { hasReached } from './delivery.ts';
 import { progress } from './indicator.ts';
 import { inLanguage, type Language } from './language.ts';
-import { EMPTY_TEXT, isEmptyText, type RichBlock, type RichText } from './rich-text.ts';
+import { EMPTY_TEXT, isEmptyText, type RichBlock } from './rich-text.ts';
 
-/** What the plan takes up from the report of the year before: the sections in which it looks ahead. */
-export interface LastReport {
-  year: number;
-  ahead: RichText;
-}
-
-interface Making {
-  facts: AnnualFacts;
-  language: Language;
-  words: AnnualWords;
-  last: LastReport | null;
-}
-
-const textBlock = (text: string): RichBlock => ({ type: 'paragraph', content: [{ type: 'text', text }] });
-const said = (...sentences: (string | null)[]): RichText => {
-  const told = sentences.filter((one) => one !== null && one !== '');
-  return told.length === 0 ? EMPTY_TEXT : { type: 'doc', content: [textBlock(told.join(' '))] };
-};
-const nothing = (sentence: string): Draft => ({ body: said(sentence), figures: [] });
-const tableOf = (
-  caption: string,
-  columns: [label: string, width: number, isNumber?: boolean][],
-  rows: string[][],
-): ReportFigure => ({
-  type: 'table',
-  caption,
-  columns: columns.map(([label, width, isNumber = false]) => ({
-    label,
-    width,
-    ...(isNumber ? { isNumber } : {}),
-  })),
-  rows,
-});
 const euros = (cents: number, language: Language): string => numberText(cents / 100, language, 2);
 
 function meetings({ facts, language, words }: Making): Draft {
@@ -584,9 +553,13 @@ const DRAFTS: Record<AnnualSource, (making: Making) => Draft> = {
   tasks,
   themes,
   actions,
+  inclusion,
+  practices,
+  agreements,
   indicators,
   money,
   deliveries,
+  communication,
   clock,
   goals,
   planned_actions: plannedActions,

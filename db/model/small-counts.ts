@@ -25,11 +25,18 @@ export function shownCount(count: number): string {
 
 /** The sum of counts as it may be shown: a range as soon as one of them is shown as one. */
 export function shownSum(counts: readonly number[]): string {
-  const ranges = counts.map(countRange);
-  return rangeText({
-    low: ranges.reduce((sum, { low }) => sum + low, 0),
-    high: ranges.reduce((sum, { high }) => sum + high, 0),
-  });
+  return rangeText(sumRange(counts));
 }
 
-const rangeText = ({ low, high }: CountRange): string => (low === high ? String(low) : `${low}–${high}`);
+/** What a reader may know of the sum of counts. */
+export function sumRange(counts: readonly number[]): CountRange {
+  const ranges = counts.map(countRange);
+  return {
+    low: ranges.reduce((sum, { low }) => sum + low, 0),
+    high: ranges.reduce((sum, { high }) => sum + high, 0),
+  };
+}
+
+/** "17" or "11–14". */
+export const rangeText = ({ low, high }: CountRange): string =>
+  low === high ? String(low) : `${low}–${high}`;

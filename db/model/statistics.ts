@@ -9,6 +9,7 @@ import { hasReached } from './delivery.ts';
 import { fileName } from './identifiers.ts';
 import { progress } from './indicator.ts';
 import { inLanguage, type Language } from './language.ts';
+import { workStatistics } from './statistics-work.ts';
 import { VOLUNTEER_BANDS } from './volunteer-action.ts';
 
 /** A cell: text, a number, an ISO date by its column, or nothing. */
@@ -284,6 +285,7 @@ export function statisticsSheets(facts: AnnualFacts, language: Language): Statis
   const words = ANNUAL_WORDS[language];
   const held = facts.meetings.filter(({ filled }) => filled !== null);
   const all = attendance(facts.meetings);
+  const work = workStatistics(facts, language);
   const deliveries = Map.groupBy(facts.deliveries, ({ kind, channel }) => `${kind} ${channel ?? ''}`);
   return [
     {
@@ -486,6 +488,7 @@ export function statisticsSheets(facts: AnnualFacts, language: Language): Statis
         ];
       }),
     },
+    ...work.sheets,
     {
       name: own.definitions,
       columns: [column(own.subject, 'text', 18), column(own.definition, 'text', 120)],
@@ -500,6 +503,7 @@ export function statisticsSheets(facts: AnnualFacts, language: Language): Statis
         [own.indicators, own.texts.indicators],
         [own.money, own.texts.money],
         [own.deliveries, own.texts.deliveries],
+        ...work.definitions,
         ['', own.texts.persons],
       ],
     },

@@ -54,6 +54,17 @@ test(
       `select sum(e.participants) from volunteer_action_event e join volunteer_action a on a.id = e.action_id where a.board_id = ? and e.held_on ${year}`,
     );
     expect(text).toContain(`kirjattiin ${events} tapahtumaa, ${participants} osallistumista`);
+    const inclusion = one(
+      `select count(*) from inclusion_entry where board_id = ? and coalesce(starts_on, '') <= '2026-12-31'
+       and coalesce(ends_on, case when kind in ('event', 'training') then starts_on end, '9') >= '2026-01-01'`,
+    );
+    expect(text).toContain(`oli ${inclusion} maahanmuuttajien osallisuutta edistävää toimea`);
+    const changes = one(
+      `select count(*) from practice_stage s join practice p on p.id = s.practice_id where p.board_id = ? and changed_on ${year}`,
+    );
+    expect(text).toContain(`kirjattiin vuoden aikana ${changes} muutosta`);
+    const rows = one(`select count(*) from communication_entry where board_id = ? and planned_on ${year}`);
+    expect(text).toContain(`Viestintäsuunnitelmassa oli vuodelle ${rows} viestintätekoa`);
     const euros = (cents: number): string =>
       new Intl.NumberFormat('fi-FI', {
         minimumFractionDigits: 2,

@@ -86,6 +86,14 @@ test(
       'Mittarit',
       'Talous',
       'Jakelu',
+      'Osallisuus',
+      'Osallisuus kunnittain',
+      'Polut',
+      'Hyvät käytännöt',
+      'Sopimukset',
+      'Hankkeet',
+      'Viestintä',
+      'Selkotiedotteet',
       'Määritelmät',
     ]);
     expect(rows('Kokoukset')).toHaveLength(facts.meetings.length);
@@ -121,6 +129,79 @@ test(
     expect(rows('Läsnäolo').at(-1)?.[3]).toBe(
       facts.meetings.reduce((all, meeting) => all + (meeting.filled ?? 0), 0),
     );
+    // Inclusion: what was there in the year, and participants of whom a count below five tells only "1–4".
+    const there = `from inclusion_entry where board_id = ? and coalesce(starts_on, '') <= '2026-12-31'
+      and coalesce(ends_on, case when kind in ('event', 'training') then starts_on end, '9') >= '2026-01-01'`;
+    const count = (statement: string): number => one(statement, boardId) as number;
+    expect(sum('Osallisuus', 1)).toBe(count(`select count(*) ${there}`));
+    for (const [column, hidden] of [
+      [2, 1],
+      [3, 4],
+    ] as const)
+      expect(sum('Osallisuus', column)).toBe(
+        count(`select coalesce(sum(case when participant_count between 1 and 4 then ${hidden}
+          else participant_count end), 0) ${there}`),
+      );
+    expect(rows('Osallisuus kunnittain')).toHaveLength(
+      count(`select count(*) from municipality m join board b on b.region_code = m.region_code
+        where b.id = ? and m.year = (select max(year) from municipality)`),
+    );
+    expect(sum('Osallisuus kunnittain', 1)).toBe(
+      count(`select count(*) from inclusion_municipality p where p.entry_id in (select id ${there} and kind = 'path')
+        and p.code in (select code from municipality where region_code = (select region_code from board where id = '${boardId}'))`),
+    );
+    expect(rows('Polut')).toHaveLength(
+      count(`select count(*) from path_period p join inclusion_entry e on e.id = p.entry_id
+        where e.board_id = ? and p.ends_on between '2026-01-01' and '2026-12-31'`),
+    );
+    // Good practices: municipalities by their latest stage, and the changes of the year.
+    const municipal = (stage: string): number =>
+      count(`select count(*) from (select stage, row_number() over (partition by practice_id, municipality_code
+          order by changed_on desc, s.id desc) as latest from practice_stage s join practice p on p.id = practice_id
+        where p.board_id = ? and municipality_code is not null and changed_on <= '${TODAY}')
+        where latest = 1 and stage = '${stage}'`);
+    for (const [index, stage] of ['offered', 'decided', 'in_use', 'embedded', 'declined'].entries())
+      expect(sum('Hyvät käytännöt', 3 + index), stage).toBe(municipal(stage));
+    expect(sum('Hyvät käytännöt', 8)).toBe(
+      count(`select count(*) from practice_stage join practice p on p.id = practice_id where p.board_id = ?
+        and changed_on between '2026-01-01' and '2026-12-31'`),
+    );
+    // Agreements and projects whose time touches the year; parties that have signed.
+    const touching = (table: string): string => `from ${table} where board_id = ?
+      and coalesce(starts_on, '') <= '2026-12-31' and coalesce(ends_on, '9') >= '2026-01-01'`;
+    expect(rows('Sopimukset')).toHaveLength(
+      count(`select count(*) ${touching('agreement')} and coalesce(terminated_on, '9') >= '2026-01-01'`),
+    );
+    expect(sum('Sopimukset', 7)).toBe(
+      count(`select count(*) from agreement_party where agreement_id in (select id ${touching('agreement')}
+        and coalesce(terminated_on, '9') >= '2026-01-01')
+        and (select state from agreement_signature s where s.party_id = agreement_party.id and noted_on <= '${TODAY}'
+          order by noted_on desc, s.id desc limit 1) = 'signed'`),
+    );
+    expect(rows('Hankkeet')).toHaveLength(count(`select count(*) ${touching('project')}`));
+    // Communication: the last row is the total.
+    const planned =
+      "from communication_entry where board_id = ? and planned_on between '2026-01-01' and '2026-12-31'";
+    const done = `(done_on is not null or exists (select 1 from delivery d join delivery_event v on v.delivery_id = d.id
+      where d.meeting_id = communication_entry.meeting_id and d.kind = delivered_kind and v.event = 'sent'))`;
+    expect(rows('Viestintä').at(-1)).toEqual([
+      'Yhteensä',
+      count(`select count(*) ${planned}`),
+      count(`select count(*) ${planned} and ${done}`),
+      count(`select count(*) ${planned} and not ${done} and planned_on < '${TODAY}'`),
+    ]);
+    expect(facts.communication.bulletins).toBe(
+      count(
+        "select count(*) from bulletin where board_id = ? and created_on between '2026-01-01' and '2026-12-31'",
+      ),
+    );
+    expect(sum('Selkotiedotteet', 1)).toBe(
+      count(`select count(*) from bulletin_text t join bulletin b on b.id = t.bulletin_id where b.board_id = ?
+        and b.created_on between '2026-01-01' and '2026-12-31'`),
+    );
+    // The sample has something of each, so that these comparisons are of something.
+    for (const name of ['Osallisuus kunnittain', 'Polut', 'Sopimukset', 'Hankkeet', 'Selkotiedotteet'])
+      expect(rows(name), name).not.toEqual([]);
     // Nobody is named in statistics.
     const names = database.raw.prepare('select name from person').pluck().all() as string[];
     const told = JSON.stringify(workbook);

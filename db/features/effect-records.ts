@@ -6,6 +6,7 @@ import { addDays } from '../model/dates.ts';
 import type { EffectChangeView, EffectView } from '../model/effect-view.ts';
 import type { ErrorDetails } from '../model/errors.ts';
 import { newId } from '../model/identity.ts';
+import type { DecisionSource } from '../model/practice-effect.ts';
 import { isExamined, isLocked } from '../model/meeting-state.ts';
 import { meetingNumberText } from '../model/numbering.ts';
 import { planEffect } from '../model/effect-plan.ts';
@@ -18,6 +19,7 @@ import {
 } from '../model/register-change.ts';
 import { shownChanges } from '../model/shown-change.ts';
 import {
+  decisionGround,
   effectCommands,
   effectStage,
   effectiveOn,
@@ -191,6 +193,7 @@ export async function effectViews(
         person: named(row.person_id),
         organisation: named(organisationId),
         replaced: effect.kind === 'seat_filled' ? named(effect.replacesPersonId) : null,
+        ...practiceNames(effect, register),
       },
       decidedOn: meeting.held_on,
       effectiveOn: row.effective_on,
@@ -203,12 +206,31 @@ export async function effectViews(
         before: named(line.before),
         after: named(line.after),
         settings: line.settings,
+        ...(line.practice && { practice: line.practice }),
       })),
       history: events.map(({ action, done_on, reason }) => ({ action, on: done_on, reason })),
       commands: effectCommands(stage, record.isOpen, record.isExamined, events.length > 0),
       version: row.version,
     };
   });
+}
+
+/** The § as the ground of what comes of it. */
+export function sourceOf({ item, meeting, section }: EffectRecord): DecisionSource {
+  const reference = `${meetingNumberText(meeting)} § ${section}`;
+  return { itemId: item.id, ground: decisionGround(meeting.language, reference) };
+}
+
+/** The good practice of an effect and its municipality; null where the effect has none, or they are not there. */
+export function practiceNames(
+  effect: RegisterEffect,
+  { practices, municipalities }: Pick<Register, 'practices' | 'municipalities'>,
+): Pick<EffectView['names'], 'practice' | 'municipality'> {
+  if (effect.kind !== 'practice_stage_changed') return { practice: null, municipality: null };
+  return {
+    practice: practices.find(({ id }) => id === effect.practiceId)?.name ?? null,
+    municipality: municipalities.find(({ code }) => code === effect.municipality)?.name ?? null,
+  };
 }
 
 function whatChanges(record: EffectRecord, register: Register) {
@@ -219,7 +241,7 @@ function whatChanges(record: EffectRecord, register: Register) {
     return { changes, problem: null, isAhead: false, lines: shownChanges(before, changes, row.effective_on) };
   }
   if (stage === 'dismissed') return { changes: [], problem: null, isAhead: false, lines: [] };
-  const plan = planEffect(effect, register, meeting.held_on, newId);
+  const plan = planEffect(effect, register, meeting.held_on, newId, sourceOf(record));
   return {
     ...plan,
     isAhead: stage !== 'lapsed',

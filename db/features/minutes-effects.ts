@@ -2,8 +2,9 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
 import type { MinutesEffect } from '../model/minutes-document.ts';
-import { effectsOfMeeting } from './effect-records.ts';
+import { effectsOfMeeting, practiceNames } from './effect-records.ts';
 import { personLabels } from './meeting-rows.ts';
+import { loadPractices } from './register-rows.ts';
 
 /** By the id of the item; whether the register has followed the decision is not the minutes' matter. */
 export async function minutesEffects(
@@ -14,7 +15,7 @@ export async function minutesEffects(
   const records = (await effectsOfMeeting(db, meetingId)).filter(({ isDecided }) => isDecided);
   if (records.length === 0) return effects;
   const persons = await personLabels(db);
-  for (const { row, effect, item } of records) {
+  for (const { row, effect, item, meeting } of records) {
     const seat =
       row.seat_id === null
         ? undefined
@@ -43,6 +44,14 @@ export async function minutesEffects(
       on: 'lastDay' in effect ? effect.lastDay : effect.from,
       until: seat?.ends_on ?? null,
     };
+    if (effect.kind === 'practice_stage_changed') {
+      const names = practiceNames(effect, await loadPractices(db, meeting.board_id));
+      one.practice = {
+        name: names.practice ?? '',
+        municipality: names.municipality,
+        stage: effect.stage,
+      };
+    }
     effects.set(item.id, [...(effects.get(item.id) ?? []), one]);
   }
   return effects;

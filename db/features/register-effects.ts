@@ -6,6 +6,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
 import { AppError } from '../model/errors.ts';
 import { newId } from '../model/identity.ts';
+import { MUNICIPAL_STAGES, OWN_STAGES, type PracticeStage } from '../model/practice.ts';
 import { planEffect } from '../model/effect-plan.ts';
 import { reversalProblem, inverse, type EffectProblem, type RowChange } from '../model/register-change.ts';
 import {
@@ -18,9 +19,15 @@ import {
   type EffectCommand,
   type RegisterEffect,
 } from '../model/register-effect.ts';
-import { appliedChanges, effectColumns, effectsOfMeeting, type EffectRecord } from './effect-records.ts';
+import {
+  appliedChanges,
+  effectColumns,
+  effectsOfMeeting,
+  sourceOf,
+  type EffectRecord,
+} from './effect-records.ts';
 import { meetingOfItem } from './meeting-guards.ts';
-import { loadRegister, writeChanges } from './register-rows.ts';
+import { loadPractices, loadRegister, writeChanges } from './register-rows.ts';
 import { createTask, removeUntouchedTask } from './tasks.ts';
 
 /**
@@ -92,6 +99,17 @@ async function requireKnown(trx: Kysely<Database>, boardId: string, effect: Regi
       .where('id', '=', effect.personId)
       .executeTakeFirst();
     if (!person) throw new AppError('INVALID_INPUT', {}, { personId: 'person_unknown' });
+  }
+  if (effect.kind === 'practice_stage_changed') {
+    const { practices, municipalities } = await loadPractices(trx, boardId);
+    const { practiceId, municipality, stage } = effect;
+    if (!practices.some(({ id }) => id === practiceId))
+      throw new AppError('INVALID_INPUT', {}, { practiceId: 'required' });
+    if (municipality !== null && !municipalities.some(({ code }) => code === municipality))
+      throw new AppError('INVALID_INPUT', {}, { municipality: 'municipality_unknown' });
+    const known: readonly PracticeStage[] = municipality === null ? OWN_STAGES : MUNICIPAL_STAGES;
+    if (!known.includes(stage)) throw new AppError('INVALID_INPUT', {}, { stage: 'stage_not_here' });
+    return;
   }
   const organisationId =
     'organisationId' in effect
@@ -179,7 +197,7 @@ async function noteEvent(
 async function applyRecord(trx: Kysely<Database>, record: EffectRecord, on: string): Promise<boolean> {
   const { effect, meeting } = record;
   const register = await loadRegister(trx, meeting.board_id);
-  const { changes, problem } = planEffect(effect, register, meeting.held_on, newId);
+  const { changes, problem } = planEffect(effect, register, meeting.held_on, newId, sourceOf(record));
   if (problem !== null) {
     await noteEvent(trx, record, { action: 'unresolved', on, problem });
     return false;

@@ -2,8 +2,15 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
 import { meetingNumberText } from '../model/numbering.ts';
-import type { HeldMeeting, Register, RegisterRows, RowChange } from '../model/register-change.ts';
+import type {
+  HeldMeeting,
+  Register,
+  RegisterMunicipality,
+  RegisterRows,
+  RowChange,
+} from '../model/register-change.ts';
 import { isLocked } from '../model/meeting-state.ts';
+import { latestClassificationYear } from './classification.ts';
 import { indexPerson } from './person-search.ts';
 
 export async function loadRegister(db: Kysely<Database>, boardId: string): Promise<Register> {
@@ -24,6 +31,7 @@ export async function loadRegister(db: Kysely<Database>, boardId: string): Promi
   return {
     boardId,
     seats,
+    ...(await loadPractices(db, boardId)),
     rows: {
       seat_holder: await db
         .selectFrom('seat_holder')
@@ -36,8 +44,42 @@ export async function loadRegister(db: Kysely<Database>, boardId: string): Promi
       office: await ofBoard(db, 'office', boardId),
       board_organisation: await ofBoard(db, 'board_organisation', boardId),
       rule_profile: await ofBoard(db, 'rule_profile', boardId),
+      practice_stage: await db
+        .selectFrom('practice_stage')
+        .innerJoin('practice', 'practice.id', 'practice_stage.practice_id')
+        .selectAll('practice_stage')
+        .where('practice.board_id', '=', boardId)
+        .orderBy('practice_stage.id')
+        .execute(),
     },
     held: await heldMeetings(db, boardId),
+  };
+}
+
+/** The good practices of a board with the municipalities where they may be; none of these without a practice. */
+export async function loadPractices(
+  db: Kysely<Database>,
+  boardId: string,
+): Promise<Pick<Register, 'practices' | 'municipalities'>> {
+  const practices = await db
+    .selectFrom('practice')
+    .select(['id', 'name'])
+    .where('board_id', '=', boardId)
+    .execute();
+  if (practices.length === 0) return { practices, municipalities: [] };
+  const rows = await db
+    .selectFrom('municipality')
+    .select(['year', 'code', 'name_fi', 'name_sv'])
+    .where('year', '=', (await latestClassificationYear(db)) ?? -1)
+    .orderBy('name_fi')
+    .execute();
+  return {
+    practices,
+    municipalities: rows.map(({ year, code, name_fi, name_sv }): RegisterMunicipality => ({
+      year,
+      code,
+      name: { fi: name_fi, sv: name_sv },
+    })),
   };
 }
 
@@ -84,7 +126,7 @@ export async function writeChanges(trx: Kysely<Database>, changes: readonly RowC
   for (const { table, id, before, after } of changes) {
     if (after === null) await sql`delete from ${sql.table(table)} where id = ${id}`.execute(trx);
     else {
-      const columns = Object.entries(after) as [string, string | null][];
+      const columns = Object.entries(after) as [string, string | number | null][];
       if (before === null)
         await sql`insert into ${sql.table(table)} (${sql.join(columns.map(([name]) => sql.ref(name)))})
           values (${sql.join(columns.map(([, value]) => value))})`.execute(trx);

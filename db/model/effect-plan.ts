@@ -1,6 +1,7 @@
 /** What an effect (register-effect.ts) would change in the register as it is, or why it cannot be applied. */
 import { addDays } from './dates.ts';
 import type { ErrorDetails } from './errors.ts';
+import { planPracticeStage, type DecisionSource } from './practice-effect.ts';
 import {
   type EffectProblem,
   type NetworkRow,
@@ -29,12 +30,14 @@ export interface EffectPlan {
  * The rows that an effect changes in the register as it is.
  * @param decidedOn ISO date of the meeting
  * @param newId of the row that an effect adds
+ * @param source the § that decides it
  */
 export function planEffect(
   effect: RegisterEffect,
   register: Register,
   decidedOn: string,
   newId: () => string,
+  source: DecisionSource,
 ): EffectPlan {
   const problem = (code: EffectProblem['code'], details: ErrorDetails = {}): EffectPlan => ({
     changes: [],
@@ -42,7 +45,7 @@ export function planEffect(
   });
   const earliest = earliestEffect(effect.kind, decidedOn);
   if (effectiveOn(effect) < earliest) return problem('before_meeting', { earliest });
-  const planned = planRows(effect, register, newId, problem);
+  const planned = planRows(effect, register, newId, problem, source);
   if (planned.problem !== null) return planned;
   const touched = touchedMeeting(register, applyChanges(register, planned.changes), (m) => m.isLocked);
   return touched === null ? planned : problem('meeting_held', { meeting: touched.label });
@@ -55,6 +58,7 @@ function planRows(
   register: Register,
   newId: () => string,
   problem: Problem,
+  source: DecisionSource,
 ): EffectPlan {
   const { boardId, rows } = register;
   const done = (changes: RowChange[]): EffectPlan => ({ changes, problem: null });
@@ -128,6 +132,8 @@ function planRows(
           : { ...before, rules };
       return done([{ table: 'rule_profile', id: after.id, before, after }]);
     }
+    case 'practice_stage_changed':
+      return planPracticeStage(effect, register, newId, source);
   }
 }
 

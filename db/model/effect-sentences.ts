@@ -1,7 +1,9 @@
 /** What a decision did to the register, in words of the minutes: added to the decision when its text does not tell it. */
 import { formatDate } from './dates.ts';
 import type { Wording } from './item-sentences.ts';
+import { inLanguage } from './language.ts';
 import type { MinutesEffect, MinutesItem } from './minutes-document.ts';
+import { PRACTICE_STAGE_WORDS } from './practice-words.ts';
 import { phrase, type PhraseKey, type PhraseValues } from './phrases.ts';
 import { plainText, richText, type RichBlock } from './rich-text.ts';
 
@@ -44,9 +46,20 @@ export function effectSentence(effect: MinutesEffect, { phrases, language }: Wor
       return say('effect.leftNetwork', values);
     case 'rules_changed':
       return say('effect.rules', values);
+    case 'practice_stage_changed': {
+      const { name: practice, municipality, stage } = effect.practice ?? NO_PRACTICE;
+      const told = {
+        ...values,
+        practice,
+        municipality: municipality === null ? '' : inLanguage(municipality, language),
+        stage: PRACTICE_STAGE_WORDS[language][stage].toLocaleLowerCase(language),
+      };
+      return say(municipality === null ? 'effect.practice' : 'effect.practiceInMunicipality', told);
+    }
   }
 }
 
+const NO_PRACTICE = { name: '', municipality: null, stage: 'collected' } as const;
 const CAUSES = { resignation: 'resigned', release: 'released', other: 'ended' } as const;
 
 /** Those of an item's effects that its decision, or the proposal it approved, does not name. */
@@ -64,7 +77,11 @@ export function untoldEffects(item: MinutesItem, wording: Wording): string[] {
         ? !tells(effect.person.name) && !tells(effect.person.shortName)
         : effect.organisation !== null
           ? !tells(effect.organisation)
-          : !told.includes(formatDate(effect.on, wording.language)),
+          : effect.practice !== undefined
+            ? !tells(effect.practice.name) ||
+              (effect.practice.municipality !== null &&
+                !tells(inLanguage(effect.practice.municipality, wording.language)))
+            : !told.includes(formatDate(effect.on, wording.language)),
     )
     .map((effect) => effectSentence(effect, wording));
 }

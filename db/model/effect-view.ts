@@ -1,7 +1,8 @@
 /** An effect on the register as the window shows it: what it says, what it changes, how far it is, what can be done. */
 import type { EffectAction, EffectCommand, EffectStage, RegisterEffect } from './register-effect.ts';
 import type { EffectProblem } from './register-change.ts';
-import type { ShownChange } from './shown-change.ts';
+import type { LocalisedText } from './language.ts';
+import type { ShownChange, ShownPractice } from './shown-change.ts';
 
 /** A change of hands with the names of those whom it concerns. */
 export interface EffectChangeView {
@@ -11,6 +12,8 @@ export interface EffectChangeView {
   before: string | null;
   after: string | null;
   settings: string[];
+  /** Of `practice` alone. */
+  practice?: ShownPractice;
 }
 
 export interface EffectView {
@@ -21,7 +24,14 @@ export interface EffectView {
   reference: string;
   title: string;
   effect: RegisterEffect;
-  names: { seat: number | null; person: string | null; organisation: string | null; replaced: string | null };
+  names: {
+    seat: number | null;
+    person: string | null;
+    organisation: string | null;
+    replaced: string | null;
+    practice: string | null;
+    municipality: LocalisedText | null;
+  };
   decidedOn: string;
   /** The first day on which the register is as the effect makes it. */
   effectiveOn: string;

@@ -11,6 +11,7 @@ import type { EarlierDealing } from './carried-over.ts';
 import type { ItemKind } from './meeting.ts';
 import type { MeetingKind } from './meeting-kind.ts';
 import type { NoticeCheck } from './notice.ts';
+import type { PracticeStage } from './practice.ts';
 import type { EffectKind } from './register-effect.ts';
 import type { PhraseOverrides } from './phrases.ts';
 import type { RichText } from './rich-text.ts';
@@ -166,6 +167,8 @@ export interface MinutesEffect {
   on: string;
   /** The end of the term of a seat. */
   until: string | null;
+  /** Of a change of stage alone. */
+  practice?: { name: string; municipality: LocalisedText | null; stage: PracticeStage };
 }
 
 /** A dated note beside the examined text (oikaisu, hallintolaki 51 §). */

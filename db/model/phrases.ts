@@ -256,6 +256,8 @@ export const PHRASE_KEYS = [
   'effect.admitted',
   'effect.leftNetwork',
   'effect.rules',
+  'effect.practice',
+  'effect.practiceInMunicipality',
   'dissent.declared',
   'dissent.when',
   'dissent.reasons',

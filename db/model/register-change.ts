@@ -3,6 +3,8 @@
  * without touching the database. A change is a row before and after, so that taking it back restores what was there exactly.
  */
 import type { ErrorDetails } from './errors.ts';
+import type { LocalisedText } from './language.ts';
+import { stagesInOrder, type PracticeStage } from './practice.ts';
 import type { RuleProfile } from './rules.ts';
 
 export interface SeatHolderRow {
@@ -39,11 +41,26 @@ export interface RuleRow {
   rules: string;
 }
 
+/** A stage of a good practice (hyvä käytäntö), in a municipality or, without one, of the practice itself. */
+export interface StageRow {
+  id: string;
+  practice_id: string;
+  municipality_year: number | null;
+  municipality_code: string | null;
+  stage: PracticeStage;
+  changed_on: string;
+  ground: string;
+  decided_by: string;
+  reason: string;
+  item_id: string | null;
+}
+
 export interface RegisterRows {
   seat_holder: SeatHolderRow;
   office: OfficeRow;
   board_organisation: NetworkRow;
   rule_profile: RuleRow;
+  practice_stage: StageRow;
 }
 export type RegisterTable = keyof RegisterRows;
 export const REGISTER_TABLES = [
@@ -51,6 +68,7 @@ export const REGISTER_TABLES = [
   'office',
   'board_organisation',
   'rule_profile',
+  'practice_stage',
 ] as const satisfies readonly RegisterTable[];
 
 /** One row before and after; null: it is not there. */
@@ -71,10 +89,24 @@ export interface RegisterSeat {
   termEndsOn: string;
 }
 
+export interface RegisterPractice {
+  id: string;
+  name: string;
+}
+export interface RegisterMunicipality {
+  /** Of its classification. */
+  year: number;
+  code: string;
+  name: LocalisedText;
+}
+
 /** A board's part of the register, and the meetings that rest on it. */
 export interface Register {
   boardId: string;
   seats: readonly RegisterSeat[];
+  practices: readonly RegisterPractice[];
+  /** Of the latest classification; none when the board has no practice. */
+  municipalities: readonly RegisterMunicipality[];
   rows: { readonly [Table in RegisterTable]: readonly RegisterRows[Table][] };
   /** Meetings that have been held, or begun. */
   held: readonly HeldMeeting[];
@@ -106,6 +138,13 @@ export interface EffectProblem {
     | 'has_office'
     | 'already_admitted'
     | 'not_admitted'
+    | 'practice_unknown'
+    | 'municipality_unknown'
+    | 'practice_stage_same'
+    | 'practice_before_latest'
+    | 'practice_goes_back'
+    | 'practice_not_offered'
+    | 'practice_not_decided'
     | 'meeting_held'
     | 'changed_since'
     | 'does_not_fit';
@@ -135,6 +174,7 @@ export function applyChanges(register: Register, changes: readonly RowChange[]):
     office: [...register.rows.office],
     board_organisation: [...register.rows.board_organisation],
     rule_profile: [...register.rows.rule_profile],
+    practice_stage: [...register.rows.practice_stage],
   };
   for (const { table, id, after } of changes) {
     const list: { id: string }[] = rows[table];
@@ -165,6 +205,8 @@ export function reversalProblem(register: Register, changes: readonly RowChange[
     if (!sameRow(now, after))
       return { code: 'changed_since', details: { table, ...placeOf(register, after) } };
   }
+  if (changes.some(({ before, after }) => before === null && isFollowed(register, after)))
+    return { code: 'does_not_fit', details: {} };
   const restored = applyChanges(register, inverse(changes));
   const known = new Set(breaches(register));
   if (breaches(restored).some((breach) => !known.has(breach)))
@@ -174,6 +216,15 @@ export function reversalProblem(register: Register, changes: readonly RowChange[
     };
   const touched = touchedMeeting(register, restored, () => true);
   return touched === null ? null : { code: 'meeting_held', details: { meeting: touched.label } };
+}
+
+/** Whether a stage of a practice has another after it: only the latest is taken back. */
+function isFollowed(register: Register, row: RowChange['after']): boolean {
+  if (row === null || !('practice_id' in row)) return false;
+  const own = register.rows.practice_stage
+    .filter((one) => one.practice_id === row.practice_id && one.municipality_code === row.municipality_code)
+    .map(({ id, changed_on }) => ({ id, changedOn: changed_on }));
+  return stagesInOrder(own).at(-1)?.id !== row.id;
 }
 
 function placeOf(register: Register, row: RowChange['after']): ErrorDetails {

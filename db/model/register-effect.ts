@@ -1,6 +1,6 @@
 /**
  * Effects of a decision on the register (päätöksen vaikutus rekisteriin): what an item changes in seats, offices, the
- * network of organisations or the rules, once its § has been examined. A new kind is a schema here, a plan in
+ * network of organisations, the rules or the stages of good practices, once its § has been examined. A new kind is a schema here, a plan in
  * register-change.ts and a sentence; nothing else knows the list.
  */
 import * as v from 'valibot';
@@ -8,6 +8,7 @@ import { addDays, isoDateSchema } from './dates.ts';
 import type { DecisionType } from './decision.ts';
 import { idSchema } from './identity.ts';
 import type { Language } from './language.ts';
+import { municipalityCodeSchema, practiceStageSchema, PRACTICE_STAGES } from './practice.ts';
 import { ruleProfileSchema } from './rules.ts';
 
 const seatRole = v.picklist(['member', 'deputy']);
@@ -54,6 +55,18 @@ export const registerEffectSchema = v.variant('kind', [
   v.object({ kind: v.literal('organisation_resigned'), organisationId: idSchema, lastDay: isoDateSchema }),
   /** Sääntöjen muutos: a profile of rules from a day on. */
   v.object({ kind: v.literal('rules_changed'), from: isoDateSchema, rules: ruleProfileSchema }),
+  /** Hyvän käytännön vaihe muuttuu kunnassa; without a municipality, the practice's own. */
+  v.object({
+    kind: v.literal('practice_stage_changed'),
+    practiceId: idSchema,
+    municipality: v.nullish(municipalityCodeSchema, null),
+    stage: v.picklist(PRACTICE_STAGES),
+    /** The municipality's body and §, when it has decided by itself. */
+    decidedBy: practiceStageSchema.entries.decidedBy,
+    /** Why it goes back. */
+    reason: practiceStageSchema.entries.reason,
+    from: isoDateSchema,
+  }),
 ]);
 export type RegisterEffect = v.InferOutput<typeof registerEffectSchema>;
 export type RegisterEffectInput = v.InferInput<typeof registerEffectSchema>;
@@ -67,6 +80,7 @@ export const EFFECT_KINDS = [
   'organisation_admitted',
   'organisation_resigned',
   'rules_changed',
+  'practice_stage_changed',
 ] as const satisfies readonly EffectKind[];
 
 /** The first day on which the register is as the effect makes it (ISO date). */
@@ -86,11 +100,13 @@ export function notBefore(effect: RegisterEffect, decidedOn: string): RegisterEf
 
 /**
  * The earliest first day in force of a decision made on a day: what decides who votes and by which rules changes
- * from the day after, because the meeting's own composition stands; the network from the same day.
+ * from the day after, because the meeting's own composition stands; the network and practices from the same day.
  * @param decidedOn ISO date of the meeting
  */
 export function earliestEffect(kind: EffectKind, decidedOn: string): string {
-  return kind === 'organisation_admitted' ? decidedOn : addDays(decidedOn, 1);
+  return kind === 'organisation_admitted' || kind === 'practice_stage_changed'
+    ? decidedOn
+    : addDays(decidedOn, 1);
 }
 
 // ------------------------------------------------------------------ stages
@@ -194,6 +210,11 @@ export function effectCommands(
 export function atExamination(stage: EffectStage): 'apply' | 'unresolved' | 'nothing' {
   if (stage === 'decided') return 'apply';
   return stage === 'unconfirmed' || stage === 'planned' ? 'unresolved' : 'nothing';
+}
+
+/** The ground of a stage that comes of a decision. @param reference "3/2026 § 25" */
+export function decisionGround(language: Language, reference: string): string {
+  return { fi: `Päätös ${reference}`, sv: `Beslut ${reference}`, en: `Decision ${reference}` }[language];
 }
 
 /** The follow-up task that comes of a deputy's rise: the organisation is asked for a new deputy. */

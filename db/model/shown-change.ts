@@ -1,16 +1,28 @@
 /** What changes hands by an effect, for the eye. */
+import type { LocalisedText } from './language.ts';
+import { stageOn, type PracticeStage } from './practice.ts';
 import { type Register, type RowChange, applyChanges, covers, rulesOn } from './register-change.ts';
 import type { RuleProfile } from './rules.ts';
 
 /** What changes hands on the first day of an effect: ids of persons, for rules the changed settings. */
 export interface ShownChange {
-  subject: 'member' | 'deputy' | 'chair' | 'vice_chair' | 'network' | 'rules';
+  subject: 'member' | 'deputy' | 'chair' | 'vice_chair' | 'network' | 'rules' | 'practice';
   seat: number | null;
   organisationId: string | null;
   before: string | null;
   after: string | null;
   /** Of `rules`: the settings that differ. */
   settings: string[];
+  /** Of `practice` alone. */
+  practice?: ShownPractice;
+}
+
+/** A good practice in a municipality, or itself, with its stage before and after. */
+export interface ShownPractice {
+  name: string;
+  municipality: LocalisedText | null;
+  before: PracticeStage | null;
+  after: PracticeStage | null;
 }
 
 /**
@@ -41,6 +53,29 @@ export function shownChanges(register: Register, changes: readonly RowChange[], 
       const holder = (of: Register): string | null =>
         of.rows.office.find((one) => one.office === row.office && covers(one, day))?.person_id ?? null;
       shown.set(row.office, { ...base, subject: row.office, before: holder(register), after: holder(after) });
+    } else if ('practice_id' in row) {
+      const stageIn = (of: Register): PracticeStage | null =>
+        stageOn(
+          of.rows.practice_stage
+            .filter(
+              (one) => one.practice_id === row.practice_id && one.municipality_code === row.municipality_code,
+            )
+            .map(({ id, stage, changed_on }) => ({ id, stage, changedOn: changed_on })),
+          day,
+        )?.stage ?? null;
+      shown.set(`${row.practice_id} ${row.municipality_code ?? ''}`, {
+        ...base,
+        subject: 'practice',
+        before: null,
+        after: null,
+        practice: {
+          name: register.practices.find(({ id }) => id === row.practice_id)?.name ?? '',
+          municipality:
+            register.municipalities.find(({ code }) => code === row.municipality_code)?.name ?? null,
+          before: stageIn(register),
+          after: stageIn(after),
+        },
+      });
     } else if ('organisation_id' in row) {
       const isIn = (of: Register): string | null =>
         of.rows.board_organisation.some(

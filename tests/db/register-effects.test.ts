@@ -20,6 +20,8 @@ import {
 import { takeCarried } from '../../db/features/suggestions.ts';
 import { rulesOn } from '../../db/features/rules-in-force.ts';
 import { setSeatHolder } from '../../db/features/seat-holders.ts';
+import { practiceCard, practiceMatrix } from '../../db/features/practice-views.ts';
+import { changePracticeStage, createPractice, removePractice } from '../../db/features/practices.ts';
 import { listTasks } from '../../db/features/tasks.ts';
 import type { EffectView } from '../../db/model/effect-view.ts';
 import { printMinutes } from '../../db/model/print-minutes.ts';
@@ -447,6 +449,114 @@ test('chair, network and rules; a rule that examined minutes rest on waits', asy
   const applied = await writing(of.board.database, (trx) => applyEffect(trx, rule!.id, '2026-03-01'));
   expect(applied.isApplied).toBe(false);
   expect((await effects(of))[3]?.problem).toMatchObject({ code: 'meeting_held', meeting: '2/2026' });
+});
+
+describe('the stage of a good practice', () => {
+  const LIEKSA = '422';
+  const noted = { ground: 'Koe', decidedBy: '', reason: '', itemId: null };
+  /** A practice that was offered before the meeting, also to Lieksa. */
+  const offered = async (of: Case): Promise<string> => {
+    const values = {
+      name: 'Kylätalkkari',
+      description: '',
+      source: '',
+      ownerOrganisationId: null,
+      ownerName: '',
+      contactPersonId: null,
+      themeId: null,
+      organisationIds: [],
+    };
+    const first = { ...noted, stage: 'offered' as const, changedOn: '2025-10-01' };
+    return await writing(of.board.database, async (trx) => {
+      const { id } = await createPractice(trx, of.board.boardId, values, first, null);
+      await changePracticeStage(trx, { practiceId: id, municipalities: [LIEKSA], change: first }, null);
+      return id;
+    });
+  };
+  const stage = (practiceId: string, to: 'offered' | 'decided' | 'in_use'): RegisterEffect => ({
+    kind: 'practice_stage_changed',
+    practiceId,
+    municipality: LIEKSA,
+    stage: to,
+    decidedBy: '',
+    reason: '',
+    from: HELD,
+  });
+  const history = async ({ board }: Case, practiceId: string, day = '2026-03-01') =>
+    (await practiceCard(board.database.kysely, practiceId, day)).history;
+
+  test('changes when the § is examined, with the day and the § as its ground, and is taken back', async () => {
+    const of = await prepared();
+    const practiceId = await offered(of);
+    const { id } = await save(of, stage(practiceId, 'decided'));
+    expect((await effects(of))[0]).toMatchObject({
+      stage: 'planned',
+      problem: null,
+      names: { practice: 'Kylätalkkari', municipality: { fi: 'Lieksa' } },
+      changes: [{ practice: { before: 'offered', after: 'decided' } }],
+    });
+    await hold(of);
+    expect(await history(of, practiceId)).toHaveLength(2);
+    const printed = async (language: 'fi' | 'sv' | 'en') =>
+      JSON.stringify(
+        printMinutes(
+          await composeMinutes(of.board.database.kysely, of.meetingId),
+          resources.phrases(),
+          language,
+        ),
+      );
+    expect(await printed('fi')).toContain(
+      'Hyvän käytännön ”Kylätalkkari” vaihe on 20.1.2026 alkaen ”kunnan päätös” (kunta: Lieksa).',
+    );
+    expect(await printed('sv')).toContain('är från 20.1.2026 ”kommunens beslut” (kommun: Lieksa).');
+    expect(await printed('en')).toContain('is “municipality’s decision” from 20 January 2026');
+    expect((await examine(of)).effects).toEqual({ applied: 1, unresolved: 0 });
+    const [latest] = await history(of, practiceId);
+    const reference = (await effects(of))[0]!.reference;
+    expect(latest).toMatchObject({
+      municipality: { code: LIEKSA },
+      stage: 'decided',
+      changedOn: HELD,
+      ground: `Päätös ${reference}`,
+      decision: { itemId: of.itemId },
+    });
+    const { practices } = await practiceMatrix(of.board.database.kysely, of.board.boardId, '2026-01-19');
+    expect(practices[0]?.municipalities[0]?.stage).toBe('offered');
+    expect(await errors(of)).toEqual([]);
+    await writing(of.board.database, (trx) => reverseEffect(trx, { id, reason: 'Virhe', on: '2026-02-01' }));
+    expect(await history(of, practiceId)).toHaveLength(2);
+    expect(await stages(of)).toEqual(['reversed']);
+    expect(await errors(of)).toEqual([]);
+  });
+
+  test('only the latest is taken back, and what the rules refuse waits', async () => {
+    const of = await prepared();
+    const practiceId = await offered(of);
+    const { id } = await save(of, stage(practiceId, 'decided'));
+    await save(of, stage(practiceId, 'offered'));
+    const wrong = (municipality: string | null): RegisterEffect =>
+      ({ ...stage(practiceId, 'decided'), municipality }) as RegisterEffect;
+    expect((await failure(save(of, wrong('999')))).fields).toEqual({
+      municipality: 'municipality_unknown',
+    });
+    expect((await failure(save(of, wrong(null)))).fields).toEqual({ stage: 'stage_not_here' });
+    await hold(of);
+    expect((await examine(of)).effects).toEqual({ applied: 1, unresolved: 1 });
+    expect((await effects(of))[1]?.problem?.code).toBe('practice_goes_back');
+    const later = { ...noted, stage: 'in_use' as const, changedOn: '2026-02-10' };
+    await writing(of.board.database, (trx) =>
+      changePracticeStage(trx, { practiceId, municipalities: [LIEKSA], change: later }, null),
+    );
+    const reverse = () =>
+      failure(
+        writing(of.board.database, (trx) => reverseEffect(trx, { id, reason: 'Virhe', on: '2026-02-11' })),
+      );
+    expect((await reverse()).code).toBe('EFFECT_DOES_NOT_FIT');
+    await writing(of.board.database, (trx) => removePractice(trx, practiceId));
+    expect((await reverse()).code).toBe('EFFECT_CHANGED_SINCE');
+    expect((await effects(of))[1]?.problem?.code).toBe('practice_unknown');
+    expect(await errors(of)).toEqual([]);
+  });
 });
 
 test('reopened minutes keep what was applied; the next examination does not apply it twice', async () => {

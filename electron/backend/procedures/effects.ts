@@ -21,7 +21,14 @@ const withReason = v.object({
 });
 const topic = (id: string): Topic => `meeting:${id}`;
 /** What an applied effect may have changed. */
-export const REGISTER_TOPICS: readonly Topic[] = ['boards', 'persons', 'organisations', 'tasks', 'meetings'];
+export const REGISTER_TOPICS: readonly Topic[] = [
+  'boards',
+  'persons',
+  'organisations',
+  'tasks',
+  'meetings',
+  'practices',
+];
 
 export const effectsRouter = router({
   ofMeeting: readProcedure

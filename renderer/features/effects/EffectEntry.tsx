@@ -3,7 +3,7 @@ import type { EffectView } from '../../../db/model/effect-view.ts';
 import { api } from '../../api/client.ts';
 import { useMutationWithFeedback } from '../../api/mutations.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { useText } from '../../i18n/language.ts';
+import { useLanguage, useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -34,10 +34,11 @@ export function EffectEntry({
   where?: ReactNode;
 }) {
   const t = useText();
+  const language = useLanguage();
   const format = useFormat();
   const [asks, setAsks] = useState<'reverse' | 'dismiss' | null>(null);
   const { id, effect, stage } = view;
-  const what = effectWords(effect, view.names, t);
+  const what = effectWords(effect, view.names, t, language);
   const may = (command: EffectView['commands'][number]): boolean => view.commands.includes(command);
   const remove = useMutationWithFeedback(api.effects.remove.mutate, {
     done: t('effects.removed'),
@@ -80,7 +81,10 @@ export function EffectEntry({
           aria-label={t(stage === 'applied' ? 'effects.changesAfter' : 'effects.changesBefore')}
         >
           {view.changes.map((change) => (
-            <Change key={`${change.subject} ${change.seat ?? ''}`} change={change} />
+            <Change
+              key={`${change.subject} ${change.seat ?? ''} ${change.practice?.municipality?.fi ?? ''}`}
+              change={change}
+            />
           ))}
         </dl>
       )}
@@ -131,10 +135,11 @@ export function EffectEntry({
 
 function Change({ change }: { change: EffectView['changes'][number] }) {
   const t = useText();
+  const language = useLanguage();
   return (
     <>
-      <dt>{subjectWords(change, t)}</dt>
-      <dd>{changeWords(change, t)}</dd>
+      <dt>{subjectWords(change, t, language)}</dt>
+      <dd>{changeWords(change, t, language)}</dd>
     </>
   );
 }

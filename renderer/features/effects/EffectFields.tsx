@@ -8,6 +8,7 @@ import type { Option } from '../../ui/ListBox.tsx';
 import { Select } from '../../ui/Select.tsx';
 import type { EffectDraft, SeatRole } from './effect-draft.ts';
 import type { RulesEditor } from './EffectForm.tsx';
+import { PracticeFields } from './PracticeFields.tsx';
 import { settingWords } from './effect-words.ts';
 import styles from './Effects.module.css';
 import {
@@ -22,6 +23,7 @@ const cx = classes(styles);
 
 interface Props {
   draft: EffectDraft;
+  boardId: string;
   composition: Composition | undefined;
   change: (part: Partial<EffectDraft>) => void;
   /** Said of what is not filled in; undefined until saving was tried. */
@@ -103,6 +105,8 @@ export function EffectFields(props: Props) {
       return <OrganisationField {...props} label={t('effects.organisation')} isRequired />;
     case 'rules_changed':
       return <RulesField {...props} />;
+    case 'practice_stage_changed':
+      return <PracticeFields {...props} />;
   }
 }
 

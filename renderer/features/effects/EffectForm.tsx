@@ -123,6 +123,7 @@ export function EffectForm({
         </div>
         <EffectFields
           draft={draft}
+          boardId={meeting.boardId}
           composition={composition}
           change={change}
           missing={missing}

@@ -5,7 +5,7 @@ import type { ItemView, MeetingView, PersonLabel } from '../../../db/model/meeti
 import { electionSubject, type RegisterEffect } from '../../../db/model/register-effect.ts';
 import { api } from '../../api/client.ts';
 import { useMutationWithFeedback } from '../../api/mutations.ts';
-import { useText } from '../../i18n/language.ts';
+import { useLanguage, useText } from '../../i18n/language.ts';
 import { useActions, type Action } from '../../ui/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -139,6 +139,7 @@ export function EffectSection({
 /** What the elections of the item come to, as effects that have not been entered. */
 function useSuggestions(meeting: MeetingView, item: ItemView, all: readonly EffectView[]) {
   const t = useText();
+  const language = useLanguage();
   const start = emptyDraft('seat_filled', meeting.heldOn);
   const composition = useComposition(meeting.boardId, start.date ?? meeting.heldOn);
   return useMemo(
@@ -151,11 +152,20 @@ function useSuggestions(meeting: MeetingView, item: ItemView, all: readonly Effe
           .filter(({ person }) => elected.includes(person.id))
           .slice(0, 1)
           .flatMap(({ person }) => suggestion(subject, person, meeting, composition, all))
-          .map(({ effect, names }) => ({ effect, what: effectWords(effect, names, t) }));
+          .map(({ effect, names }) => ({ effect, what: effectWords(effect, names, t, language) }));
       }),
-    [item, meeting, composition, all, t],
+    [item, meeting, composition, all, t, language],
   );
 }
+
+const NO_NAMES: EffectView['names'] = {
+  seat: null,
+  person: null,
+  organisation: null,
+  replaced: null,
+  practice: null,
+  municipality: null,
+};
 
 function suggestion(
   subject: NonNullable<ReturnType<typeof electionSubject>>,
@@ -179,11 +189,9 @@ function suggestion(
   const input = effectOf(draft, person.id, replacedBy(draft, composition, all)?.id ?? null);
   if (input === null || isEntered(input, all)) return [];
   if (input.kind === 'office_elected')
-    return [
-      { effect: input, names: { seat: null, person: person.name, organisation: null, replaced: null } },
-    ];
+    return [{ effect: input, names: { ...NO_NAMES, person: person.name } }];
   if (input.kind !== 'seat_filled' || seat === undefined) return [];
   const before = seat[input.role]?.organisation?.id ?? null;
   const effect = { ...input, organisationId: before, replacesPersonId: input.replacesPersonId ?? null };
-  return [{ effect, names: { seat: seat.number, person: person.name, organisation: null, replaced: null } }];
+  return [{ effect, names: { ...NO_NAMES, seat: seat.number, person: person.name } }];
 }

@@ -23,7 +23,7 @@ export default function EffectsScreen() {
   const { board } = useBoard();
   const [show, setShow] = useRemembered<'all' | 'open'>('effects.show', 'all');
   const { data, error } = useTopicQuery(
-    ['boards', 'meetings', 'persons', 'organisations'],
+    ['boards', 'meetings', 'persons', 'organisations', 'practices'],
     ['effects.ofBoard', board?.id],
     () => api.effects.ofBoard.query({ boardId: board?.id ?? '' }),
     { enabled: board !== null, keepPrevious: true },

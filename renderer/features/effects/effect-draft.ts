@@ -6,6 +6,7 @@ import {
   type RegisterEffect,
   type RegisterEffectInput,
 } from '../../../db/model/register-effect.ts';
+import type { PracticeStage } from '../../../db/model/practice.ts';
 import type { RuleProfile } from '../../../db/model/rules.ts';
 import type { Option } from '../../ui/ListBox.tsx';
 import type { Composition } from './use-effects.ts';
@@ -25,6 +26,12 @@ export interface EffectDraft {
   /** The first day; of leaving, the last. */
   date: string | null;
   rules: RuleProfile | null;
+  practice: Option | null;
+  /** By its code; null: the practice itself. */
+  municipality: Option | null;
+  practiceStage: PracticeStage;
+  decidedBy: string;
+  reason: string;
 }
 
 export const leaves = (kind: EffectKind): boolean =>
@@ -47,6 +54,11 @@ export function emptyDraft(kind: EffectKind, heldOn: string): EffectDraft {
     cause: 'resignation',
     date: proposedDay(kind, heldOn),
     rules: null,
+    practice: null,
+    municipality: null,
+    practiceStage: 'offered',
+    decidedBy: '',
+    reason: '',
   };
 }
 
@@ -70,6 +82,13 @@ export function draftOf({ effect, names }: EffectView): EffectDraft {
     cause: 'cause' in effect ? effect.cause : 'resignation',
     date: 'lastDay' in effect ? effect.lastDay : effect.from,
     rules: 'rules' in effect ? effect.rules : null,
+    ...(effect.kind === 'practice_stage_changed' && {
+      practice: option(effect.practiceId, names.practice),
+      municipality: option(effect.municipality, names.municipality?.fi ?? null),
+      practiceStage: effect.stage,
+      decidedBy: effect.decidedBy,
+      reason: effect.reason,
+    }),
   };
 }
 
@@ -125,6 +144,18 @@ export function effectOf(
       return organisationId === null ? null : { kind, organisationId, lastDay: date };
     case 'rules_changed':
       return rules === null ? null : { kind, from, rules };
+    case 'practice_stage_changed':
+      return draft.practice === null
+        ? null
+        : {
+            kind,
+            practiceId: draft.practice.id,
+            municipality: draft.municipality?.id ?? null,
+            stage: draft.practiceStage,
+            decidedBy: draft.municipality === null ? '' : draft.decidedBy,
+            reason: draft.reason,
+            from,
+          };
   }
 }
 

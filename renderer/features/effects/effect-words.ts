@@ -1,5 +1,8 @@
 /** Effects in words of the window. */
 import type { EffectChangeView, EffectView } from '../../../db/model/effect-view.ts';
+import { inLanguage, type Language } from '../../../db/model/language.ts';
+import { PRACTICE_STAGE_WORDS } from '../../../db/model/practice-words.ts';
+import type { PracticeStage } from '../../../db/model/practice.ts';
 import type { RegisterEffect } from '../../../db/model/register-effect.ts';
 import type { TextKey } from '../../i18n/fi.ts';
 import type { Format } from '../../i18n/format.ts';
@@ -7,7 +10,12 @@ import type { Translate } from '../../i18n/language.ts';
 import type { Tone } from '../../ui/Pill.tsx';
 
 /** What the effect is, in one line. */
-export function effectWords(effect: RegisterEffect, names: EffectView['names'], t: Translate): string {
+export function effectWords(
+  effect: RegisterEffect,
+  names: EffectView['names'],
+  t: Translate,
+  language: Language,
+): string {
   const seat = names.seat ?? '';
   const person = names.person ?? '';
   const organisation = names.organisation ?? '';
@@ -24,8 +32,22 @@ export function effectWords(effect: RegisterEffect, names: EffectView['names'], 
       return t(`effects.what.${effect.kind}`, { organisation });
     case 'rules_changed':
       return t('effects.what.rules_changed');
+    case 'practice_stage_changed': {
+      const practice = names.practice ?? '';
+      const stage = stageWords(effect.stage, language);
+      return effect.municipality === null
+        ? t('effects.what.practice_itself', { practice, stage })
+        : t('effects.what.practice_in_municipality', {
+            practice,
+            municipality: names.municipality === null ? '' : inLanguage(names.municipality, language),
+            stage,
+          });
+    }
   }
 }
+
+const stageWords = (stage: PracticeStage, language: Language): string =>
+  PRACTICE_STAGE_WORDS[language][stage].toLocaleLowerCase(language);
 
 /** "20.5.2026 alkaen", "viimeinen päivä 31.5.2026". */
 export function effectDay(effect: RegisterEffect, t: Translate, format: Format): string {
@@ -60,20 +82,35 @@ export function settingWords(settings: readonly string[], t: (key: TextKey) => s
 }
 
 /** Before → after, in words. */
-export function changeWords(change: EffectChangeView, t: Translate): string {
+export function changeWords(change: EffectChangeView, t: Translate, language: Language): string {
   if (change.subject === 'rules') return settingWords(change.settings, t as (key: TextKey) => string);
+  if (change.practice !== undefined) {
+    const words = (stage: PracticeStage | null): string =>
+      stage === null ? t('effects.change.noStage') : stageWords(stage, language);
+    return t('effects.change.to', {
+      before: words(change.practice.before),
+      after: words(change.practice.after),
+    });
+  }
   const empty = t(change.subject === 'network' ? 'effects.change.outside' : 'effects.change.nobody');
   return t('effects.change.to', { before: change.before ?? empty, after: change.after ?? empty });
 }
 
 /** Whose or what changes. */
-export function subjectWords(change: EffectChangeView, t: Translate): string {
+export function subjectWords(change: EffectChangeView, t: Translate, language: Language): string {
   const seat = change.seat ?? '';
   switch (change.subject) {
     case 'member':
       return t('effects.change.member', { seat });
     case 'deputy':
       return t('effects.change.deputy', { seat });
+    case 'practice': {
+      const practice = change.practice?.name ?? '';
+      const place = change.practice?.municipality ?? null;
+      return place === null
+        ? t('effects.change.practice', { practice })
+        : t('effects.change.practiceIn', { practice, municipality: inLanguage(place, language) });
+    }
     case 'chair':
     case 'vice_chair':
     case 'network':

@@ -10,7 +10,7 @@ export type Composition = Outputs['boards']['composition'];
 const NONE: readonly EffectView[] = [];
 
 export function useEffects(meetingId: string): readonly EffectView[] {
-  const topics = [`meeting:${meetingId}`, 'boards', 'meetings', 'persons', 'organisations'];
+  const topics = [`meeting:${meetingId}`, 'boards', 'meetings', 'persons', 'organisations', 'practices'];
   return (
     useTopicQuery(topics, ['effects.ofMeeting', meetingId], () => api.effects.ofMeeting.query({ meetingId }))
       .data ?? NONE
@@ -24,6 +24,13 @@ export function useComposition(boardId: string, date: string): Composition | und
     ['boards.composition', boardId, date],
     () => api.boards.composition.query({ boardId, date }),
     { keepPrevious: true },
+  ).data;
+}
+
+/** The board's good practices, with the municipalities where they may be. */
+export function usePractices(boardId: string): Outputs['practices']['matrix'] | undefined {
+  return useTopicQuery(['practices'], ['practices.matrix', boardId, ''], () =>
+    api.practices.matrix.query({ boardId }),
   ).data;
 }
 

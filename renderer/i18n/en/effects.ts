@@ -5,7 +5,8 @@ import type { effects as source } from '../fi/effects.ts';
 export const effects: Translation<typeof source> = {
   title: 'Effect on the register',
   screenTitle: 'Effects of decisions',
-  screenLead: 'What the decisions of meetings change in the composition, the network and the rules.',
+  screenLead:
+    'What the decisions of meetings change in the composition, the network, the rules and good practices.',
   add: 'Effect on the register',
   addLong: 'Add an effect on the register',
   edit: 'Edit effect: {what}',
@@ -19,6 +20,7 @@ export const effects: Translation<typeof source> = {
   'kind.organisation_admitted': 'An organisation joins the network',
   'kind.organisation_resigned': 'An organisation leaves the network',
   'kind.rules_changed': 'The rules change',
+  'kind.practice_stage_changed': 'The stage of a practice changes',
   seat: 'Seat',
   seatOf: 'Seat {number}',
   seatVacant: 'vacant',
@@ -47,6 +49,14 @@ export const effects: Translation<typeof source> = {
   rulesEdit: 'Change the rules',
   rulesNone: 'No rule has been changed yet.',
   rulesEntered: 'Changed: {settings}',
+  practice: 'Practice',
+  municipality: 'Municipality',
+  municipalityHint: 'Empty: the practice’s own stage, of no municipality.',
+  practiceStage: 'New stage',
+  municipalDecision: 'The municipality’s own decision',
+  municipalDecisionHint: 'Its body and section, when it has decided by itself.',
+  backReason: 'Reason',
+  backReasonHint: 'Needed when the practice goes back to an earlier stage.',
   saved: 'The effect was entered.',
   fromElection: 'Enter the result of the election: {what}',
   fromElectionShort: 'Enter the result of the election in the register',
@@ -57,6 +67,8 @@ export const effects: Translation<typeof source> = {
   'what.organisation_admitted': '{organisation} joins the network',
   'what.organisation_resigned': '{organisation} leaves the network',
   'what.rules_changed': 'The rules change',
+  'what.practice_itself': '{practice}: {stage}',
+  'what.practice_in_municipality': '{practice}, {municipality}: {stage}',
   since: 'from {date}',
   until: 'last day {date}',
   decidedOn: 'decided {date}',
@@ -66,6 +78,9 @@ export const effects: Translation<typeof source> = {
   'change.vice_chair': 'Vice chair',
   'change.network': 'Network',
   'change.rules': 'Rules that change',
+  'change.practice': 'Practice {practice}',
+  'change.practiceIn': '{practice}, {municipality}',
+  'change.noStage': 'no stage',
   'change.nobody': 'vacant',
   'change.outside': 'not a member',
   'change.to': '{before} → {after}',
@@ -116,6 +131,16 @@ export const effects: Translation<typeof source> = {
   'problem.already_admitted': 'The organisation is in the network already.',
   'problem.not_admitted':
     "The organisation is not in the network then, or its leaving has been entered already. The membership can be entered among the organisation's details.",
+  'problem.practice_unknown': 'The practice is not there any more.',
+  'problem.municipality_unknown': 'The municipality is not in the latest list.',
+  'problem.practice_stage_same': 'The practice is in this stage already then.',
+  'problem.practice_before_latest': 'The stage before was noted for {date}. Choose that day or a later one.',
+  'problem.practice_goes_back':
+    'The practice would go back to an earlier stage. Write a reason for the effect.',
+  'problem.practice_not_offered':
+    'The practice has not been offered then. Note its own stage “Offered” first.',
+  'problem.practice_not_decided':
+    'The municipality itself decides whether it takes the practice into use. Write its body and section.',
   'problem.meeting_held':
     'The minutes of meeting {meeting} are being or have been examined with the earlier composition or rules. Make the change from a later day.',
   'problem.changed_since': 'The entry of the register has been changed since.',

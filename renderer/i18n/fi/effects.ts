@@ -4,7 +4,8 @@ import { plural } from '../message.ts';
 export const effects = {
   title: 'Vaikutus rekisteriin',
   screenTitle: 'Päätösten vaikutukset',
-  screenLead: 'Mitä kokousten päätökset muuttavat kokoonpanossa, verkostossa ja säännöissä.',
+  screenLead:
+    'Mitä kokousten päätökset muuttavat kokoonpanossa, verkostossa, säännöissä ja hyvissä käytännöissä.',
   add: 'Vaikutus rekisteriin',
   addLong: 'Lisää vaikutus rekisteriin',
   edit: 'Muokkaa vaikutusta: {what}',
@@ -18,6 +19,7 @@ export const effects = {
   'kind.organisation_admitted': 'Järjestö hyväksytään verkostoon',
   'kind.organisation_resigned': 'Järjestö eroaa verkostosta',
   'kind.rules_changed': 'Sääntöjen muutos',
+  'kind.practice_stage_changed': 'Käytännön vaihe muuttuu',
   seat: 'Paikka',
   seatOf: 'Paikka {number}',
   seatVacant: 'vapaa',
@@ -46,6 +48,14 @@ export const effects = {
   rulesEdit: 'Muuta sääntöjä',
   rulesNone: 'Sääntöihin ei ole vielä merkitty muutosta.',
   rulesEntered: 'Muutettu: {settings}',
+  practice: 'Käytäntö',
+  municipality: 'Kunta',
+  municipalityHint: 'Tyhjä: käytännön oma vaihe, ei minkään kunnan.',
+  practiceStage: 'Uusi vaihe',
+  municipalDecision: 'Kunnan oma päätös',
+  municipalDecisionHint: 'Kunnan toimielin ja pykälä, jos kunta on itse päättänyt.',
+  backReason: 'Syy',
+  backReasonHint: 'Tarvitaan, kun käytäntö palaa aiempaan vaiheeseen.',
   saved: 'Vaikutus kirjattiin.',
   fromElection: 'Kirjaa vaalin tulos rekisteriin: {what}',
   fromElectionShort: 'Kirjaa vaalin tulos rekisteriin',
@@ -56,6 +66,8 @@ export const effects = {
   'what.organisation_admitted': '{organisation} verkostoon',
   'what.organisation_resigned': '{organisation} pois verkostosta',
   'what.rules_changed': 'Säännöt muuttuvat',
+  'what.practice_itself': '{practice}: {stage}',
+  'what.practice_in_municipality': '{practice}, {municipality}: {stage}',
   since: '{date} alkaen',
   until: 'viimeinen päivä {date}',
   decidedOn: 'päätetty {date}',
@@ -65,6 +77,9 @@ export const effects = {
   'change.vice_chair': 'Varapuheenjohtaja',
   'change.network': 'Verkosto',
   'change.rules': 'Muuttuvat säännöt',
+  'change.practice': 'Käytäntö {practice}',
+  'change.practiceIn': '{practice}, {municipality}',
+  'change.noStage': 'ei vaihetta',
   'change.nobody': 'vapaa',
   'change.outside': 'ei jäsen',
   'change.to': '{before} → {after}',
@@ -117,6 +132,16 @@ export const effects = {
   'problem.already_admitted': 'Järjestö on jo verkostossa.',
   'problem.not_admitted':
     'Järjestö ei ole silloin verkostossa, tai sen ero on jo merkitty. Verkoston jäsenyyden voi merkitä järjestön tietoihin.',
+  'problem.practice_unknown': 'Käytäntöä ei enää ole.',
+  'problem.municipality_unknown': 'Kuntaa ei ole uusimmassa kuntaluettelossa.',
+  'problem.practice_stage_same': 'Käytäntö on silloin jo tässä vaiheessa.',
+  'problem.practice_before_latest':
+    'Edellinen vaihe on kirjattu päivälle {date}. Valitse sama päivä tai myöhempi.',
+  'problem.practice_goes_back': 'Käytäntö palaisi aiempaan vaiheeseen. Kirjoita vaikutukselle syy.',
+  'problem.practice_not_offered':
+    'Käytäntöä ei ole silloin vielä tarjottu. Kirjaa ensin käytännön oma vaihe ”Tarjottu”.',
+  'problem.practice_not_decided':
+    'Kunta päättää itse käytännön käyttöönotosta. Kirjoita kunnan toimielin ja pykälä.',
   'problem.meeting_held':
     'Kokouksen {meeting} pöytäkirja on jo tarkastettavana tai tarkastettu aiemmalla kokoonpanolla tai säännöillä. Tee muutos myöhemmästä päivästä.',
   'problem.changed_since': 'Rekisterin tietoa on muutettu sen jälkeen.',

@@ -5,7 +5,7 @@ import type { effects as source } from '../fi/effects.ts';
 export const effects: Translation<typeof source> = {
   title: 'Verkan i registret',
   screenTitle: 'Beslutens verkan',
-  screenLead: 'Vad mötenas beslut ändrar i sammansättningen, nätverket och reglerna.',
+  screenLead: 'Vad mötenas beslut ändrar i sammansättningen, nätverket, reglerna och god praxis.',
   add: 'Verkan i registret',
   addLong: 'Lägg till verkan i registret',
   edit: 'Redigera verkan: {what}',
@@ -19,6 +19,7 @@ export const effects: Translation<typeof source> = {
   'kind.organisation_admitted': 'En organisation godkänns i nätverket',
   'kind.organisation_resigned': 'En organisation lämnar nätverket',
   'kind.rules_changed': 'Reglerna ändras',
+  'kind.practice_stage_changed': 'En praxis byter skede',
   seat: 'Plats',
   seatOf: 'Plats {number}',
   seatVacant: 'ledig',
@@ -47,6 +48,14 @@ export const effects: Translation<typeof source> = {
   rulesEdit: 'Ändra reglerna',
   rulesNone: 'Ingen ändring har ännu antecknats i reglerna.',
   rulesEntered: 'Ändrat: {settings}',
+  practice: 'Praxis',
+  municipality: 'Kommun',
+  municipalityHint: 'Tomt: praxisens eget skede, inte någon kommuns.',
+  practiceStage: 'Nytt skede',
+  municipalDecision: 'Kommunens eget beslut',
+  municipalDecisionHint: 'Kommunens organ och paragraf, om kommunen själv har beslutat.',
+  backReason: 'Orsak',
+  backReasonHint: 'Behövs när praxisen går tillbaka till ett tidigare skede.',
   saved: 'Verkan antecknades.',
   fromElection: 'Anteckna valresultatet i registret: {what}',
   fromElectionShort: 'Anteckna valresultatet i registret',
@@ -57,6 +66,8 @@ export const effects: Translation<typeof source> = {
   'what.organisation_admitted': '{organisation} till nätverket',
   'what.organisation_resigned': '{organisation} lämnar nätverket',
   'what.rules_changed': 'Reglerna ändras',
+  'what.practice_itself': '{practice}: {stage}',
+  'what.practice_in_municipality': '{practice}, {municipality}: {stage}',
   since: 'från {date}',
   until: 'sista dagen {date}',
   decidedOn: 'beslutat {date}',
@@ -66,6 +77,9 @@ export const effects: Translation<typeof source> = {
   'change.vice_chair': 'Vice ordförande',
   'change.network': 'Nätverket',
   'change.rules': 'Regler som ändras',
+  'change.practice': 'Praxis {practice}',
+  'change.practiceIn': '{practice}, {municipality}',
+  'change.noStage': 'inget skede',
   'change.nobody': 'ledig',
   'change.outside': 'inte medlem',
   'change.to': '{before} → {after}',
@@ -116,6 +130,17 @@ export const effects: Translation<typeof source> = {
   'problem.already_admitted': 'Organisationen hör redan till nätverket.',
   'problem.not_admitted':
     'Organisationen hör då inte till nätverket, eller så har utträdet redan antecknats. Medlemskapet kan antecknas bland organisationens uppgifter.',
+  'problem.practice_unknown': 'Praxisen finns inte längre.',
+  'problem.municipality_unknown': 'Kommunen finns inte i den senaste kommunförteckningen.',
+  'problem.practice_stage_same': 'Praxisen är då redan i detta skede.',
+  'problem.practice_before_latest':
+    'Det föregående skedet är antecknat för {date}. Välj samma dag eller en senare.',
+  'problem.practice_goes_back':
+    'Praxisen skulle gå tillbaka till ett tidigare skede. Skriv en orsak till verkan.',
+  'problem.practice_not_offered':
+    'Praxisen har då ännu inte erbjudits. Anteckna först praxisens eget skede ”Erbjuden”.',
+  'problem.practice_not_decided':
+    'Kommunen beslutar själv om den tar praxisen i bruk. Skriv kommunens organ och paragraf.',
   'problem.meeting_held':
     'Protokollet för möte {meeting} justeras eller har justerats med den tidigare sammansättningen eller de tidigare reglerna. Gör ändringen från ett senare datum.',
   'problem.changed_since': 'Uppgiften i registret har ändrats efteråt.',

@@ -9,13 +9,18 @@ import {
   reversalProblem,
   type Register,
   type SeatHolderRow,
+  type StageRow,
 } from '../../../db/model/register-change.ts';
+import { MUNICIPAL_STAGES } from '../../../db/model/practice.ts';
 import { effectiveOn, type RegisterEffect } from '../../../db/model/register-effect.ts';
 import { DEFAULT_RULES } from '../../../db/model/rules.ts';
 
 const DECIDED = '2026-05-19';
 const PEOPLE = ['a', 'b', 'c', 'd', 'e', 'f'];
 const SEATS = ['s1', 's2', 's3'];
+const PLACES = ['422', '541'];
+const place = fc.constantFrom(...PLACES);
+const SOURCE = { itemId: 'item', ground: 'Päätös 3/2026 § 25' };
 const day = fc.integer({ min: -200, max: 200 }).map((days) => addDays(DECIDED, days));
 const laterDay = fc.integer({ min: 1, max: 200 }).map((days) => addDays(DECIDED, days));
 const role = fc.constantFrom('member' as const, 'deputy' as const);
@@ -64,6 +69,15 @@ const effect: fc.Arbitrary<RegisterEffect> = fc.oneof(
     from: laterDay,
     rules: fc.integer({ min: 0, max: 6 }).map((examiners) => ({ ...DEFAULT_RULES, examiners })),
   }),
+  fc.record({
+    kind: fc.constant('practice_stage_changed' as const),
+    practiceId: fc.constant('practice'),
+    municipality: place,
+    stage: fc.constantFrom(...MUNICIPAL_STAGES),
+    decidedBy: fc.constant(''),
+    reason: fc.constantFrom('', 'Kunta luopui'),
+    from: laterDay,
+  }),
 );
 
 /** A sound register: holders put in one by one where there is room. */
@@ -74,11 +88,28 @@ const register: fc.Arbitrary<Register> = fc
     }),
     chair: fc.option(fc.record({ person, from: day })),
     network: fc.subarray(PEOPLE),
+    stages: fc.array(fc.record({ place, stage: fc.constantFrom(...MUNICIPAL_STAGES), from: day }), {
+      maxLength: 6,
+    }),
     held: fc.array(fc.record({ heldOn: day, isLocked: fc.boolean(), satIds: fc.subarray(PEOPLE) }), {
       maxLength: 4,
     }),
   })
-  .map(({ holders, chair, network, held }) => {
+  .map(({ holders, chair, network, stages: noted, held }) => {
+    const stages = [{ place: null, stage: 'offered' as const, from: '2025-01-01' }, ...noted].map(
+      (one, index): StageRow => ({
+        id: `k${index}`,
+        practice_id: 'practice',
+        municipality_year: one.place === null ? null : 2026,
+        municipality_code: one.place,
+        stage: one.stage,
+        changed_on: one.from,
+        ground: 'Koe',
+        decided_by: '',
+        reason: '',
+        item_id: null,
+      }),
+    );
     const rows: SeatHolderRow[] = [];
     for (const [index, one] of holders.entries()) {
       const row: SeatHolderRow = {
@@ -94,6 +125,8 @@ const register: fc.Arbitrary<Register> = fc
     }
     return {
       boardId: 'board',
+      practices: [{ id: 'practice', name: 'Kylätalkkari' }],
+      municipalities: PLACES.map((code) => ({ year: 2026, code, name: { fi: code } })),
       seats: SEATS.map((id, index) => ({
         id,
         number: index + 1,
@@ -126,6 +159,7 @@ const register: fc.Arbitrary<Register> = fc
         rule_profile: [
           { id: 'r1', board_id: 'board', valid_from: '2025-01-01', rules: JSON.stringify(DEFAULT_RULES) },
         ],
+        practice_stage: stages,
       },
       held: held.map((one, index) => ({ ...one, label: `${index}/2026` })),
     };
@@ -154,7 +188,7 @@ const numbered = (): (() => string) => {
 test('applied and taken back, the register is what it was', () => {
   fc.assert(
     fc.property(register, effect, (before, one) => {
-      const { changes, problem } = planEffect(one, before, DECIDED, numbered());
+      const { changes, problem } = planEffect(one, before, DECIDED, numbered(), SOURCE);
       const after = applyChanges(before, changes);
       if (problem !== null) expect(changes).toEqual([]);
       expect(sorted(applyChanges(after, inverse(changes)))).toEqual(sorted(before));
@@ -172,7 +206,7 @@ test('several effects taken back from the last to the first leave nothing behind
       const done = [];
       let now = before;
       for (const one of effects) {
-        const { changes } = planEffect(one, now, DECIDED, newId);
+        const { changes } = planEffect(one, now, DECIDED, newId, SOURCE);
         now = applyChanges(now, changes);
         done.push(changes);
       }
@@ -185,7 +219,7 @@ test('several effects taken back from the last to the first leave nothing behind
 test('no effect gives a second vote, two holders to a place, or changes a day before its own', () => {
   fc.assert(
     fc.property(register, effect, day, (before, one, anyDay) => {
-      const after = applyChanges(before, planEffect(one, before, DECIDED, numbered()).changes);
+      const after = applyChanges(before, planEffect(one, before, DECIDED, numbered(), SOURCE).changes);
       const rows = after.rows.seat_holder;
       for (const [index, row] of rows.entries())
         for (const other of rows.slice(index + 1)) expect(clash(row, other)).toBe(false);

@@ -30,6 +30,8 @@ const holder = (
 ) => ({ id, seat_id: seat, person_id: person, organisation_id: `org-${person}`, role, starts_on, ends_on });
 const REGISTER: Register = {
   boardId: 'board',
+  practices: [],
+  municipalities: [],
   seats: [1, 2, 3].map((number) => ({ id: `s${number}`, number, ...TERM })),
   rows: {
     seat_holder: [
@@ -55,12 +57,13 @@ const REGISTER: Register = {
     rule_profile: [
       { id: 'r1', board_id: 'board', valid_from: '2025-08-01', rules: JSON.stringify(DEFAULT_RULES) },
     ],
+    practice_stage: [],
   },
   held: [],
 };
 let next = 0;
 const plan = (effect: RegisterEffect, register = REGISTER) =>
-  planEffect(effect, register, DECIDED, () => `new${(next += 1)}`);
+  planEffect(effect, register, DECIDED, () => `new${(next += 1)}`, { itemId: 'item', ground: 'Päätös' });
 const code = (effect: RegisterEffect, register = REGISTER) => plan(effect, register).problem?.code ?? null;
 const on = (register: Register, seat: string, role: string, day: string) =>
   register.rows.seat_holder.find(
@@ -153,9 +156,10 @@ describe('stages', () => {
 });
 
 describe('days', () => {
-  test('votes and rules change from the day after, the network on the day', () => {
+  test('votes and rules change from the day after, the network and practices on the day', () => {
+    const sameDay = ['organisation_admitted', 'practice_stage_changed'];
     for (const kind of EFFECT_KINDS)
-      expect(earliestEffect(kind, DECIDED)).toBe(kind === 'organisation_admitted' ? DECIDED : '2026-05-20');
+      expect(earliestEffect(kind, DECIDED)).toBe(sameDay.includes(kind) ? DECIDED : '2026-05-20');
     expect(effectiveOn(vacate('anna', '2026-05-19'))).toBe('2026-05-20');
     expect(effectiveOn(fill())).toBe('2026-05-20');
   });

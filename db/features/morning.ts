@@ -7,6 +7,7 @@ import { addDays } from '../model/dates.ts';
 import type { LocalisedText } from '../model/language.ts';
 import { lastOf, readiness, stillFor, type ReadinessCheck } from '../model/morning.ts';
 import { noticeCheck } from '../model/notice.ts';
+import { listAgreements } from './agreements.ts';
 import { callView } from './call-view.ts';
 import { duePlan, type PlanEntryView } from './communication-plan.ts';
 import { clockViews } from './clock-views.ts';
@@ -41,12 +42,22 @@ export interface Gap {
   places: LocalisedText[];
 }
 
+/** An agreement of which it is time to give notice or to agree on its renewal. */
+export interface DueAgreement {
+  id: string;
+  name: string;
+  endsOn: string;
+  /** The last day for notice while it lies ahead, after it the end. */
+  dueOn: string;
+}
+
 export interface Morning {
   /** The board's own clock of today, for its picture. */
   clock: ClockView | null;
   clockTasks: DueClockTask[];
   /** Rows of the communication plan that are late or near. */
   communication: PlanEntryView[];
+  agreements: DueAgreement[];
   still: StillThing[];
   readiness: { meetingId: string; label: string; heldOn: string; checks: ReadinessCheck[] } | null;
   gaps: Gap[];
@@ -94,10 +105,22 @@ export async function morning(db: Kysely<Database>, boardId: string, today: stri
     clock: own.find((clock) => clock.kind === 'year') ?? own[0] ?? null,
     clockTasks,
     communication: await duePlan(db, boardId, today),
+    agreements: await dueAgreements(db, boardId, today),
     still: await standingStill(db, boardId, today),
     readiness: await nextReadiness(db, boardId, today),
     gaps: await gapsOf(db, boardId, today),
   };
+}
+
+/** Agreements from the day of their reminder until they end, go on in another or have been ended. */
+async function dueAgreements(db: Kysely<Database>, boardId: string, today: string): Promise<DueAgreement[]> {
+  return (await listAgreements(db, boardId, today)).flatMap(({ id, name, flags }) =>
+    flags.flatMap((flag) =>
+      flag.code === 'expires'
+        ? [{ id, name, endsOn: flag.on, dueOn: flag.noticeBy >= today ? flag.noticeBy : flag.on }]
+        : [],
+    ),
+  );
 }
 
 /** The days on which a task was moved. */

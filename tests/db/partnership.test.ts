@@ -10,6 +10,7 @@ import {
 import { listCases } from '../../db/features/cooperation-cases.ts';
 import { listProjects, projectCard, removeProject, restoreProject } from '../../db/features/projects.ts';
 import { printProject } from '../../db/model/print-project.ts';
+import { morning } from '../../db/features/morning.ts';
 import { search } from '../../db/core/search.ts';
 import { practiceCard, practiceHistories, practiceMatrix } from '../../db/features/practice-views.ts';
 import {
@@ -254,6 +255,17 @@ test('the wellbeing agreement: who has signed, what it renews, and what has sign
   const renewal = await agreementCard(database.kysely, id, TODAY);
   expect(renewal).toMatchObject({ startsOn: '2030-01-01', state: 'preparing', signed: 0 });
   expect(renewal.parties).toHaveLength(14);
+});
+
+test('the morning tells of an agreement from its reminder until it ends', async () => {
+  const due = async (day: string) =>
+    (await morning(database.kysely, boardId, day)).agreements.map(({ name, dueOn }) => [name, dueOn]);
+  const name = 'Kumppanuussopimus: Vapaaehtoisten yhteinen peruskoulutus';
+  expect(await due('2026-09-01')).toEqual([]);
+  expect(await due(TODAY)).toEqual([[name, '2026-11-30']]);
+  // Notice can be given no more.
+  expect(await due('2026-12-01')).toEqual([[name, '2026-12-31']]);
+  expect(await due('2027-01-01')).toEqual([]);
 });
 
 test('projects and cases of the sample; a removed project comes back with its pilots and budget', async () => {

@@ -26,6 +26,7 @@ const ICONS: Record<DeskEntry['kind'], IconName> = {
   task: 'tasks',
   clock: 'clock',
   communication: 'megaphone',
+  agreement: 'document',
   effect: 'warning',
 };
 
@@ -239,6 +240,18 @@ function useWords(entry: DeskEntry): Words {
           .join(' · '),
         action: t('start.communication.action'),
         route: { name: 'communication', part: 'plan' },
+      };
+    }
+    case 'agreement': {
+      const { id, name, endsOn, dueOn } = entry.agreement;
+      return {
+        title: name,
+        details: t(dueOn < endsOn ? 'start.agreement.notice' : 'start.agreement.ends', {
+          ends: format.date(endsOn),
+          notice: format.date(dueOn),
+        }),
+        action: t('start.agreement.action'),
+        route: { name: 'agreement', id },
       };
     }
     case 'task': {

@@ -38,13 +38,20 @@ export default function StartScreen() {
     api.meetings.list.query({ boardId: board.id }),
   );
   const { data: morning } = useTopicQuery(
-    ['meetings', 'tasks', 'boards', 'persons', 'clocks', 'communication', 'deliveries'],
+    ['meetings', 'tasks', 'boards', 'persons', 'clocks', 'communication', 'deliveries', 'agreements'],
     ['start.morning', board.id, today],
     () => api.start.morning.query({ boardId: board.id }),
     { keepPrevious: true },
   );
   const entries = overview
-    ? deskList(overview, meetings ?? [], today, morning?.clockTasks, morning?.communication)
+    ? deskList(
+        overview,
+        meetings ?? [],
+        today,
+        morning?.clockTasks,
+        morning?.communication,
+        morning?.agreements,
+      )
     : [];
 
   return (

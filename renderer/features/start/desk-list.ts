@@ -9,6 +9,7 @@ export type NextMeeting = NonNullable<Overview['nextMeeting']>;
 export type Morning = Outputs['start']['morning'];
 export type DueClock = Morning['clockTasks'][number];
 export type DueCommunication = Morning['communication'][number];
+export type DueAgreement = Morning['agreements'][number];
 export type DeskGroup = 'now' | 'late' | 'soon' | 'later';
 
 interface Entry {
@@ -28,6 +29,7 @@ export type DeskEntry = Entry &
     | { kind: 'task'; task: TaskView }
     | { kind: 'clock'; clock: DueClock }
     | { kind: 'communication'; row: DueCommunication }
+    | { kind: 'agreement'; agreement: DueAgreement }
     | { kind: 'effect'; effect: Overview['effects'][number] }
   );
 
@@ -42,6 +44,7 @@ export function endOfNextWeek(today: string): string {
  * Everything that waits, each group by date; what has no date comes last in its group.
  * @param clockTasks tasks of clocks that are late, under way or begin soon
  * @param communication rows of the communication plan that are late or near
+ * @param agreements those that end and are to be reminded of
  * @param meetings all of the board: one whose day has passed without being opened is late, too
  */
 export function deskList(
@@ -50,6 +53,7 @@ export function deskList(
   today: string,
   clockTasks: readonly DueClock[] = [],
   communication: readonly DueCommunication[] = [],
+  agreements: readonly DueAgreement[] = [],
 ): DeskEntry[] {
   const soonUntil = endOfNextWeek(today);
   const groupOf = (date: string | null): DeskGroup => {
@@ -119,6 +123,9 @@ export function deskList(
 
   for (const row of communication)
     entries.push({ ...dated(`communication:${row.id}`, row.plannedOn), kind: 'communication', row });
+
+  for (const agreement of agreements)
+    entries.push({ ...dated(`agreement:${agreement.id}`, agreement.dueOn), kind: 'agreement', agreement });
 
   const rank = (entry: DeskEntry): string => `${DESK_GROUPS.indexOf(entry.group)} ${entry.date ?? '9999'}`;
   return entries.sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));

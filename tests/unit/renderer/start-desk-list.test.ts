@@ -146,6 +146,13 @@ describe('list of the desk', () => {
     expect(entries).toMatchObject([{ group: 'soon', date: null }]);
   });
 
+  it('places an agreement by the day that is left', () => {
+    const agreement = { id: 'a', name: 'Sopimus', endsOn: '2026-06-30', dueOn: '2026-05-15' };
+    expect(deskList(EMPTY, [], TODAY, [], [], [agreement])).toEqual([
+      { id: 'agreement:a', date: '2026-05-15', group: 'soon', kind: 'agreement', agreement },
+    ]);
+  });
+
   it('ends what is soon on the Sunday of the next week', () => {
     expect(endOfNextWeek(TODAY)).toBe('2026-05-17');
     expect(endOfNextWeek('2026-05-10')).toBe('2026-05-17');

@@ -1,6 +1,7 @@
 /** What the parts of the large sample share. */
 import type { Insertable, Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
+import { addDays } from '../model/dates.ts';
 import type { Random } from '../model/seeded-random.ts';
 
 /** How much of everything. */
@@ -28,6 +29,20 @@ export interface LargeContext {
   fieldIds: string[];
   classificationYear: number;
   municipalities: readonly { code: string; nameFi: string }[];
+}
+
+/** Nothing is said to have happened after the sample's own spring. */
+export const lastDay = ({ years }: LargeContext): string => `${years.at(-1)}-05-31`;
+
+/** Some day of a year. */
+export const dayOf = ({ random }: LargeContext, year: number): string =>
+  addDays(`${year}-01-01`, random.below(365));
+
+/** Different ones of a list. */
+export function some<Value>({ random }: LargeContext, values: readonly Value[], count: number): Value[] {
+  const chosen = new Set<Value>();
+  while (chosen.size < Math.min(count, values.length)) chosen.add(random.pick(values));
+  return [...chosen];
 }
 
 /** Rows go in so many at a time: a statement holds a limited number of values. */

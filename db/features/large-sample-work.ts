@@ -6,7 +6,9 @@ import { newId } from '../model/identity.ts';
 import { LOGIC_STAGES } from '../model/logic-model.ts';
 import { LIFE_COURSES } from '../model/register-card.ts';
 import { ACTION_STAGES, bandOf } from '../model/volunteer-action.ts';
-import { insertRows, type LargeContext } from './large-sample-context.ts';
+import { dayOf, insertRows, lastDay, some, type LargeContext } from './large-sample-context.ts';
+import { importLargeInclusion } from './large-sample-inclusion.ts';
+import { importLargePartnership } from './large-sample-partnership.ts';
 
 const THEMES = [
   'Terveyden ja hyvinvoinnin edistäminen',
@@ -69,12 +71,9 @@ export async function importLargeWork(context: LargeContext, instant: string): P
   await importIndicators(context, themeIds, actionIds);
   await importPractices(context, themeIds);
   await importDeliveries(context, instant);
+  await importLargeInclusion(context, themeIds, instant);
+  await importLargePartnership(context, themeIds);
 }
-
-/** Nothing is said to have happened after the sample's own spring. */
-const lastDay = ({ years }: LargeContext): string => `${years.at(-1)}-05-31`;
-
-const day = ({ random }: LargeContext, year: number): string => addDays(`${year}-01-01`, random.below(365));
 
 async function importThemes(context: LargeContext): Promise<string[]> {
   const { trx, boardId, random, years, organisationIds } = context;
@@ -110,13 +109,6 @@ async function importThemes(context: LargeContext): Promise<string[]> {
   return themes.map(({ id }) => id);
 }
 
-/** Different ones of a list. */
-function some<Value>({ random }: LargeContext, values: readonly Value[], count: number): Value[] {
-  const chosen = new Set<Value>();
-  while (chosen.size < Math.min(count, values.length)) chosen.add(random.pick(values));
-  return [...chosen];
-}
-
 async function importActions(context: LargeContext, themeIds: readonly string[]): Promise<string[]> {
   const { trx, boardId, random, years, organisationIds, fieldIds, municipalities, size, classificationYear } =
     context;
@@ -135,7 +127,7 @@ async function importActions(context: LargeContext, themeIds: readonly string[])
   };
   for (let index = 0; index < size.actions; index += 1) {
     const id = newId();
-    const begun = day(context, random.pick(years.slice(0, -1)));
+    const begun = dayOf(context, random.pick(years.slice(0, -1)));
     const place = random.pick(municipalities);
     const volunteers = random.below(140);
     const budgetId = random.isOneIn(3) ? newId() : null;
@@ -305,7 +297,7 @@ async function importPractices(context: LargeContext, themeIds: readonly string[
   const stages: Insertable<Database['practice_stage']>[] = [];
   const practices = PRACTICES.map((name, index): Insertable<Database['practice']> => {
     const id = newId();
-    let on = day(context, years[0]!);
+    let on = dayOf(context, years[0]!);
     const noted = (
       stage: Insertable<Database['practice_stage']>['stage'],
       code: string | null,

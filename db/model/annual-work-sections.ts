@@ -180,7 +180,7 @@ export function agreements({ facts, language, words }: Making): Draft {
     ),
     figures: figures(
       tableOf(
-        own.agreement,
+        own.agreements,
         [
           [own.agreement, 7],
           [own.kind, 4],
@@ -199,7 +199,7 @@ export function agreements({ facts, language, words }: Making): Draft {
         ]),
       ),
       tableOf(
-        own.project,
+        own.projects,
         [
           [own.project, 7],
           [words.state, 3],

@@ -16,11 +16,13 @@ interface Words {
   decidedBy: string;
   wholeRegion: string;
   agreement: string;
+  agreements: string;
   validity: string;
   signed: string;
   signedInYear: string;
   parties: string;
   project: string;
+  projects: string;
   area: string;
   lead: string;
   pilots: string;
@@ -76,11 +78,13 @@ export const ANNUAL_WORK_WORDS: Record<Language, Words> = {
     decidedBy: 'Päätös',
     wholeRegion: 'Neuvottelukunta',
     agreement: 'Sopimus',
+    agreements: 'Sopimukset',
     validity: 'Voimassa',
     signed: 'Allekirjoittanut',
     signedInYear: 'Niistä vuoden aikana',
     parties: 'Osapuolia',
     project: 'Hanke',
+    projects: 'Hankkeet',
     area: 'Alue',
     lead: 'Päätoteuttaja',
     pilots: 'Pilotteja',
@@ -141,11 +145,13 @@ export const ANNUAL_WORK_WORDS: Record<Language, Words> = {
     decidedBy: 'Beslut',
     wholeRegion: 'Delegationen',
     agreement: 'Avtal',
+    agreements: 'Avtal',
     validity: 'Giltighetstid',
     signed: 'Undertecknat',
     signedInYear: 'Av dem under året',
     parties: 'Parter',
     project: 'Projekt',
+    projects: 'Projekt',
     area: 'Område',
     lead: 'Huvudgenomförare',
     pilots: 'Piloter',
@@ -205,11 +211,13 @@ export const ANNUAL_WORK_WORDS: Record<Language, Words> = {
     decidedBy: 'Decision',
     wholeRegion: 'The board',
     agreement: 'Agreement',
+    agreements: 'Agreements',
     validity: 'In force',
     signed: 'Signed',
     signedInYear: 'Of them in the year',
     parties: 'Parties',
     project: 'Project',
+    projects: 'Projects',
     area: 'Area',
     lead: 'Lead',
     pilots: 'Pilots',

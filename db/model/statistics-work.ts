@@ -17,8 +17,6 @@ interface Words {
   coverage: string;
   paths: string;
   practices: string;
-  agreements: string;
-  projects: string;
   communication: string;
   bulletins: string;
   least: string;
@@ -34,8 +32,6 @@ const WORDS: Record<Language, Words> = {
     coverage: 'Osallisuus kunnittain',
     paths: 'Polut',
     practices: 'Hyvät käytännöt',
-    agreements: 'Sopimukset',
-    projects: 'Hankkeet',
     communication: 'Viestintä',
     bulletins: 'Selkotiedotteet',
     least: 'vähintään',
@@ -61,8 +57,6 @@ const WORDS: Record<Language, Words> = {
     coverage: 'Delaktighet per kommun',
     paths: 'Stigar',
     practices: 'God praxis',
-    agreements: 'Avtal',
-    projects: 'Projekt',
     communication: 'Kommunikation',
     bulletins: 'Meddelanden på lätt språk',
     least: 'minst',
@@ -88,8 +82,6 @@ const WORDS: Record<Language, Words> = {
     coverage: 'Inclusion by municipality',
     paths: 'Paths',
     practices: 'Good practices',
-    agreements: 'Agreements',
-    projects: 'Projects',
     communication: 'Communication',
     bulletins: 'Bulletins',
     least: 'at least',
@@ -197,7 +189,7 @@ export function workStatistics(
         ]),
       },
       {
-        name: own.agreements,
+        name: words.agreements,
         columns: [
           text(named.code, 10),
           text(words.agreement, 44),
@@ -222,7 +214,7 @@ export function workStatistics(
         ]),
       },
       {
-        name: own.projects,
+        name: words.projects,
         columns: [
           text(named.code, 10),
           text(words.project, 44),
@@ -278,7 +270,7 @@ export function workStatistics(
       [own.coverage, own.texts.coverage],
       [own.paths, own.texts.paths],
       [own.practices, own.texts.practices],
-      [`${own.agreements}, ${own.projects.toLocaleLowerCase(language)}`, own.texts.agreements],
+      [`${words.agreements}, ${words.projects.toLocaleLowerCase(language)}`, own.texts.agreements],
       [`${own.communication}, ${own.bulletins.toLocaleLowerCase(language)}`, own.texts.communication],
     ],
   };

@@ -46,6 +46,17 @@ test(
     // Eight meetings a year, all with examined minutes, beside the five of the sample.
     expect(first['meeting']).toHaveLength(SIZE.years * 8 + 5);
     expect(first['minutes_snapshot']).toHaveLength(SIZE.years * 8 + 2);
+    // The work of every capability is in it, with counts on the paths.
+    for (const table of [
+      'inclusion_entry',
+      'path_count',
+      'agreement',
+      'project',
+      'cooperation_case',
+      'bulletin_text',
+    ])
+      expect(first[table], table).not.toEqual([]);
+    expect(first['communication_entry']).toHaveLength((SIZE.years + 1) * 24);
     expect(first['audit']).toEqual([]);
     const database = await openDatabase({ file: path.join(folder, 'a.sqlite') });
     const findings = await checkEverything(database);

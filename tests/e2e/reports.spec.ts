@@ -1,7 +1,7 @@
 /** The annual report: drafted from the year, edited, brought up to date without losing a word, saved as a file. */
-import AxeBuilder from '@axe-core/playwright';
 import fs from 'node:fs';
 import path from 'node:path';
+import { expectAccessible } from './accessibility.ts';
 import { expect, test } from './fixture.ts';
 import { StartPage } from './pages/start.ts';
 
@@ -28,11 +28,7 @@ test('an annual report is drafted, edited by keyboard, kept when its source chan
   await page.keyboard.type('Toiminta laajeni uusiin kuntiin.');
   await expect(page.getByText(/^Tallennettu klo/)).toBeVisible();
   await expect(page.getByText('Muokattu käsin')).toBeVisible();
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('[data-live-announcer]')
-    .setLegacyMode()
-    .analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await expectAccessible(page);
 
   const file = path.join(userData, 'kertomus.pdf');
   await desk.answerDialog({ canceled: false, filePath: file });

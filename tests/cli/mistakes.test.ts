@@ -24,8 +24,8 @@ describe('wrong use', () => {
     [['show', 'meeting', '--db', 'a.sqlite'], 'show meeting'],
     [['import', 'scenario', 'a.json'], '--db'],
     [
-      ['export', 'minutes', '--db', 'a.sqlite', '--meeting', '3/2026', '--format', 'docx', '--out', 'a'],
-      '--format pdf|json|text',
+      ['export', 'minutes', '--db', 'a.sqlite', '--meeting', '3/2026', '--format', 'odt', '--out', 'a'],
+      '--format pdf|',
     ],
     [['export', 'minutes', '--db', 'a.sqlite', '--meeting', '3/2026'], '--out'],
     [['check', 'kaikki', '--db', 'a.sqlite'], 'check kaikki'],

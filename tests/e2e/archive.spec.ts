@@ -69,7 +69,7 @@ test('a package is made, verified, opened for reading, compared with a later one
   await page.getByRole('button', { name: 'Muuta aikaa: Yhteystiedot' }).press('Enter');
   const rule = page.getByRole('dialog');
   await rule.getByRole('button', { name: 'Tallenna' }).press('Enter');
-  await expect(rule.getByText('Pakollinen tieto puuttuu', { exact: false })).toBeVisible();
+  await expect(rule.getByText('Täytä tämä kohta.')).toBeVisible();
   await rule.getByRole('textbox', { name: 'Perustelu' }).fill('Tiedonohjaussuunnitelma 4.2');
   await rule.getByRole('button', { name: 'Tallenna' }).press('Enter');
   await expect(page.getByText(/Tiedonohjaussuunnitelma 4\.2/)).toBeVisible();

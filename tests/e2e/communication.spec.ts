@@ -15,7 +15,7 @@ test('an old translation brought up to date, checked and exported; a row of the 
   await start.go('Viestintä');
   await page.getByRole('button', { name: 'Millaisia tiloja yhdistykset tarvitsevat?' }).click();
   await page.getByRole('button', { name: /^englanti/ }).click();
-  const part = page.getByRole('region', { name: 'englanti' }).first();
+  const part = page.getByRole('group', { name: 'englanti' }).first();
   await expect(part.getByText('Lähdeteksti on muuttunut käännöksen jälkeen.')).toBeVisible();
   await expectAccessible(page);
 

@@ -85,7 +85,7 @@ export function LanguagePart({
   const exportAs = (kind: 'pdf' | 'html' | 'text') =>
     afterSaving(() => void exportBulletin(bulletin.id, text.language, kind));
   return (
-    <section className={cx('stack')} aria-label={t(`bulletins.language.${text.language}`)}>
+    <div role="group" className={cx('stack')} aria-label={t(`bulletins.language.${text.language}`)}>
       <div className={cx('buttons')}>
         <Pill tone={STATE_TONES[text.state]}>{t(`bulletins.state.${text.state}`)}</Pill>
         {text.state === 'checked' && (
@@ -190,7 +190,7 @@ export function LanguagePart({
         ]}
       />
       {isChecking && <CheckDialog textId={text.id} onClose={() => setChecking(false)} />}
-    </section>
+    </div>
   );
 }
 

@@ -1,8 +1,10 @@
-/** Everything that touches an organisation, newest first: seats, meetings, tasks, positions, networks, changes. */
+/** Everything that touches an organisation, newest first: seats, meetings, tasks, networks, what it works in, changes. */
 import type { Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
+import type { PracticeStage } from '../model/practice.ts';
 import type { ActionStage } from '../model/volunteer-action.ts';
 import { auditLog } from './audit-log.ts';
+import { partnershipEntries } from './partnership-timeline.ts';
 
 export const TIMELINE_KINDS = [
   'seat',
@@ -12,6 +14,9 @@ export const TIMELINE_KINDS = [
   'network',
   'action',
   'inclusion',
+  'practice',
+  'agreement',
+  'project',
   'change',
 ] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
@@ -26,9 +31,19 @@ export interface TimelineEntry {
   detail: string;
   /** Of an action: the stage that it then entered. */
   stage: ActionStage | null;
+  /** Of a practice: the stage of its own that it then entered. */
+  practiceStage?: PracticeStage;
   /** Where it leads. */
   link: {
-    to: 'person' | 'meeting' | 'task' | 'volunteerAction' | 'inclusionEntry';
+    to:
+      | 'person'
+      | 'meeting'
+      | 'task'
+      | 'volunteerAction'
+      | 'inclusionEntry'
+      | 'practice'
+      | 'agreement'
+      | 'project';
     id: string;
     item?: string;
   } | null;
@@ -186,6 +201,7 @@ export async function organisationTimeline(db: Kysely<Database>, id: string): Pr
         link: { to: 'inclusionEntry', id: row.id },
       }),
     ),
+    ...(await partnershipEntries(db, id)),
     ...(await changesOf(db, id)),
   ];
   return entries.sort((a, b) =>

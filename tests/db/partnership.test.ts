@@ -10,6 +10,7 @@ import {
 import { listCases } from '../../db/features/cooperation-cases.ts';
 import { listProjects, projectCard, removeProject, restoreProject } from '../../db/features/projects.ts';
 import { printProject } from '../../db/model/print-project.ts';
+import { organisationTimeline } from '../../db/features/organisation-timeline.ts';
 import { morning } from '../../db/features/morning.ts';
 import { search } from '../../db/core/search.ts';
 import { practiceCard, practiceHistories, practiceMatrix } from '../../db/features/practice-views.ts';
@@ -266,6 +267,30 @@ test('the morning tells of an agreement from its reminder until it ends', async 
   // Notice can be given no more.
   expect(await due('2026-12-01')).toEqual([[name, '2026-12-31']]);
   expect(await due('2027-01-01')).toEqual([]);
+});
+
+test('the timeline of an organisation has its practices stage by stage, its agreements and its projects', async () => {
+  const linked = (kind: string): { id: string; organisation: string; code: string } =>
+    database.raw
+      .prepare(
+        `select ${kind}.id, organisation_id as organisation, code from ${kind}
+         join ${kind === 'agreement' ? 'agreement_party' : `${kind}_organisation`} on ${kind}_id = ${kind}.id
+         where organisation_id is not null limit 1`,
+      )
+      .get() as { id: string; organisation: string; code: string };
+  for (const kind of ['practice', 'agreement', 'project'] as const) {
+    const { id, organisation, code } = linked(kind);
+    const own = (await organisationTimeline(database.kysely, organisation)).filter(
+      ({ link }) => link?.to === kind && link.id === id,
+    );
+    const stages = database.raw
+      .prepare('select stage from practice_stage where practice_id = ? and municipality_code is null')
+      .pluck()
+      .all(id);
+    expect(own).toHaveLength(kind === 'practice' ? stages.length : 1);
+    expect(own[0]).toMatchObject({ kind, detail: code });
+    if (kind === 'practice') expect(new Set(own.map((one) => one.practiceStage))).toEqual(new Set(stages));
+  }
 });
 
 test('projects and cases of the sample; a removed project comes back with its pilots and budget', async () => {

@@ -1,4 +1,5 @@
 import { columnWord, tableWord, valueWord } from '../../../db/model/data-words.ts';
+import { PRACTICE_STAGE_WORDS } from '../../../db/model/practice-words.ts';
 import { api, type Outputs } from '../../api/client.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -20,6 +21,9 @@ const KINDS = [
   'network',
   'action',
   'inclusion',
+  'practice',
+  'agreement',
+  'project',
   'change',
 ] as const;
 type Shown = (typeof KINDS)[number];
@@ -32,7 +36,17 @@ export function OrganisationTimeline({ id }: { id: string }) {
   const t = useText();
   const [shown, setShown] = useRemembered<Shown>('organisation.timeline', 'all');
   const { data } = useTopicQuery(
-    ['organisations', 'boards', 'persons', 'meetings', 'tasks', 'actions'],
+    [
+      'organisations',
+      'boards',
+      'persons',
+      'meetings',
+      'tasks',
+      'actions',
+      'practices',
+      'agreements',
+      'projects',
+    ],
     ['register.timeline', id],
     () => api.register.timeline.query({ id }),
   );
@@ -76,10 +90,9 @@ function Row({ entry }: { entry: Entry }) {
   const open = (): void => {
     if (link?.to === 'person') navigate({ name: 'person', id: link.id });
     else if (link?.to === 'task') navigate({ name: 'tasks', id: link.id });
-    else if (link?.to === 'volunteerAction') navigate({ name: 'volunteerAction', id: link.id });
-    else if (link?.to === 'inclusionEntry') navigate({ name: 'inclusionEntry', id: link.id });
     else if (link?.to === 'meeting')
       navigate({ name: 'meeting', id: link.id, part: 'preview', ...(link.item ? { item: link.item } : {}) });
+    else if (link) navigate({ name: link.to, id: link.id });
   };
   return (
     <li className={cx('entry')}>
@@ -95,6 +108,7 @@ function Row({ entry }: { entry: Entry }) {
             t(`networks.timeline.${entry.kind}`),
             entry.detail,
             entry.stage === null ? null : t(`volunteering.stage.${entry.stage}`),
+            entry.practiceStage === undefined ? null : PRACTICE_STAGE_WORDS[language][entry.practiceStage],
             change?.actor ?? null,
           ]
             .filter((part) => part !== null && part !== '')

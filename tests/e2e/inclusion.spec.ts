@@ -57,7 +57,7 @@ test('a gap is filled, counts that do not add up are told, and the coverage goes
   await work.tab('Kattavuus');
   const file = path.join(userData, 'kattavuus.csv');
   await desk.answerDialog({ canceled: false, filePath: file });
-  await page.getByRole('button', { name: 'Vie' }).click();
+  await page.getByRole('button', { name: 'Vie', exact: true }).click();
   await page.getByRole('menuitem', { name: /CSV/ }).click();
   await expect.poll(() => fs.existsSync(file)).toBe(true);
   expect(fs.readFileSync(file, 'utf8')).toMatch(/Juuka;1;puuttuu;1 \(koko maakunta\);1 \(koko maakunta\);1;/);

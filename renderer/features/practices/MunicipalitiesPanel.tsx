@@ -60,7 +60,9 @@ export function MunicipalitiesPanel({
                       variant="quiet"
                       aria-label={t('practices.stageOf', {
                         municipality: name,
-                        stage: state ? words[state.stage] : t('practices.notOffered'),
+                        stage: state
+                          ? `${words[state.stage]} ${format.date(state.since)}`
+                          : t('practices.notOffered'),
                       })}
                       onPress={() => onChange(place.code)}
                     >

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { DEFAULT_RULES } from '../../db/model/rules.ts';
 import type { WindowEvent } from '../../electron/backend/protocol.ts';
-import { temporaryFolder } from '../fixtures/databases.ts';
+import { startedFolder, temporaryFolder } from '../fixtures/databases.ts';
 import { ask, closePublisher, DESKS, openDesk, refused, type Desk, type DeskKind } from '../fixtures/desk.ts';
 import { sampleFile } from '../fixtures/sample-copy.ts';
 import { readPdf } from '../fixtures/pdf-text.ts';
@@ -78,7 +78,7 @@ describe.each(KINDS)('%s', (kind) => {
   ] as const)(
     'a wrong form gets a sentence for each field: %s',
     async (language, required, digit, message) => {
-      const desk = await openDesk(kind, temporaryFolder());
+      const desk = await openDesk(kind, await startedFolder());
       desk.setActor({ userName: 'x', language });
       const error = await refused(desk, 'mutation', 'organisations.create', {
         nameFi: ' ',
@@ -187,7 +187,7 @@ describe.each(KINDS)('%s', (kind) => {
   });
 
   test('a subscription hears of a change after it is committed, of none that failed, and stops', async () => {
-    const desk = await openDesk(kind, temporaryFolder());
+    const desk = await openDesk(kind, await startedFolder());
     expect(
       await desk.request({ id: 'w1', type: 'subscription', path: 'changes.watch', input: undefined }),
     ).toEqual({

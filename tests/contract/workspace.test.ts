@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { verifiedCopy, verifyFile } from '../../db/core/backup.ts';
 import { openDatabase } from '../../db/core/open.ts';
-import { temporaryFolder } from '../fixtures/databases.ts';
+import { startedFolder, temporaryFolder } from '../fixtures/databases.ts';
 import { ask, closePublisher, DESKS, openDesk, refused, type DeskKind } from '../fixtures/desk.ts';
 import { sampleFile } from '../fixtures/sample-copy.ts';
 
@@ -37,7 +37,7 @@ describe.each(KINDS)('%s', (kind) => {
   }, 60_000);
 
   test('two switches at once end in the last one, and its data', async () => {
-    const desk = await openDesk(kind, temporaryFolder());
+    const desk = await openDesk(kind, await startedFolder());
     await ask(desk, 'mutation', 'persons.create', person('Oma Henkilö'));
     await Promise.all([
       ask(desk, 'mutation', 'workspace.openSample'),
@@ -84,7 +84,7 @@ describe.each(KINDS)('%s', (kind) => {
   });
 
   test('a sound file is not set aside', async () => {
-    const folder = temporaryFolder();
+    const folder = await startedFolder();
     const desk = await openDesk(kind, folder);
     await ask(desk, 'mutation', 'persons.create', person('Aino'));
     expect((await refused(desk, 'mutation', 'workspace.startEmpty')).code).toBe('DATABASE_IS_SOUND');
@@ -122,7 +122,7 @@ describe.each(KINDS)('%s', (kind) => {
   });
 
   test('a restore that fails leaves what was open open', async () => {
-    const folder = temporaryFolder();
+    const folder = await startedFolder();
     const desk = await openDesk(kind, folder);
     await ask(desk, 'mutation', 'persons.create', person('Aino'));
     fs.mkdirSync(path.join(folder, 'backups'));
@@ -134,7 +134,7 @@ describe.each(KINDS)('%s', (kind) => {
   });
 
   test('a board file is imported whole or not at all', async () => {
-    const folder = temporaryFolder();
+    const folder = await startedFolder();
     const desk = await openDesk(kind, folder);
     const file = path.join(folder, 'tuonti.json');
     desk.grant('g', file, 'read');
@@ -164,7 +164,7 @@ describe.each(KINDS)('%s', (kind) => {
 });
 
 test('a worker that dies in the middle of writes loses nothing that it acknowledged', async () => {
-  const folder = temporaryFolder();
+  const folder = await startedFolder();
   const acknowledged: string[] = [];
   for (let round = 0; round < 4; round++) {
     const desk = await openDesk('through the worker', folder);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Kysely } from 'kysely';
 import { openDatabase, write, type OpenDatabase } from '../../db/core/open.ts';
 import type { Database } from '../../db/core/schema.ts';
-import { emptyFile } from '../fixtures/databases.ts';
+import { emptyFile, migratedFile } from '../fixtures/databases.ts';
 
 export interface TestDatabase extends OpenDatabase {
   /** One write as the program does it: an IMMEDIATE transaction with an actor. */
@@ -19,7 +19,7 @@ export interface TestDatabase extends OpenDatabase {
 export async function testDatabase({ classified = true } = {}): Promise<TestDatabase> {
   const folder = mkdtempSync(path.join(tmpdir(), 'pykala-board-'));
   const file = path.join(folder, 'test.sqlite');
-  if (classified) await emptyFile(file);
+  await (classified ? emptyFile : migratedFile)(file);
   const opened = await openDatabase({ file });
   return {
     ...opened,

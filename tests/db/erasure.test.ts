@@ -19,7 +19,7 @@ import { listRulesSchema } from '../../db/model/mailing-list.ts';
 import { organisationInputSchema } from '../../db/model/organisation.ts';
 import { personInputSchema } from '../../db/model/person.ts';
 import { ERASED } from '../../db/model/privacy.ts';
-import { emptyDatabase, resources, temporaryFolder, writing } from '../fixtures/databases.ts';
+import { emptyDatabase, migratedFile, resources, temporaryFolder, writing } from '../fixtures/databases.ts';
 import { sampleCopy } from '../fixtures/sample-copy.ts';
 
 const TODAY = '2026-11-22';
@@ -307,7 +307,9 @@ test(
         fc.uniqueArray(one, { minLength: 2, maxLength: 6, selector: ({ last }) => last }),
         async (people) => {
           const folder = fs.mkdtempSync(path.join(temporaryFolder(), 'run-'));
-          const database = await openDatabase({ file: path.join(folder, 'a.sqlite') });
+          const file = path.join(folder, 'a.sqlite');
+          await migratedFile(file);
+          const database = await openDatabase({ file });
           try {
             const ids: string[] = [];
             for (const entry of people) {

@@ -1,8 +1,6 @@
 /** A table for the clipboard: as text with tabs and as HTML, neither of which a spreadsheet takes for formulas. */
+import { escapeMarkup } from './escape-markup.ts';
 import { safeCell } from './table.ts';
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (character) => ESCAPES[character] ?? '');
 
 /**
  * The first row holds the headings. Cells are text: Excel is told so (`mso-number-format`), so that a register number
@@ -14,7 +12,7 @@ export function clipboardTable(rows: readonly (readonly string[])[]): { text: st
   );
   const line = (cells: readonly string[]): string => `${cells.join('\t')}\r\n`;
   const row = (name: 'th' | 'td', cells: readonly string[]): string =>
-    `<tr>${cells.map((cell) => `<${name} style="mso-number-format:'\\@'">${escaped(cell)}</${name}>`).join('')}</tr>`;
+    `<tr>${cells.map((cell) => `<${name} style="mso-number-format:'\\@'">${escapeMarkup(cell)}</${name}>`).join('')}</tr>`;
   return {
     text: [head, ...body].map(line).join(''),
     html: `<meta charset="utf-8"><table><thead>${row('th', head)}</thead><tbody>${body

@@ -1,21 +1,11 @@
 /** The drawing of a clock as an SVG document that prints in black and white: signs differ by shape, not by colour. */
 import { LABEL_SIZE, MARK_RADIUS, type ClockDrawing, type DrawnMark, type Point } from './clock-drawing.ts';
 import type { OccurrenceState } from './clock.ts';
+import { xmlText } from './escape-markup.ts';
 
 const FACE = "'Source Sans 3', 'Source Sans 3 Variable', sans-serif";
 /** Between the lines of a label. */
 export const LABEL_LINE = 15.5;
-
-/** Text for XML, without what XML cannot hold. */
-function escape(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[^\P{Cc}\n\t]|[\ufffe\uffff]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
 
 const round = (value: number): string => String(Math.round(value * 100) / 100);
 const points = (list: readonly Point[]): string =>
@@ -53,7 +43,7 @@ function mark(one: DrawnMark): string {
     (line, index) =>
       `<tspan x="${round(label.x)}" y="${round(label.y + LABEL_LINE * (index + 0.78))}">${
         index === 0 ? `<tspan font-weight="600">${number}</tspan> ` : ''
-      }${escape(line)}</tspan>`,
+      }${xmlText(line)}</tspan>`,
   );
   return [
     `<polyline points="${points(one.leader)}" fill="none" stroke="#8a8a8a" stroke-width="0.7"/>`,
@@ -74,8 +64,8 @@ export function clockSvg(
   const at = `translate(${round(center.x)} ${round(center.y)})`;
   const parts = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${round(height)}" width="${width}" height="${round(height)}" role="img" aria-labelledby="clock-title clock-description" font-family="${FACE}">`,
-    `<title id="clock-title">${escape(title)}</title>`,
-    `<desc id="clock-description">${escape(description)}</desc>`,
+    `<title id="clock-title">${xmlText(title)}</title>`,
+    `<desc id="clock-description">${xmlText(description)}</desc>`,
     `<rect width="${width}" height="${round(height)}" fill="#ffffff"/>`,
     ...segments.map(
       (segment) =>
@@ -91,7 +81,7 @@ export function clockSvg(
       segment.lines
         .map(
           (line, index) =>
-            `<text x="${round(segment.label.x)}" y="${round(segment.label.y + 5 + (index - (segment.lines.length - 1) / 2) * 16)}" text-anchor="middle" font-size="${index === 0 ? 14 : 12}" font-weight="${index === 0 || segment.nowPath !== null ? 600 : 400}" fill="#111111">${escape(line)}</text>`,
+            `<text x="${round(segment.label.x)}" y="${round(segment.label.y + 5 + (index - (segment.lines.length - 1) / 2) * 16)}" text-anchor="middle" font-size="${index === 0 ? 14 : 12}" font-weight="${index === 0 || segment.nowPath !== null ? 600 : 400}" fill="#111111">${xmlText(line)}</text>`,
         )
         .join(''),
     ),
@@ -100,12 +90,12 @@ export function clockSvg(
       : `<line x1="${round(hand[0].x)}" y1="${round(hand[0].y)}" x2="${round(hand[1].x)}" y2="${round(hand[1].y)}" stroke="#111111" stroke-width="1.4" stroke-dasharray="5 3"/>`,
     ...center.lines.map(
       (line, index) =>
-        `<text x="${round(center.x)}" y="${round(center.y + 5 + (index - (center.lines.length - 1) / 2) * 17)}" text-anchor="middle" font-size="13" font-weight="600" fill="#111111">${escape(line)}</text>`,
+        `<text x="${round(center.x)}" y="${round(center.y + 5 + (index - (center.lines.length - 1) / 2) * 17)}" text-anchor="middle" font-size="13" font-weight="600" fill="#111111">${xmlText(line)}</text>`,
     ),
     ...marks.map(mark),
     ...legend.map(
       (entry) =>
-        `${sign(entry.x, entry.y - 4, entry.state, entry.isUncertain, 7)}<text x="${round(entry.x + 15)}" y="${round(entry.y)}" font-size="12" fill="#111111">${escape(entry.text)}</text>`,
+        `${sign(entry.x, entry.y - 4, entry.state, entry.isUncertain, 7)}<text x="${round(entry.x + 15)}" y="${round(entry.y)}" font-size="12" fill="#111111">${xmlText(entry.text)}</text>`,
     ),
     '</svg>',
   ];

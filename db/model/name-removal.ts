@@ -11,19 +11,18 @@ export interface NamedPerson {
   shortName: string;
 }
 
-const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 /** Inside a word, in any writing. */
 const WORD = String.raw`[\p{L}\p{M}\p{N}]`;
 
 /** The forms of a family name as a pattern; names that are no word stand as they are. */
 function familyForms(name: string): string {
   const { prefixes, exact } = expandFinnishWord(name);
-  const capital = (word: string): string => escaped(word[0]!.toLocaleUpperCase('fi') + word.slice(1));
+  const capital = (word: string): string => RegExp.escape(word[0]!.toLocaleUpperCase('fi') + word.slice(1));
   return [
     ...prefixes.map((prefix) => `${capital(prefix)}${WORD}*`),
     ...exact.map(capital),
     // An apostrophe, a colon or an ending after any name: "Kekkonen's", "Ö:n".
-    `${escaped(name)}${WORD}*`,
+    `${RegExp.escape(name)}${WORD}*`,
   ].join('|');
 }
 
@@ -43,18 +42,18 @@ export function nameRemover(people: readonly NamedPerson[], mark: string): (text
     if (words.length > 1) {
       const given = words
         .slice(0, -1)
-        .map(escaped)
+        .map((word) => RegExp.escape(word))
         .join(String.raw`\s+`);
-      patterns.add(`${given}\\s+(?:${isWord ? familyForms(family) : escaped(family)})`);
+      patterns.add(`${given}\\s+(?:${isWord ? familyForms(family) : RegExp.escape(family)})`);
     }
     if (isWord) patterns.add(`(?:${familyForms(family)})`);
-    if (shortName.trim().length > 1) patterns.add(escaped(shortName.trim()));
+    if (shortName.trim().length > 1) patterns.add(RegExp.escape(shortName.trim()));
   }
   if (patterns.size === 0) return (text) => text;
   // The longest first, so that a full name goes as one.
   const either = [...patterns].sort((a, b) => b.length - a.length).join('|');
   const names = new RegExp(`(?<!${WORD})(?:${either})(?::${WORD}+)?(?!${WORD})`, 'gu');
-  const doubled = new RegExp(`${escaped(mark)} \\(${escaped(mark)}\\)`, 'gu');
+  const doubled = new RegExp(`${RegExp.escape(mark)} \\(${RegExp.escape(mark)}\\)`, 'gu');
   return (text) => text.replace(names, mark).replace(doubled, mark);
 }
 

@@ -272,7 +272,12 @@ export function withMovements(people: readonly OldPerson[], text: string): OldPe
       ...surnames(person, people),
     ]
       .filter((name): name is string => name !== null && name.length > 1)
-      .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(' ', String.raw`\s+`));
+      .map((name) =>
+        name
+          .split(' ')
+          .map((word) => RegExp.escape(word))
+          .join(String.raw`\s+`),
+      );
     const after = (verb: RegExp): string | null => {
       const match = new RegExp(
         String.raw`(?<![\p{L}\d])(?:${names.join('|')})(?![\p{L}\d])[^.;\n]{0,40}?\b((?:${verb.source})[^;\n]{0,160}(?:\n[^;\n]{0,80})?)`,

@@ -14,6 +14,7 @@ import {
   type FactField,
 } from './bulletin.ts';
 import { formatDate } from './dates.ts';
+import { escapeMarkup } from './escape-markup.ts';
 import { fileName } from './identifiers.ts';
 import type { Language } from './language.ts';
 import type { PrintableDocument } from './printable.ts';
@@ -207,14 +208,6 @@ export function printBulletin(sheet: BulletinSheet): PrintableDocument {
   };
 }
 
-const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
-
 const STYLE = `:root { color-scheme: light; }
 * { box-sizing: border-box; }
 body { margin: 0; background: #f2f1ec; color: #16202a; font: 1.2rem/1.6 "Source Sans 3", "Segoe UI", "Noto Sans", "DejaVu Sans", Arial, sans-serif; }
@@ -235,10 +228,10 @@ footer { margin-top: 1.6rem; padding-top: .6rem; border-top: 1px solid #b9c2c9; 
 export function bulletinHtml(sheet: BulletinSheet): string {
   const one = laidOut(sheet);
   const blocks = one.blocks.map((block) => {
-    if (block.type === 'heading') return `<h2>${escaped(block.text)}</h2>`;
+    if (block.type === 'heading') return `<h2>${escapeMarkup(block.text)}</h2>`;
     if (block.type === 'list')
-      return `<ul>\n${block.items.map((item) => `<li>${escaped(item)}</li>`).join('\n')}\n</ul>`;
-    return `<p>${block.lines.map(escaped).join('<br>\n')}</p>`;
+      return `<ul>\n${block.items.map((item) => `<li>${escapeMarkup(item)}</li>`).join('\n')}\n</ul>`;
+    return `<p>${block.lines.map(escapeMarkup).join('<br>\n')}</p>`;
   });
   const facts =
     one.facts.length === 0
@@ -247,7 +240,7 @@ export function bulletinHtml(sheet: BulletinSheet): string {
           `<dl>\n${one.facts
             .map(
               ({ label, lines }) =>
-                `<dt>${escaped(label)}</dt>\n<dd>${lines.map(isolated).join('<br>\n')}</dd>`,
+                `<dt>${escapeMarkup(label)}</dt>\n<dd>${lines.map(isolated).join('<br>\n')}</dd>`,
             )
             .join('\n')}\n</dl>`,
         ];
@@ -257,17 +250,17 @@ export function bulletinHtml(sheet: BulletinSheet): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escaped(one.title)}</title>
+<title>${escapeMarkup(one.title)}</title>
 <style>
 ${STYLE}
 </style>
 </head>
 <body>
 <main>
-<p class="sender" lang="${one.senderTag}" dir="ltr">${escaped(one.sender)}</p>
-<h1>${escaped(one.title)}</h1>
+<p class="sender" lang="${one.senderTag}" dir="ltr">${escapeMarkup(one.sender)}</p>
+<h1>${escapeMarkup(one.title)}</h1>
 ${[...blocks, ...facts].join('\n')}
-<footer>${one.foot.map(({ label, text }) => `${escaped(label)}: <bdi dir="ltr">${escaped(text)}</bdi>`).join(' · ')}</footer>
+<footer>${one.foot.map(({ label, text }) => `${escapeMarkup(label)}: <bdi dir="ltr">${escapeMarkup(text)}</bdi>`).join(' · ')}</footer>
 </main>
 </body>
 </html>
@@ -275,7 +268,7 @@ ${[...blocks, ...facts].join('\n')}
 }
 
 /** An address or a number keeps its own direction within a line of the other. */
-const isolated = (line: string): string => `<bdi>${escaped(line)}</bdi>`;
+const isolated = (line: string): string => `<bdi>${escapeMarkup(line)}</bdi>`;
 
 /** Says in plain text that a line is written from right to left, whatever it begins with. */
 const RIGHT_TO_LEFT = '\u200f';

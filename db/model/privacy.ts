@@ -187,8 +187,8 @@ export function soughtValues(values: readonly (string | null)[]): string[] {
 
 /** A text without the values, upper case or lower; the same text when none is in it. */
 export function withoutValues(text: string, values: readonly string[]): string {
-  return values.reduce((left, value) => {
-    const pattern = value.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
-    return left.replaceAll(new RegExp(pattern, 'giu'), () => ERASED);
-  }, text);
+  return values.reduce(
+    (left, value) => left.replaceAll(new RegExp(RegExp.escape(value), 'giu'), () => ERASED),
+    text,
+  );
 }

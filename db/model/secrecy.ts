@@ -138,7 +138,9 @@ export class Cover {
     const passages = source === null ? [] : passagesOf(source);
     const grounds = new Map(passages.map(({ text, ground }) => [text.toLowerCase(), ground]));
     const pattern =
-      passages.length === 0 ? null : new RegExp(passages.map(({ text }) => escaped(text)).join('|'), 'giu');
+      passages.length === 0
+        ? null
+        : new RegExp(passages.map(({ text }) => RegExp.escape(text)).join('|'), 'giu');
     const covered = (text: string): string => {
       const rest =
         pattern === null
@@ -158,8 +160,6 @@ export class Cover {
     return blocks.map((block) => this.words(block, null));
   }
 }
-
-const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 /** The longest first, so that a passage is found before its parts. */
 function passagesOf(item: MinutesItem): { text: string; ground: string }[] {

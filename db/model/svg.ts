@@ -2,6 +2,7 @@
  * Pictures as plain trees of SVG elements: composed by pure functions, drawn by the window as elements, written into files
  * and documents as text. A picture has a title and a description; the figures behind it stand in a table beside it.
  */
+import { xmlText } from './escape-markup.ts';
 import { textWidth, type Weight } from './text-width.ts';
 
 export interface SvgNode {
@@ -149,17 +150,10 @@ export function shortened(text: string, width: number, size: number, weight: Wei
   return `${letters.join('').trimEnd()}…`;
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/[^\P{Cc}\n\t]|[\ufffe\uffff]/gu, '')
-    .replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);
-
 function written(node: SvgNode | string): string {
-  if (typeof node === 'string') return escaped(node);
+  if (typeof node === 'string') return xmlText(node);
   const attributes = Object.entries(node.attributes)
-    .map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
+    .map(([name, value]) => ` ${name}="${xmlText(String(value))}"`)
     .join('');
   return node.children.length === 0
     ? `<${node.tag}${attributes}/>`

@@ -287,7 +287,6 @@ function replaceIn(raw: SQLite.Database, table: StoredTable, replace: (text: str
   return count;
 }
 
-const escapePattern = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 /** A surname shorter than this is no sign of a person on its own. */
 const SHORTEST_SURNAME = 4;
 /** Gradation changes what comes after them: Mäki, Mäen. */
@@ -322,16 +321,19 @@ export function nameReplacer(
 function namePattern({ name, pseudonym }: { name: string; pseudonym: string }): NamePattern {
   const parts = name.trim().split(/\s+/);
   const surname = parts.at(-1)!;
-  const capital = (form: string): string => escapePattern(form[0]!.toUpperCase() + form.slice(1));
+  const capital = (form: string): string => RegExp.escape(form[0]!.toUpperCase() + form.slice(1));
   const { prefixes, exact } = expandFinnishWord(surname);
   const inflected = [...prefixes.map((stem) => `${capital(stem)}\\p{L}*`), ...exact.map(capital)];
-  const plain = `${escapePattern(surname)}\\p{L}*`;
+  const plain = `${RegExp.escape(surname)}\\p{L}*`;
   // Alone, only forms that keep the surname's own letters: `Lain` is the law far more often than Laine.
   const alone = surname.endsWith('nen')
-    ? `${plain}|${escapePattern(surname.slice(0, -3))}s[et]\\p{L}*`
+    ? `${plain}|${RegExp.escape(surname.slice(0, -3))}s[et]\\p{L}*`
     : plain;
-  const given = parts.slice(0, -1).map(escapePattern).join('\\s+');
-  const withGiven = `(?:${given}|${escapePattern(parts[0]![0]!)}\\.)\\s*(?:${[plain, ...inflected].join('|')})`;
+  const given = parts
+    .slice(0, -1)
+    .map((part) => RegExp.escape(part))
+    .join('\\s+');
+  const withGiven = `(?:${given}|${RegExp.escape(parts[0]![0]!)}\\.)\\s*(?:${[plain, ...inflected].join('|')})`;
   const choices = [
     ...(parts.length > 1 ? [withGiven] : []),
     ...(parts.length === 1 || surname.length >= SHORTEST_SURNAME ? [alone] : []),

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type SQLite from 'better-sqlite3';
 import { ZipFile } from 'yazl';
+import { escapeMarkup } from '../../db/model/escape-markup.ts';
 import { onePart } from './one-part.ts';
 import { storedRows, type StoredColumn, type StoredTable, type StoredValue } from './stored-tables.ts';
 
@@ -37,9 +38,6 @@ const TYPES = {
 } as const;
 const XML_TYPES = { TEXT: 'xs:string', INTEGER: 'xs:integer', REAL: 'xs:double', BLOB: 'blobType' } as const;
 
-const escapeXml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
 /**
  * Text of a cell: what XML can't hold or would change is written as `\u00XX` (SIARD 2.2, 5.3): control characters,
  * the backslash, and all but the first of several spaces.
@@ -49,7 +47,7 @@ export function siardText(text: string): string {
     // oxlint-disable-next-line no-control-regex -- XML 1.0 can't hold them
     .replaceAll(/[\u0000-\u001f\u007f-\u009f\\\ud800-\udfff\ufffe\uffff]/gu, (character) => code(character))
     .replaceAll(/(?<= ) /g, '\\u0020');
-  return escapeXml(escaped);
+  return escapeMarkup(escaped);
 }
 
 function code(character: string): string {
@@ -184,7 +182,7 @@ ${elements}    </xs:sequence>
 `;
 }
 
-const element = (name: string, text: string): string => `<${name}>${escapeXml(text)}</${name}>`;
+const element = (name: string, text: string): string => `<${name}>${escapeMarkup(text)}</${name}>`;
 
 /** `header/metadata.xml` */
 export function siardMetadata(tables: readonly StoredTable[], about: SiardAbout): string {

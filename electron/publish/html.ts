@@ -3,6 +3,7 @@
  * with their headers as what they are, the language of words in other writings, a style for the screen and for paper.
  */
 import { createHash } from 'node:crypto';
+import { escapeMarkup } from '../../db/model/escape-markup.ts';
 import { outlineOf, type PrintableOutline } from '../../db/model/printable-outline.ts';
 import type {
   PrintableBlock,
@@ -12,7 +13,7 @@ import type {
 } from '../../db/model/printable.ts';
 import type { RichBlock, RichInline } from '../../db/model/rich-text.ts';
 import { DOCUMENT_STYLE } from './html-style.ts';
-import { escapeHtml, htmlText } from './html-text.ts';
+import { htmlText } from './html-text.ts';
 import { bound } from './line-breaks.ts';
 
 /** The whole page, UTF-8. */
@@ -23,9 +24,9 @@ export function toHtml(document: PrintableDocument): Uint8Array {
       language,
       title,
       head: [
-        `<meta name="author" content="${escapeHtml(identification.organisation)}">`,
-        `<meta name="keywords" content="${escapeHtml(keywords.join(', '))}">`,
-        `<meta name="dcterms.date" content="${escapeHtml(identification.isoDate)}">`,
+        `<meta name="author" content="${escapeMarkup(identification.organisation)}">`,
+        `<meta name="keywords" content="${escapeMarkup(keywords.join(', '))}">`,
+        `<meta name="dcterms.date" content="${escapeMarkup(identification.isoDate)}">`,
         `<style>\n${DOCUMENT_STYLE}\n</style>`,
       ],
       body: `<main>\n${htmlArticle(document)}\n</main>`,
@@ -54,7 +55,7 @@ export function htmlPage(page: {
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    `<title>${escapeHtml(page.title)}</title>`,
+    `<title>${escapeMarkup(page.title)}</title>`,
     ...page.head,
     '</head>',
     '<body>',
@@ -136,7 +137,7 @@ function htmlBlock(block: PrintableBlock, outline: PrintableOutline): string {
     case 'picture': {
       const source = `data:image/svg+xml;base64,${Buffer.from(block.svg).toString('base64')}`;
       const caption = block.caption === '' ? '' : `<figcaption>${text(block.caption)}</figcaption>`;
-      return `<figure><img src="${source}" alt="${escapeHtml(block.alt)}">${caption}</figure>`;
+      return `<figure><img src="${source}" alt="${escapeMarkup(block.alt)}">${caption}</figure>`;
     }
   }
 }
@@ -199,7 +200,7 @@ function inline({ type, text: words, marks = [] }: RichInline): string {
     (html, mark) => {
       if (mark.type === 'bold') return `<strong>${html}</strong>`;
       if (mark.type === 'italic') return `<em>${html}</em>`;
-      if (mark.type === 'link') return `<a href="${escapeHtml(mark.attrs.href)}">${html}</a>`;
+      if (mark.type === 'link') return `<a href="${escapeMarkup(mark.attrs.href)}">${html}</a>`;
       return html;
     },
     text(words ?? ''),

@@ -3,6 +3,7 @@
  * search, a page for each minutes, an Atom feed and the accessibility statement, in each language.
  */
 import { formatDate } from '../../db/model/dates.ts';
+import { escapeMarkup, xmlText } from '../../db/model/escape-markup.ts';
 import type { Language } from '../../db/model/language.ts';
 import { accessibilityStatement, SITE_WORDS } from '../../db/model/publication-texts.ts';
 import { languageFolder, type PublicationSettings } from '../../db/model/publication.ts';
@@ -10,7 +11,7 @@ import type { PrintableBlock, PrintableDocument } from '../../db/model/printable
 import { plainText } from '../../db/model/rich-text.ts';
 import { htmlArticle, htmlPage } from './html.ts';
 import { DOCUMENT_STYLE } from './html-style.ts';
-import { escapeHtml, htmlText } from './html-text.ts';
+import { htmlText } from './html-text.ts';
 import { SEARCH_SCRIPT } from './site-script.ts';
 
 /** One document that is published, in one language. */
@@ -70,7 +71,7 @@ function frontPage(site: Site, language: Language, pages: readonly PublishedPage
     title,
     head: [
       styled,
-      `<link rel="alternate" type="application/atom+xml" href="${FEED}" title="${escapeHtml(title)}">`,
+      `<link rel="alternate" type="application/atom+xml" href="${FEED}" title="${escapeMarkup(title)}">`,
     ],
     script: SEARCH_SCRIPT,
     body: [
@@ -78,7 +79,7 @@ function frontPage(site: Site, language: Language, pages: readonly PublishedPage
       '<main>',
       `<h1>${htmlText(title)}</h1>`,
       `<p>${htmlText(words.lead)}</p>`,
-      `<form id="search" role="search" class="no-print" hidden data-found="${escapeHtml(words.found)}" data-nothing="${escapeHtml(words.nothing)}">`,
+      `<form id="search" role="search" class="no-print" hidden data-found="${escapeMarkup(words.found)}" data-nothing="${escapeMarkup(words.nothing)}">`,
       `<p><label for="words">${htmlText(words.search)}</label><br>`,
       `<input id="words" type="search" size="40" autocomplete="off" aria-describedby="hint"><br>`,
       `<small id="hint">${htmlText(words.searchHint)}</small></p>`,
@@ -87,7 +88,7 @@ function frontPage(site: Site, language: Language, pages: readonly PublishedPage
       '</form>',
       ...(years.length > 1
         ? [
-            `<nav aria-label="${escapeHtml(words.years)}"><p>${years.map((year) => `<a href="#y${year}">${year}</a>`).join(' ')}</p></nav>`,
+            `<nav aria-label="${escapeMarkup(words.years)}"><p>${years.map((year) => `<a href="#y${year}">${year}</a>`).join(' ')}</p></nav>`,
           ]
         : []),
       ...years.map((year) =>
@@ -127,7 +128,7 @@ function minutesPage(site: Site, language: Language, page: PublishedPage): strin
     title: page.document.title,
     head: [styled],
     body: [
-      `<nav class="no-print" aria-label="${escapeHtml(words.back)}"><p><a href="${up}index.html">${htmlText(words.back)}</a> · <a href="${file}.pdf">${words.pdf}</a></p></nav>`,
+      `<nav class="no-print" aria-label="${escapeMarkup(words.back)}"><p><a href="${up}index.html">${htmlText(words.back)}</a> · <a href="${file}.pdf">${words.pdf}</a></p></nav>`,
       ...(site.settings.languages.length > 1 ? [languages(site, language, `${page.path}.html`)] : []),
       '<main>',
       ...note,
@@ -154,7 +155,7 @@ function statementPage(site: Site, language: Language): string {
     title: statement.title,
     head: [styled],
     body: [
-      `<nav class="no-print" aria-label="${escapeHtml(words.back)}"><p><a href="index.html">${htmlText(words.back)}</a></p></nav>`,
+      `<nav class="no-print" aria-label="${escapeMarkup(words.back)}"><p><a href="index.html">${htmlText(words.back)}</a></p></nav>`,
       `<main>\n${htmlArticle(statement)}\n</main>`,
     ].join('\n'),
   });
@@ -173,7 +174,7 @@ function languages(site: Site, own: Language, path: string): string {
       const href = `${'../'.repeat(depth)}${languageFolder(settings, language)}${name}`;
       return `<a href="${href}" lang="${language}" hreflang="${language}">${SITE_WORDS[language].languageName}</a>`;
     });
-  return `<nav class="no-print" aria-label="${escapeHtml(SITE_WORDS[own].otherLanguages)}"><p>${links.join(' · ')}</p></nav>`;
+  return `<nav class="no-print" aria-label="${escapeMarkup(SITE_WORDS[own].otherLanguages)}"><p>${links.join(' · ')}</p></nav>`;
 }
 
 /** Pages of one meeting have one name in every language. */
@@ -198,24 +199,24 @@ function feed(site: Site, language: Language, pages: readonly PublishedPage[]): 
   const board = pages[0]?.id.split(':').slice(0, 3).join(':') ?? 'urn:pykala';
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
-    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}"${base === '' ? '' : ` xml:base="${escapeHtml(base)}"`}>`,
-    `<id>${escapeHtml(`${board}:feed:${language}`)}</id>`,
-    `<title>${escapeHtml(SITE_WORDS[language].title(site.board))}</title>`,
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}"${base === '' ? '' : ` xml:base="${xmlText(base)}"`}>`,
+    `<id>${xmlText(`${board}:feed:${language}`)}</id>`,
+    `<title>${xmlText(SITE_WORDS[language].title(site.board))}</title>`,
     `<updated>${instant(updated)}</updated>`,
-    `<author><name>${escapeHtml(site.board)}</name></author>`,
+    `<author><name>${xmlText(site.board)}</name></author>`,
     ...(base === ''
       ? []
-      : [`<link rel="self" type="application/atom+xml" href="${escapeHtml(`${base}${FEED}`)}"/>`]),
-    `<link rel="alternate" type="text/html" href="${escapeHtml(`${base}index.html`)}"/>`,
+      : [`<link rel="self" type="application/atom+xml" href="${xmlText(`${base}${FEED}`)}"/>`]),
+    `<link rel="alternate" type="text/html" href="${xmlText(`${base}index.html`)}"/>`,
     ...pages.flatMap(({ id, path, document, updatedOn, heldOn }) => [
       '<entry>',
-      `<id>${escapeHtml(`${id}:${language}`)}</id>`,
-      `<title>${escapeHtml(document.title)}</title>`,
+      `<id>${xmlText(`${id}:${language}`)}</id>`,
+      `<title>${xmlText(document.title)}</title>`,
       `<updated>${instant(updatedOn)}</updated>`,
       `<published>${instant(heldOn)}</published>`,
-      `<link rel="alternate" type="text/html" href="${escapeHtml(`${base}${path}.html`)}"/>`,
-      `<link rel="enclosure" type="application/pdf" href="${escapeHtml(`${base}${path}.pdf`)}"/>`,
-      `<summary>${escapeHtml(itemTitles(document))}</summary>`,
+      `<link rel="alternate" type="text/html" href="${xmlText(`${base}${path}.html`)}"/>`,
+      `<link rel="enclosure" type="application/pdf" href="${xmlText(`${base}${path}.pdf`)}"/>`,
+      `<summary>${xmlText(itemTitles(document))}</summary>`,
       '</entry>',
     ]),
     '</feed>',

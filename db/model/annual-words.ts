@@ -237,7 +237,7 @@ const fi: AnnualWords = {
     `Läsnäoloprosentti oli ${percent} %: ${seats} paikasta ${filled} oli täytettynä, kun pidetyt kokoukset lasketaan yhteen. Paikka on täytettynä, kun jäsen tai hänen varajäsenensä on ollut läsnä.`,
   cancelled: (count) => `Peruttuja kokouksia oli ${count}.`,
   notHeldYet: (count) =>
-    `Luvuissa ei ole ${count} kokouksen läsnäoloa, koska kokousta ei ole vielä päätetty.`,
+    `Kokouksista ${count} on vielä pitämättä tai päättämättä, eikä niiden läsnäolo ole mukana luvuissa.`,
   noDecisions: 'Vuodelle ei ole kirjattu päätöksiä.',
   decided: ({ decided, matters }) =>
     `Päätöksiä kirjattiin ${decided}. Niistä ${matters} koski varsinaisia asioita; muut liittyivät kokouksen kulkuun.`,
@@ -404,7 +404,8 @@ const sv: AnnualWords = {
   attendance: ({ percent, filled, seats }) =>
     `Närvaron var ${percent} %: av ${seats} platser var ${filled} besatta, då mötena räknas ihop. En plats är besatt när medlemmen eller ersättaren har varit närvarande.`,
   cancelled: (count) => `Inställda möten: ${count}.`,
-  notHeldYet: (count) => `Närvaron vid ${count} möten är inte med, eftersom mötet inte har avslutats ännu.`,
+  notHeldYet: (count) =>
+    `Av mötena har ${count} ännu inte hållits eller avslutats, och närvaron vid dem är inte med.`,
   noDecisions: 'Inga beslut har antecknats för året.',
   decided: ({ decided, matters }) =>
     `Sammanlagt ${decided} beslut antecknades. Av dem gällde ${matters} egentliga ärenden; de övriga hörde till mötets gång.`,
@@ -566,7 +567,7 @@ const en: AnnualWords = {
     `Attendance was ${percent} %: of ${seats} seats, ${filled} were filled, all meetings held taken together. A seat is filled when the member or the deputy was present.`,
   cancelled: (count) => `Cancelled meetings: ${count}.`,
   notHeldYet: (count) =>
-    `The attendance of ${count} meetings is not included, because they have not been closed yet.`,
+    `Of the meetings, ${count} have not been held or closed yet; their attendance is not included.`,
   noDecisions: 'No decisions are recorded for the year.',
   decided: ({ decided, matters }) =>
     `${decided} decisions were recorded. Of them ${matters} were about matters proper; the others belonged to the course of the meeting.`,

@@ -35,7 +35,8 @@ export function numberText(value: number, language: Language, decimals = 0): str
     format = new Intl.NumberFormat(`${language}-FI`, {
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
-      useGrouping: 'min2',
+      // Counts of four figures stand in sentences; sums with decimals stand in columns.
+      useGrouping: decimals === 0 ? 'min2' : 'always',
     });
     formats.set(key, format);
   }

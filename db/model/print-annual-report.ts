@@ -56,13 +56,14 @@ const pictureBlock = (picture: Picture): PrintableBlock => ({
 });
 
 /** A figure on paper: a picture always with its figures as a table or in words. */
-function printedFigure(figure: ReportFigure, language: Language): PrintableBlock[] {
+function printedFigure(figure: ReportFigure, language: Language, heading: string): PrintableBlock[] {
   if (figure.type === 'table')
     return [
       {
         type: 'table',
-        caption: figure.caption,
-        columns: figure.columns.map(({ label, width }) => ({ label, width })),
+        // What the heading has just said is not said again.
+        caption: figure.caption === heading ? '' : figure.caption,
+        columns: figure.columns,
         rows: figure.rows,
       },
     ];
@@ -97,7 +98,7 @@ export function printAnnualReport(report: PrintedReport, today: string): Printab
         ...(isEmptyText(body)
           ? []
           : [{ type: 'text' as const, body: redactBlocks(withoutMentions(body).content, words.redacted) }]),
-        ...(drafted?.figures ?? []).flatMap((figure) => printedFigure(figure, language)),
+        ...(drafted?.figures ?? []).flatMap((figure) => printedFigure(figure, language, title)),
       ]),
   };
 }

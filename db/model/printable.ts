@@ -81,6 +81,14 @@ export interface PrintedSheet {
   pages: SheetBox[][];
 }
 
+export interface PrintableColumn {
+  label: string;
+  /** Share of the width. */
+  width: number;
+  /** Figures stand at the right, one under another. */
+  isNumber?: boolean;
+}
+
 export type PrintableBlock =
   | { type: 'heading'; level: 1 | 2 | 3; text: string }
   /** Side headings at the margin, text indented (SFS 2487). */
@@ -88,7 +96,7 @@ export type PrintableBlock =
   | {
       type: 'table';
       caption: string;
-      columns: { label: string; /** Share of the width. */ width: number }[];
+      columns: PrintableColumn[];
       rows: string[][];
     }
   | { type: 'text'; body: RichBlock[] }

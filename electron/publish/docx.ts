@@ -4,6 +4,7 @@
  * those of the PDF in its order. The same document and time give the same bytes.
  */
 import {
+  AlignmentType,
   BorderStyle,
   Document,
   ExternalHyperlink,
@@ -277,6 +278,7 @@ class DocxWriter {
           block.columns.map(({ width }) => width),
           block.rows,
           0,
+          block.columns.map(({ isNumber = false }) => isNumber),
         );
       case 'text':
         return this.#rich(block.body, {});
@@ -364,6 +366,7 @@ class DocxWriter {
     shares: readonly number[],
     rows: readonly (readonly string[])[],
     indent: number,
+    numbers: readonly boolean[] = [],
   ): (Paragraph | Table)[] {
     const needs = head.map(
       (label, column) =>
@@ -375,7 +378,13 @@ class DocxWriter {
       new TableCell({
         width: { size: widths[column]!, type: WidthType.DXA },
         borders: { top: NO_LINE, left: NO_LINE, right: NO_LINE, bottom: HAIRLINE },
-        children: [new Paragraph({ style: 'TableText', children: runs(text, marks) })],
+        children: [
+          new Paragraph({
+            style: 'TableText',
+            ...(numbers[column] === true ? { alignment: AlignmentType.END } : {}),
+            children: runs(text, marks),
+          }),
+        ],
       });
     return [
       ...(caption === ''

@@ -30,7 +30,8 @@ dd { margin: 0 0 0.5rem; }
 .scroll { overflow-x: auto; margin: 1rem 0; }
 table { border-collapse: collapse; width: 100%; font-size: 0.95rem; line-height: 1.4; }
 caption { text-align: left; font-weight: 600; padding: 0.2rem 0; }
-th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.8rem 0.3rem 0; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
+th, td { text-align: start; vertical-align: top; padding: 0.3rem 0.8rem 0.3rem 0; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
+.number { text-align: end; padding-inline-end: 1.2rem; }
 th { border-bottom-width: 2px; }
 .sign { max-width: 22rem; margin-top: 3.5rem; padding-top: 0.3rem; border-top: 1px solid currentcolor; }
 figure { margin: 1rem 0; }

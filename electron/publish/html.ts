@@ -108,6 +108,7 @@ function htmlBlock(block: PrintableBlock, outline: PrintableOutline): string {
         block.caption,
         block.columns.map(({ label }) => label),
         block.rows,
+        block.columns.map(({ isNumber = false }) => isNumber),
       );
     case 'text':
       return `<div class="indented">${rich(block.body)}</div>`;
@@ -149,14 +150,20 @@ function facts(rows: readonly { label: string; lines: readonly string[] }[]): st
   return `<dl>\n${entries.join('\n')}\n</dl>`;
 }
 
-function table(caption: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
+function table(
+  caption: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  numbers: readonly boolean[] = [],
+): string {
+  const figure = (column: number): string => (numbers[column] === true ? ' class="number"' : '');
   const cells = (row: readonly string[]): string =>
-    head.map((_, column) => `<td>${text(row[column] ?? '')}</td>`).join('');
+    head.map((_, column) => `<td${figure(column)}>${text(row[column] ?? '')}</td>`).join('');
   return [
     '<div class="scroll">',
     '<table>',
     ...(caption === '' ? [] : [`<caption>${text(caption)}</caption>`]),
-    `<thead><tr>${head.map((label) => `<th scope="col">${text(label)}</th>`).join('')}</tr></thead>`,
+    `<thead><tr>${head.map((label, column) => `<th scope="col"${figure(column)}>${text(label)}</th>`).join('')}</tr></thead>`,
     '<tbody>',
     ...rows.map((row) => `<tr>${cells(row)}</tr>`),
     '</tbody>',

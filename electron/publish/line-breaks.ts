@@ -7,6 +7,8 @@ const LONGEST_WORD = 34;
 /** Codes, addresses and figures up to this length fit into the narrowest column. */
 const LONGEST_CODE = 14;
 const PIECE = 12;
+/** "1.5.2026–31.12.2029": parted between its days alone. */
+const DAYS = /^\d{1,2}\.\d{1,2}\.\d{4}–\d{1,2}\.\d{1,2}\.\d{4}$/u;
 
 /**
  * Inserts zero-width spaces into long runs: after the signs that part an address, else every few letters.
@@ -24,6 +26,7 @@ function brokenWord(word: string): string {
 }
 
 function brokenCode(code: string): string {
+  if (DAYS.test(code)) return code.replace('–', `–${ZERO_WIDTH_SPACE}`);
   const parts = code.split(/(?<=[/.?&=_@#:;,)\]])(?![/.?&=_@#:;,)\]])/u);
   return parts.map((part) => (part.length > LONGEST_CODE ? brokenWord(part) : part)).join(ZERO_WIDTH_SPACE);
 }

@@ -75,6 +75,34 @@ const EMPTY: PrintableDocument = {
   blocks: [],
 };
 
+/** How many of the longest words of a column are measured: letters are not all of one width. */
+const MEASURED = 3;
+/** What stays on one line: no break in it but one that hyphens make. */
+const WORD_BREAK = /[ \n\u200b]+|(?<=-)/u;
+
+const longest = (texts: Iterable<string>): string[] => {
+  const words = new Set<string>();
+  for (const text of texts) for (const word of text.split(WORD_BREAK)) words.add(word);
+  return [...words].sort((a, b) => b.length - a.length).slice(0, MEASURED);
+};
+
+/** Tells the template the longest words of each column, so that none is narrower than its words. */
+const withLongestWords = (document: PrintableDocument): PrintableDocument => ({
+  ...document,
+  blocks: document.blocks.map((block) =>
+    block.type !== 'table'
+      ? block
+      : {
+          ...block,
+          columns: block.columns.map((column, index) => ({
+            ...column,
+            headWords: longest([column.label]),
+            cellWords: longest(block.rows.map((row) => row[index] ?? '')),
+          })),
+        },
+  ),
+});
+
 /** Creates a renderer: reads the fonts and the templates, once. */
 export function createTypstRenderer({ resourcesFolder }: TypstOptions): TypstRenderer {
   const { blobs, coverage } = loadFonts();
@@ -105,7 +133,7 @@ export function createTypstRenderer({ resourcesFolder }: TypstOptions): TypstRen
   ): { bytes: Uint8Array; fit?: PageFit } {
     const { title, keywords } = document;
     const data = {
-      ...mapStrings(document, (text) => breakable(bound(text)), NOT_BROKEN),
+      ...withLongestWords(mapStrings(document, (text) => breakable(bound(text)), NOT_BROKEN)),
       title,
       keywords,
       // Looking for other writings costs time, so only documents that have some are searched.

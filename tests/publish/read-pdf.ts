@@ -32,6 +32,19 @@ export function textOf(bytes: Uint8Array): string {
   return runOn(bytes, 'pdftotext', '-layout', 'FILE', '-');
 }
 
+/** Where each word stands, in points from the upper left corner of its page. */
+export function wordBoxes(bytes: Uint8Array): { text: string; left: number; right: number; top: number }[] {
+  const place = /<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="[\d.]+">(.*?)<\/word>/g;
+  return [...runOn(bytes, 'pdftotext', '-bbox', 'FILE', '-').matchAll(place)].map(
+    ([, left, top, right, text]) => ({
+      text: text!,
+      left: Number(left),
+      right: Number(right),
+      top: Number(top),
+    }),
+  );
+}
+
 /** Without white space and the marks that layout adds, marks parted from letters: to compare texts. */
 export function letters(text: string): string {
   return text.normalize('NFD').replace(/[\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '');

@@ -6,7 +6,7 @@ import type { PrintableBlock, PrintableDocument } from '../../db/model/printable
 import { richText } from '../../db/model/rich-text.ts';
 import { createTypstRenderer } from '../../electron/publish/typst.ts';
 import { fixtureDocument } from './fixture-document.ts';
-import { installed, letters, open, rolesOf, runOn, textOf } from './read-pdf.ts';
+import { installed, letters, open, rolesOf, runOn, textOf, wordBoxes } from './read-pdf.ts';
 
 const resourcesFolder = join(import.meta.dirname, '../../resources');
 vi.setConfig({ testTimeout: 60_000 });
@@ -139,6 +139,35 @@ describe.skipIf(!poppler)('the printed page', () => {
       .slice(0, -1);
     expect(printed.length).toBeGreaterThan(1);
     for (const page of printed) expect(page).toMatch(/Nimisarake +Läsnäolo/);
+  });
+
+  test('no word of a table runs into the next column, and figures stand at the right', () => {
+    const figures = ['1', '12 345', '678'];
+    const table: PrintableBlock = {
+      type: 'table',
+      caption: '',
+      columns: [
+        { label: 'Sopimus', width: 8 },
+        { label: 'Laji', width: 1 },
+        { label: 'Tilanne', width: 1 },
+        { label: 'Vapaaehtoisia', width: 1, isNumber: true },
+        { label: 'Allekirjoittanut', width: 1, isNumber: true },
+      ],
+      rows: figures.map((figure) => [
+        'Vapaaehtoisten yhteinen peruskoulutus',
+        'Kumppanuussopimus',
+        'Allekirjoitettavana',
+        figure,
+        figure,
+      ]),
+    };
+    const printed = wordBoxes(renderer.render(withBlocks(table), createdAt).bytes);
+    expect(printed.filter(({ text }) => text === 'Kumppanuussopimus')).toHaveLength(figures.length);
+    for (const one of printed)
+      for (const other of printed.filter(({ top, left }) => Math.abs(top - one.top) < 4 && left > one.left))
+        expect(other.left, `${other.text} after ${one.text}`).toBeGreaterThan(one.right);
+    const ends = printed.filter(({ text }) => /^(345|678)$/.test(text)).map(({ right }) => Math.round(right));
+    expect(new Set(ends).size).toBe(2);
   });
 
   test('a heading is never left alone at the foot of a page', () => {

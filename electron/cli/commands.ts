@@ -13,8 +13,10 @@ import { freezeExamined } from '../../db/features/meeting-course.ts';
 import { reindexAll } from '../../db/features/search.ts';
 import { frozenMinutes } from '../../db/features/snapshots.ts';
 import { parseBoardFile, type BoardFile } from '../../db/model/board-file.ts';
+import { valueWord } from '../../db/model/data-words.ts';
 import { formatDate } from '../../db/model/dates.ts';
 import { AppError } from '../../db/model/errors.ts';
+import { findingWords } from '../../db/model/finding-words.ts';
 import { printMinutes } from '../../db/model/print-minutes.ts';
 import { exportFileName } from '../backend/document-jobs.ts';
 import { parseJson } from '../backend/procedures/workspace.ts';
@@ -143,7 +145,8 @@ export async function showMeeting(
     tools.out(json({ ...report, call: callReport(call) }));
     return 0;
   }
-  tools.out(`${report.meeting}  ${formatDate(report.heldOn, tools.language)}  ${report.meetingState}\n`);
+  const state = valueWord('state', report.meetingState, tools.language);
+  tools.out(`${report.meeting}  ${formatDate(report.heldOn, tools.language)}  ${state}\n`);
   for (const item of report.items) {
     const vote = item.vote === null ? '' : `  ${item.vote.aye}–${item.vote.no}–${item.vote.blank}`;
     tools.out(
@@ -164,8 +167,10 @@ export async function checkDatabase(tools: Tools, db: string): Promise<number> {
       sv: { error: 'fel', warning: 'anmärkning', errors: 'Fel', warnings: 'anmärkningar' },
       en: { error: 'error', warning: 'warning', errors: 'Errors', warnings: 'warnings' },
     }[tools.language];
-    for (const { severity, subject, code } of findings)
-      tools.out(`${severity === 'error' ? words.error : words.warning}  ${subject}  ${code}\n`);
+    for (const finding of findings) {
+      const { sentence, subject } = findingWords(finding, tools.language);
+      tools.out(`${words[finding.severity]}  ${subject}  ${sentence}\n`);
+    }
     tools.out(`${words.errors}: ${errors.length}, ${words.warnings}: ${findings.length - errors.length}\n`);
   }
   return errors.length === 0 ? 0 : 1;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { openDatabase, type OpenDatabase } from '../../db/core/open.ts';
 import { erasePersons, planErasure } from '../../db/features/erasure.ts';
 import { personReport } from '../../db/features/person-report.ts';
+import { tableWord } from '../../db/model/data-words.ts';
 import { AppError } from '../../db/model/errors.ts';
 import { printPersonReport } from '../../db/model/print-person-report.ts';
 import { today } from '../backend/today.ts';
@@ -70,18 +71,71 @@ export async function reportPerson(
   return 0;
 }
 
+const ERASURE_WORDS = {
+  fi: {
+    scope: 'Poistetaan',
+    whole: 'koko henkilö',
+    contact: 'yhteystiedot; nimi jää pöytäkirjoihin',
+    nothing: 'ei mitään',
+    removed: 'Poistuvat tiedot',
+    kept: 'Säilyvät merkinnät',
+    none: 'ei ole',
+    restricted: 'Henkilön tietojen käsittelyä on rajoitettu.',
+    sure: 'Mitään ei poistettu. Poista lisäämällä --yes; poistoa ei voi perua.',
+    searched: 'tiedot etsittiin tietokannasta, eikä niitä löytynyt',
+    left: 'osa tiedoista löytyy vielä tietokannasta',
+  },
+  sv: {
+    scope: 'Raderas',
+    whole: 'hela personen',
+    contact: 'kontaktuppgifterna; namnet blir kvar i protokollen',
+    nothing: 'ingenting',
+    removed: 'Uppgifter som raderas',
+    kept: 'Anteckningar som blir kvar',
+    none: 'inga',
+    restricted: 'Behandlingen av personens uppgifter är begränsad.',
+    sure: 'Ingenting raderades. Radera genom att lägga till --yes; det kan inte ångras.',
+    searched: 'uppgifterna söktes i databasen och fanns inte',
+    left: 'en del av uppgifterna finns ännu i databasen',
+  },
+  en: {
+    scope: 'To be erased',
+    whole: 'the whole person',
+    contact: 'contact data; the name stays in the minutes',
+    nothing: 'nothing',
+    removed: 'Data that go',
+    kept: 'Records that stay',
+    none: 'none',
+    restricted: 'The processing of the data of this person is restricted.',
+    sure: 'Nothing was erased. Add --yes to erase; it cannot be undone.',
+    searched: 'the data were looked for in the database and not found',
+    left: 'some of the data are still found in the database',
+  },
+} as const;
+
 /** `pykala person erase --person … --db FILE [--yes] [--json]`: what would go; with `--yes` it goes. No undo. */
 export async function erasePerson(tools: Tools, options: PersonOptions & { sure: boolean }): Promise<number> {
+  const words = ERASURE_WORDS[tools.language];
   return await withPerson(options, async (database, id) => {
     if (!options.sure) {
       const { scope, removed, kept, isRestricted } = await planErasure(database.kysely, id, today());
       const plan = { dryRun: true, scope, removed, kept, isRestricted };
       if (tools.json) tools.out(`${JSON.stringify(plan, null, 2)}\n`);
       else {
-        const line = ({ table, count }: { table: string; count: number }): string => `  ${table} ${count}\n`;
-        tools.out(
-          `scope: ${scope}\nremoved:\n${removed.map(line).join('')}kept:\n${kept.map(line).join('')}`,
-        );
+        const lines = (rows: typeof removed): string[] =>
+          rows.length === 0
+            ? [`  ${words.none}`]
+            : rows.map(({ table, count }) => `  ${tableWord(table, tools.language)}: ${count}`);
+        const told = [
+          `${words.scope}: ${words[scope]}`,
+          `${words.removed}:`,
+          ...lines(removed),
+          `${words.kept}:`,
+          ...lines(kept),
+          ...(isRestricted ? [words.restricted] : []),
+        ];
+        tools.out(`${told.join('\n')}\n`);
+        tools.error(`pykala: ${words.sure}\n`);
       }
       return 1;
     }
@@ -103,7 +157,9 @@ export async function erasePerson(tools: Tools, options: PersonOptions & { sure:
       searched,
     }));
     if (tools.json) tools.out(`${JSON.stringify(proofs[0], null, 2)}\n`);
-    else for (const one of proofs) tools.out(`${one.proof}  ${one.scope}  ${one.searched ? 'ok' : 'kept'}\n`);
+    else
+      for (const one of proofs)
+        tools.out(`${one.proof}  ${words[one.scope]}  ${one.searched ? words.searched : words.left}\n`);
     return 0;
   });
 }

@@ -14,8 +14,8 @@ import { loadFonts } from './fonts.ts';
 import { beside, columns, indentBy, longestWord, shareOut, widthOf, wrap } from './text-lines.ts';
 
 const WIDTH = 80;
-/** Where the text begins beside its side heading. */
-const INDENT = 22;
+/** Where the text begins beside its side heading: the longest of the shipped ones, "Pöytäkirjantarkastajat", fits. */
+const INDENT = 24;
 const TEXT = WIDTH - INDENT;
 const GAP = 2;
 const LABEL = INDENT - GAP;
@@ -130,7 +130,9 @@ function caption(text: string): string[] {
   return text === '' ? [] : [...wrap(text, WIDTH), ''];
 }
 
+/** A label with a word that is too long for its column stands above its text, so that no word is cut. */
 function labelled(label: string, lines: string[]): string[] {
+  if (longestWord(label) > LABEL) return [...wrap(label, WIDTH), ...indentBy(lines, INDENT)];
   return beside([wrap(label, LABEL), lines], [LABEL, TEXT], GAP);
 }
 

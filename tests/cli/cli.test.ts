@@ -4,6 +4,7 @@ import path from 'node:path';
 import { spawnSync } from 'node:child_process';
 import SQLite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { findingWords } from '../../db/model/finding-words.ts';
 import { temporaryFolder } from '../fixtures/databases.ts';
 import { hasProgram, readPdf } from '../fixtures/pdf-text.ts';
 import { contents, pykala } from '../fixtures/pykala.ts';
@@ -54,6 +55,7 @@ describe('show meeting', () => {
     const { code, out } = pykala(['show', 'meeting', '3/2026', '--db', file]);
     expect(code).toBe(0);
     expect(out.trim().split('\n')).toHaveLength(15);
+    expect(out).toContain('3/2026  19.5.2026  Päättynyt');
     expect(out).toContain('§ 30  15/16  Maakunnallisen järjestöfoorumin 2026 ajankohta ja paikka  7–7–1');
   });
 });
@@ -170,10 +172,16 @@ describe('check finds', () => {
     raw.close();
     const result = pykala(['check', '--db', file, '--json']);
     expect(result).toMatchObject({ code: 1, error: '' });
-    const { ok, findings } = JSON.parse(result.out) as { ok: boolean; findings: { code: string }[] };
+    const { ok, findings } = JSON.parse(result.out) as {
+      ok: boolean;
+      findings: { code: string; subject: string }[];
+    };
     expect(ok).toBe(false);
     expect(findings.map((finding) => finding.code).join(' ')).toContain(code);
-    expect(pykala(['check', '--db', file]).out).toMatch(/^virhe .*\n(.*\n)*Virheitä: [1-9]/);
+    const told = pykala(['check', '--db', file]).out;
+    expect(told).toMatch(/^virhe .*\n(.*\n)*Virheitä: [1-9]/);
+    const words = findings.filter((one) => one.code.includes(code)).map((one) => findingWords(one, 'fi'));
+    for (const { sentence, subject } of words) expect(told).toContain(`${subject}  ${sentence}`);
   });
 });
 

@@ -56,6 +56,10 @@ test('erase: tells first, does with --yes, and prints no name', async () => {
   const dry = pykala(['person', 'erase', '--person', name, '--db', file, '--json']);
   expect(dry.code).toBe(1);
   expect(JSON.parse(dry.out)).toMatchObject({ dryRun: true, scope: 'contact' });
+  const told = pykala(['person', 'erase', '--person', name, '--db', file]);
+  expect(told.out).toContain('Poistetaan: yhteystiedot');
+  expect(told.out).toMatch(/Säilyvät merkinnät:\n(?: {2}\p{Lu}.*: \d+\n)+$/u);
+  expect(told.error).toContain('--yes');
   expect(fileHolds(file, [PHONE])).toBe(true);
   const done = pykala(['person', 'erase', '--person', name, '--db', file, '--yes', '--json']);
   expect({ code: done.code, error: done.error }).toEqual({ code: 0, error: '' });

@@ -29,8 +29,8 @@ test('no line is longer than 80 characters or ends in a space', () => {
 
 test('identifiers first, side headings at the margin, texts beside them', () => {
   expect(lines[0]).toBe('Malli-JANE – järjestöasiain               Pöytäkirja 3/2026');
-  expect(text).toContain(`${'Päätös'.padEnd(22)}Hyväksyttiin ehdotuksen mukaan.`);
-  expect(text).toContain(`${'30 §'.padEnd(22)}Maakunnallisen järjestöfoorumin 2026 ajankohta ja paikka`);
+  expect(text).toContain(`${'Päätös'.padEnd(24)}Hyväksyttiin ehdotuksen mukaan.`);
+  expect(text).toContain(`${'30 §'.padEnd(24)}Maakunnallisen järjestöfoorumin 2026 ajankohta ja paikka`);
 });
 
 test('tables are aligned under their header', () => {

@@ -3,12 +3,12 @@ import type { Kysely } from 'kysely';
 import type * as v from 'valibot';
 import type { Database } from '../core/schema.ts';
 import {
-  cleanFileName,
   numberAttachments,
   type attachmentChangeSchema,
   type attachmentInputSchema,
 } from '../model/attachment.ts';
 import { AppError } from '../model/errors.ts';
+import { cleanFileName } from '../model/file-name.ts';
 import { newId } from '../model/identity.ts';
 import { numbersFrozen } from '../model/meeting-state.ts';
 import { contentFacts } from './files.ts';

@@ -1,6 +1,6 @@
 /** The meetings and tasks of a board file, with everything that happened in them. */
 import type { BoardFile } from '../model/board-file.ts';
-import { cleanFileName } from '../model/attachment.ts';
+import { cleanFileName } from '../model/file-name.ts';
 import { newId } from '../model/identity.ts';
 import { KIND_RULES } from '../model/meeting-kind.ts';
 import { isExamined, numbersFrozen } from '../model/meeting-state.ts';

@@ -2,8 +2,9 @@
 import { sql, type Kysely } from 'kysely';
 import * as v from 'valibot';
 import type { Database } from '../core/schema.ts';
-import { attachedFileSchema, attachmentTitleSchema, cleanFileName } from '../model/attachment.ts';
+import { attachedFileSchema, attachmentTitleSchema } from '../model/attachment.ts';
 import { AppError } from '../model/errors.ts';
+import { cleanFileName } from '../model/file-name.ts';
 import { newId } from '../model/identity.ts';
 import { contentFacts } from './files.ts';
 import { putBack, removedRows, removing, type Removal } from './removal.ts';

@@ -6,8 +6,9 @@ import { randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { cleanFileName, FILE_PART, LARGEST_FILE } from '../../db/model/attachment.ts';
+import { FILE_PART, LARGEST_FILE } from '../../db/model/attachment.ts';
 import { AppError } from '../../db/model/errors.ts';
+import { cleanFileName } from '../../db/model/file-name.ts';
 import type { Grants } from './grants.ts';
 import { tooLarge } from './store-file.ts';
 

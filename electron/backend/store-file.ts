@@ -15,8 +15,9 @@ import {
   readPart,
   type ContentFacts,
 } from '../../db/features/files.ts';
-import { cleanFileName, FILE_PART, LARGEST_FILE } from '../../db/model/attachment.ts';
+import { FILE_PART, LARGEST_FILE } from '../../db/model/attachment.ts';
 import { AppError } from '../../db/model/errors.ts';
+import { cleanFileName } from '../../db/model/file-name.ts';
 import { SNIFFED_BYTES, sniffMediaType } from '../../db/model/media-type.ts';
 import { writingSafely } from './write-file.ts';
 

@@ -10,9 +10,9 @@ import {
   oldMinutesView,
   saveReview,
 } from '../../db/features/old-minutes.ts';
-import { cleanFileName } from '../../db/model/attachment.ts';
 import { formatDate } from '../../db/model/dates.ts';
 import { AppError } from '../../db/model/errors.ts';
+import { cleanFileName } from '../../db/model/file-name.ts';
 import { SNIFFED_BYTES, sniffMediaType } from '../../db/model/media-type.ts';
 import { oldMinutesSchema, type OldMinutesProposal } from '../../db/model/old-minutes.ts';
 import { parseOldMinutes } from '../../db/model/old-minutes-parser.ts';

@@ -2,9 +2,9 @@
 import { app, dialog, type BrowserWindow } from 'electron';
 import fs from 'node:fs';
 import path from 'node:path';
+import { cleanFileName } from '../../db/model/file-name.ts';
 import type { ChosenFile, FileKind } from '../preload/bridge.ts';
 import { extensionsOf, withExtension } from './file-kind.ts';
-import { safeFileName } from './file-name.ts';
 import type { Grant, Grants } from './grants.ts';
 import type { ShellText } from './shell-text.ts';
 
@@ -46,7 +46,7 @@ export async function chooseSaveFile(
   suggestedName: string,
 ): Promise<ChosenFile | null> {
   const answer = await dialog.showSaveDialog(context.window, {
-    defaultPath: path.join(startFolder(), withExtension(safeFileName(suggestedName, 'Pykälä'), kind)),
+    defaultPath: path.join(startFolder(), withExtension(cleanFileName(suggestedName, 'Pykälä'), kind)),
     filters: filters(context.text, kind),
     properties: ['showOverwriteConfirmation'],
   });

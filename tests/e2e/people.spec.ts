@@ -49,7 +49,7 @@ test('the matrix of contact roles: a gap is found with the arrows, filled, and t
   const file = path.join(userData, 'yhdyshenkilot.csv');
   await desk.answerDialog({ canceled: false, filePath: file });
   await press(page, 'Tallenna taulukkona');
-  await expect(page.getByText('Taulukko tallennettiin tiedostoon yhdyshenkilot.csv.')).toBeVisible();
+  await expect(page.getByText('Tiedosto yhdyshenkilot.csv tallennettiin.')).toBeVisible();
   expect(fs.readFileSync(file, 'utf8')).toContain('Heinävesi;Osallisuusyhdyshenkilö;Jäsen 04;');
 });
 

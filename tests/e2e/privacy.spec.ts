@@ -48,7 +48,7 @@ test('everything about a person in a file, a consent, a restriction that is undo
   const file = path.join(userData, 'raportti.json');
   await desk.answerDialog({ canceled: false, filePath: file });
   await press(page, 'Raportti (JSON)');
-  await expect(page.getByText('Tallennettiin tiedostoon raportti.json.')).toBeVisible();
+  await expect(page.getByText('Tiedosto raportti.json tallennettiin.')).toBeVisible();
   const report = JSON.parse(fs.readFileSync(file, 'utf8')) as PersonReport;
   expect(report.sections.map(({ table }) => table)).toContain('dissent');
 
@@ -116,6 +116,6 @@ test('the notice is made of the settings and of what is stored', async ({ page, 
   const file = path.join(userData, 'seloste.pdf');
   await desk.answerDialog({ canceled: false, filePath: file });
   await press(page, 'Tallenna PDF');
-  await expect(page.getByText('Tallennettiin tiedostoon seloste.pdf.')).toBeVisible();
+  await expect(page.getByText('Tiedosto seloste.pdf tallennettiin.')).toBeVisible();
   expect(fs.readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
 });

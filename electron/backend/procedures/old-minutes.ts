@@ -11,8 +11,9 @@ import {
   reopenReview,
   saveReview,
 } from '../../../db/features/old-minutes.ts';
-import { cleanFileName, sha256Schema } from '../../../db/model/attachment.ts';
+import { sha256Schema } from '../../../db/model/attachment.ts';
 import { AppError } from '../../../db/model/errors.ts';
+import { cleanFileName } from '../../../db/model/file-name.ts';
 import { idSchema } from '../../../db/model/identity.ts';
 import { oldMinutesSchema, reviewSchema } from '../../../db/model/old-minutes.ts';
 import type { ExtractResult } from '../../publish/extract-messages.ts';

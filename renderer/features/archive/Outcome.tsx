@@ -7,8 +7,8 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { dismissOutcome, type Listed, type Outcome, type Verdict } from './archive-store.ts';
-import { saveInto } from './save-into.ts';
 import styles from './Archive.module.css';
 
 const cx = classes(styles);
@@ -30,7 +30,7 @@ function Reveal({ grant }: { grant: string }) {
   const t = useText();
   return (
     <Button size="s" icon="folder" onPress={() => void bridge().native.showInFolder(grant)}>
-      {t('archive.verdict.reveal')}
+      {t('common.showInFolder')}
     </Button>
   );
 }
@@ -103,7 +103,7 @@ export function VerdictView({ verdict }: { verdict: Verdict }) {
             size="s"
             icon="print"
             onPress={() =>
-              void saveInto('pdf', t('archive.verdict.certificateFile'), (target) =>
+              void saveFile('pdf', t('archive.verdict.certificateFile'), (target) =>
                 api.archive.exportCertificate.mutate({ id: verdict.id, language, target }),
               )
             }

@@ -9,10 +9,10 @@ import { classes } from '../../ui/classes.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Marked } from '../../ui/Marked.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { ScrollArea } from '../../ui/ScrollArea.tsx';
 import type { Opened } from './PackageScreen.tsx';
-import { saveInto } from './save-into.ts';
 import styles from './Archive.module.css';
 
 const cx = classes(styles);
@@ -166,7 +166,7 @@ export function Documents({
             icon="download"
             aria-label={t('archive.view.saveFile', { name: nameOf(path) })}
             onPress={() =>
-              void saveInto('any', nameOf(path), (target) =>
+              void saveFile('any', nameOf(path), (target) =>
                 api.archive.saveFile.mutate({ sessionId, path, target }),
               )
             }

@@ -12,8 +12,8 @@ import { confirm } from '../../ui/confirm.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Pill, type Tone } from '../../ui/Pill.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { ApproveDialog, ProposeDialog, RuleDialog } from './RetentionDialogs.tsx';
-import { saveInto } from './save-into.ts';
 import styles from './Archive.module.css';
 
 const cx = classes(styles);
@@ -197,7 +197,7 @@ function ProposalEntry({ one }: { one: Proposal }) {
             icon="print"
             aria-label={t('archive.proposal.print', { number })}
             onPress={() =>
-              void saveInto(
+              void saveFile(
                 'pdf',
                 t('archive.proposal.file', { number: `${one.number}-${one.year}` }),
                 (target) => api.retention.print.mutate({ id: one.id, language, target }),

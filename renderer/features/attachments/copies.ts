@@ -1,27 +1,13 @@
 /** Copies of stored files: saved where the user says, or opened in the system's own program. */
-import { bridge } from '../../api/bridge.ts';
 import { toClientError } from '../../api/client-error.ts';
 import { api } from '../../api/client.ts';
 import { translate } from '../../i18n/language.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import { showToast } from '../../ui/toasts.ts';
 
 /** Asks where, and writes a copy there. */
 export async function saveCopy(file: { sha256: string; name: string }): Promise<void> {
-  try {
-    const target = await bridge().native.chooseSaveFile('any', file.name);
-    if (target === null) return;
-    const { name } = await api.files.saveCopy.mutate({ sha256: file.sha256, target: target.grant });
-    showToast({
-      kind: 'done',
-      message: translate('attachments.saved', { name }),
-      action: {
-        label: translate('documents.showInFolder'),
-        run: () => bridge().native.showInFolder(target.grant),
-      },
-    });
-  } catch (thrown) {
-    showToast({ kind: 'failed', message: toClientError(thrown).message });
-  }
+  await saveFile('any', file.name, (target) => api.files.saveCopy.mutate({ sha256: file.sha256, target }));
 }
 
 /** Opens a copy; what is changed in it does not come back, which the message says. */

@@ -1,9 +1,7 @@
 import { useState } from 'react';
 import { inLanguage } from '../../../db/model/language.ts';
 import { chooseBoard, useBoard } from '../../api/board.ts';
-import { bridge } from '../../api/bridge.ts';
 import { api } from '../../api/client.ts';
-import { toClientError } from '../../api/client-error.ts';
 import { useMutationWithFeedback } from '../../api/mutations.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
@@ -15,8 +13,8 @@ import { Menu } from '../../ui/Menu.tsx';
 import { navigate, useRemembered } from '../../ui/navigation.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { Select } from '../../ui/Select.tsx';
-import { showToast } from '../../ui/toasts.ts';
 import { BoardSettingsDialog } from './BoardSettingsDialog.tsx';
 import styles from './Boards.module.css';
 import { Offices } from './Offices.tsx';
@@ -52,14 +50,9 @@ export default function BoardsScreen() {
   });
   const exportBoard = async (): Promise<void> => {
     if (board === null) return;
-    try {
-      const file = await bridge().native.chooseSaveFile('json', `${board.shortName}.json`);
-      if (file === null) return;
-      const { name } = await api.boards.export.mutate({ boardId: board.id, target: file.grant });
-      showToast({ kind: 'done', message: t('boards.exported', { name }) });
-    } catch (thrown) {
-      showToast({ kind: 'failed', message: toClientError(thrown).message });
-    }
+    await saveFile('json', `${board.shortName}.json`, (target) =>
+      api.boards.export.mutate({ boardId: board.id, target }),
+    );
   };
   const failure = error ?? boardError;
   if (!data)

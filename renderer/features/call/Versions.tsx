@@ -1,13 +1,14 @@
 import type { IssuedVersionView } from '../../../db/model/call-view.ts';
 import { api } from '../../api/client.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { translate, useText } from '../../i18n/language.ts';
+import { useText } from '../../i18n/language.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import styles from './Call.module.css';
 import { ChangeList } from './ChangeList.tsx';
-import { saveFile, type CallParts } from './use-call.ts';
+import type { CallParts } from './use-call.ts';
 
 const cx = classes(styles);
 
@@ -34,19 +35,11 @@ function Version({ version, language }: { version: IssuedVersionView; language: 
   const format = useFormat();
   const { id, kind, number, issuedOn, issuedBy, note, sha256, changes } = version;
   const name = t('call.version', { kind: t(`call.kind.${kind}`), number });
-  const save = (): Promise<void> =>
+  const save = (): Promise<boolean> =>
     saveFile(
       'pdf',
       async () => (await api.calls.issuedFileName.query({ documentId: id, language, format: 'pdf' })).name,
-      async (target) => {
-        const result = await api.calls.exportIssued.mutate({
-          documentId: id,
-          language,
-          format: 'pdf',
-          target,
-        });
-        return translate('call.savedFile', { name: result.name });
-      },
+      (target) => api.calls.exportIssued.mutate({ documentId: id, language, format: 'pdf', target }),
     );
   return (
     <li className={cx('entry')}>

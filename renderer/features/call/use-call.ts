@@ -1,12 +1,11 @@
 /** What the parts of the call share: the meeting and its call, and files that are saved from it. */
 import type { CallView } from '../../../db/model/call-view.ts';
 import type { MeetingView } from '../../../db/model/meeting-view.ts';
-import { bridge, type FileKind } from '../../api/bridge.ts';
-import { toClientError, type ClientError } from '../../api/client-error.ts';
+import type { ClientError } from '../../api/client-error.ts';
 import { api } from '../../api/client.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
 import { translate } from '../../i18n/language.ts';
-import { showToast } from '../../ui/toasts.ts';
+import { saveFile } from '../../ui/save-file.ts';
 
 export interface CallParts {
   meeting: MeetingView;
@@ -27,47 +26,15 @@ export function useCall(meetingId: string): { parts: CallParts | null; error: Cl
   };
 }
 
-let isAsking = false;
-
-/**
- * Asks where, has the file written, and tells what came of it. One at a time; nothing happens when the user cancels.
- * @param write answers with the sentence to say
- */
-export async function saveFile(
-  kind: FileKind,
-  suggestedName: () => Promise<string>,
-  write: (grant: string) => Promise<string>,
-): Promise<void> {
-  if (isAsking) return;
-  isAsking = true;
-  try {
-    const file = await bridge().native.chooseSaveFile(kind, await suggestedName());
-    if (file === null) return;
-    const message = await write(file.grant);
-    showToast({
-      kind: 'done',
-      message,
-      action: {
-        label: translate('documents.showInFolder'),
-        run: () => bridge().native.showInFolder(file.grant),
-      },
-    });
-  } catch (thrown) {
-    showToast({ kind: 'failed', message: toClientError(thrown).message });
-  } finally {
-    isAsking = false;
-  }
-}
-
 export type MailMode = 'all' | 'language' | 'person';
 
 /** A draft, or several beside each other. */
-export function saveMail(
+export async function saveMail(
   meetingId: string,
   mode: MailMode,
   personIds: string[] | null = null,
 ): Promise<void> {
-  return saveFile(
+  await saveFile(
     'mail',
     async () =>
       (await api.calls.invitationFileName.query({ meetingId, format: 'eml', mode, personIds })).name,
@@ -79,14 +46,11 @@ export function saveMail(
   );
 }
 
-export function saveCalendar({ meeting }: CallParts): Promise<void> {
+export async function saveCalendar({ meeting }: CallParts): Promise<void> {
   const { id: meetingId, language } = meeting;
-  return saveFile(
+  await saveFile(
     'calendar',
     async () => (await api.calls.invitationFileName.query({ meetingId, format: 'ics' })).name,
-    async (target) => {
-      const { name } = await api.calls.exportCalendar.mutate({ meetingId, language, target });
-      return translate('call.savedFile', { name });
-    },
+    (target) => api.calls.exportCalendar.mutate({ meetingId, language, target }),
   );
 }

@@ -17,9 +17,7 @@ export async function exportClock(id: string, format: ClockFormat, language: Lan
 }
 
 export async function exportComparison(ids: readonly string[], language: Language): Promise<void> {
-  await saveFile(
-    'pdf',
-    () => Promise.resolve(translate('clocks.comparisonFile')),
-    (target) => api.clocks.exportComparison.mutate({ ids: [...ids], language, target }),
+  await saveFile('pdf', translate('clocks.comparisonFile'), (target) =>
+    api.clocks.exportComparison.mutate({ ids: [...ids], language, target }),
   );
 }

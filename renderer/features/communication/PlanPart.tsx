@@ -7,7 +7,7 @@ import { useMutationWithFeedback } from '../../api/mutations.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
 import { todayIso } from '../../api/today.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { translate, useLanguage, useText } from '../../i18n/language.ts';
+import { useLanguage, useText } from '../../i18n/language.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -15,8 +15,8 @@ import { Menu } from '../../ui/Menu.tsx';
 import { navigate, useRemembered, type Route } from '../../ui/navigation.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Pill, type Tone } from '../../ui/Pill.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { Select } from '../../ui/Select.tsx';
-import { saveAs } from './bulletin-files.ts';
 import { PlanDialog } from './PlanDialog.tsx';
 import { PlanDoneDialog } from './PlanDoneDialog.tsx';
 import styles from './Communication.module.css';
@@ -51,13 +51,10 @@ export function PlanPart() {
   const late = rows.filter(({ state }) => state === 'late').length;
   const save = (format: 'pdf' | 'ics'): void => {
     const input = { boardId: board.id, year, language, format };
-    void saveAs(
+    void saveFile(
       format === 'pdf' ? 'pdf' : 'calendar',
-      () => api.communication.fileName.query(input),
-      async (target) =>
-        translate('communication.exported', {
-          name: (await api.communication.export.mutate({ ...input, target })).name,
-        }),
+      async () => (await api.communication.fileName.query(input)).name,
+      (target) => api.communication.export.mutate({ ...input, target }),
     );
   };
   const create = (

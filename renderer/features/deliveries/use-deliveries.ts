@@ -1,12 +1,10 @@
 /** What the screen of deliveries reads, and its file of drafts. */
 import { type DeliveredKind } from '../../../db/model/delivery.ts';
 import type { ListRules } from '../../../db/model/mailing-list.ts';
-import { bridge } from '../../api/bridge.ts';
-import { toClientError } from '../../api/client-error.ts';
 import { api, type Inputs, type Outputs } from '../../api/client.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
 import { translate, useLanguageStore } from '../../i18n/language.ts';
-import { showToast } from '../../ui/toasts.ts';
+import { saveFile } from '../../ui/save-file.ts';
 
 export type MailingList = Outputs['deliveries']['lists'][number];
 export type CoverageView = Outputs['deliveries']['coverage'];
@@ -27,8 +25,6 @@ export function recipientId({
   return personId ?? organisationId ?? '';
 }
 
-let isAsking = false;
-
 /** Asks where, has the drafts written, and tells what came of it. Nothing happens when the user cancels. */
 export async function saveDrafts(
   input: {
@@ -41,60 +37,13 @@ export async function saveDrafts(
   },
   suggestedName: string,
 ): Promise<boolean> {
-  if (isAsking) return false;
-  isAsking = true;
-  try {
-    const file = await bridge().native.chooseSaveFile('mail', suggestedName);
-    if (file === null) return false;
-    const { files, withoutAddress } = await api.deliveries.prepare.mutate({ ...input, target: file.grant });
+  return await saveFile('mail', suggestedName, async (target) => {
+    const { files, withoutAddress } = await api.deliveries.prepare.mutate({ ...input, target });
     const saved = translate('deliveries.saved', { count: files.length, name: files[0] ?? '' });
-    showToast({
-      kind: 'done',
-      message:
-        withoutAddress.length === 0
-          ? saved
-          : `${saved} ${translate('deliveries.withoutAddress', { count: withoutAddress.length })}`,
-      action: {
-        label: translate('documents.showInFolder'),
-        run: () => bridge().native.showInFolder(file.grant),
-      },
-    });
-    return true;
-  } catch (thrown) {
-    showToast({ kind: 'failed', message: toClientError(thrown).message });
-    return false;
-  } finally {
-    isAsking = false;
-  }
-}
-
-/** Asks where, makes the file, and says where it is. */
-async function saveFile(
-  kind: 'pdf' | 'csv',
-  suggestedName: string,
-  make: (grant: string) => Promise<string>,
-): Promise<boolean> {
-  if (isAsking) return false;
-  isAsking = true;
-  try {
-    const file = await bridge().native.chooseSaveFile(kind, `${suggestedName}.${kind}`);
-    if (file === null) return false;
-    const message = await make(file.grant);
-    showToast({
-      kind: 'done',
-      message,
-      action: {
-        label: translate('documents.showInFolder'),
-        run: () => bridge().native.showInFolder(file.grant),
-      },
-    });
-    return true;
-  } catch (thrown) {
-    showToast({ kind: 'failed', message: toClientError(thrown).message });
-    return false;
-  } finally {
-    isAsking = false;
-  }
+    return withoutAddress.length === 0
+      ? saved
+      : `${saved} ${translate('deliveries.withoutAddress', { count: withoutAddress.length })}`;
+  });
 }
 
 /** Labels or envelopes as a file. */
@@ -102,7 +51,7 @@ export async function saveLetters(
   input: Omit<Inputs['letters']['make'], 'target'>,
   suggestedName: string,
 ): Promise<boolean> {
-  return await saveFile('pdf', suggestedName, async (target) => {
+  return await saveFile('pdf', `${suggestedName}.pdf`, async (target) => {
     const { name, count } = await api.letters.make.mutate({ ...input, target });
     return translate('letters.made', { name, count });
   });
@@ -113,7 +62,7 @@ export async function saveReport(
   input: Omit<Inputs['letters']['report'], 'target' | 'language'>,
   suggestedName: string,
 ): Promise<boolean> {
-  return await saveFile(input.as, suggestedName, async (target) => {
+  return await saveFile(input.as, `${suggestedName}.${input.as}`, async (target) => {
     const { name } = await api.letters.report.mutate({
       ...input,
       language: useLanguageStore.getState().language,

@@ -76,7 +76,7 @@ export async function exportDocument(
       kind: result.replaced.length > 0 ? 'info' : 'done',
       message: [sayResult(result), attached === null ? '' : sayAttached(attached)].join(' ').trim(),
       action: {
-        label: translate('documents.showInFolder'),
+        label: translate('common.showInFolder'),
         run: () => bridge().native.showInFolder(file.grant),
       },
     });

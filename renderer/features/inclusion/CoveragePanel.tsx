@@ -110,10 +110,8 @@ export function CoveragePanel({ onShow }: { onShow: (kind: InclusionKind, munici
             label: t(`inclusion.export.${format}`),
             icon: 'download' as const,
             run: () =>
-              void saveFile(
-                format,
-                () => Promise.resolve(t('inclusion.fileName', { ending: format })),
-                (target) => api.inclusion.exportCoverage.mutate({ ...input, format, language, target }),
+              void saveFile(format, t('inclusion.fileName', { ending: format }), (target) =>
+                api.inclusion.exportCoverage.mutate({ ...input, format, language, target }),
               ),
           }))}
         >

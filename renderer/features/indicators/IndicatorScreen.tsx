@@ -1,9 +1,8 @@
 import { useCallback, useId, useState } from 'react';
 import { valueText, type Chart, type ChartLook } from '../../../db/model/chart.ts';
 import { indicatorChart } from '../../../db/model/indicator-chart.ts';
-import { bridge } from '../../api/bridge.ts';
 import { api, type Inputs } from '../../api/client.ts';
-import { toClientError, type ClientError } from '../../api/client-error.ts';
+import { type ClientError } from '../../api/client-error.ts';
 import { useMutationWithFeedback } from '../../api/mutations.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
 import { todayIso } from '../../api/today.ts';
@@ -24,7 +23,7 @@ import { NumberField } from '../../ui/NumberField.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Pill } from '../../ui/Pill.tsx';
-import { showToast } from '../../ui/toasts.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { IndicatorDialog } from './IndicatorDialog.tsx';
 import styles from './Indicators.module.css';
@@ -118,26 +117,16 @@ function ChartPanel({ indicator }: { indicator: Indicator }) {
   const t = useText();
   const language = useLanguage();
   const compose = useCallback((look: ChartLook): Chart => indicatorChart(indicator, look), [indicator]);
-  const save = async (): Promise<void> => {
-    try {
-      const file = await bridge().native.chooseSaveFile('svg', `${t('indicators.fileName')}.svg`);
-      if (file === null) return;
-      const { name } = await api.indicators.exportChart.mutate({
-        id: indicator.id,
-        language,
-        target: file.grant,
-      });
-      showToast({ kind: 'done', message: t('indicators.exported', { name }) });
-    } catch (thrown) {
-      showToast({ kind: 'failed', message: toClientError(thrown).message });
-    }
-  };
+  const save = (): void =>
+    void saveFile('svg', `${t('indicators.fileName')}.svg`, (target) =>
+      api.indicators.exportChart.mutate({ id: indicator.id, language, target }),
+    );
   if (indicator.measurements.length === 0) return null;
   return (
     <Panel
       title={t('indicators.chart')}
       actions={
-        <Button size="s" icon="download" onPress={() => void save()}>
+        <Button size="s" icon="download" onPress={save}>
           {t('indicators.exportSvg')}
         </Button>
       }

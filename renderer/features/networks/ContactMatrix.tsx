@@ -1,9 +1,7 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { inLanguage } from '../../../db/model/language.ts';
 import { useBoard } from '../../api/board.ts';
-import { bridge } from '../../api/bridge.ts';
 import { api, type Outputs } from '../../api/client.ts';
-import { toClientError } from '../../api/client-error.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
@@ -12,8 +10,8 @@ import { classes } from '../../ui/classes.ts';
 import { useRemembered } from '../../ui/navigation.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Pill } from '../../ui/Pill.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { Select } from '../../ui/Select.tsx';
-import { showToast } from '../../ui/toasts.ts';
 import { ContactDialog } from './ContactDialog.tsx';
 import { ContactRolesDialog } from './ContactRolesDialog.tsx';
 import styles from './Networks.module.css';
@@ -52,18 +50,9 @@ export function ContactMatrix() {
 
   const exportCsv = async (): Promise<void> => {
     if (region === null) return;
-    try {
-      const file = await bridge().native.chooseSaveFile('any', t('networks.csvFile'));
-      if (file === null) return;
-      const { name } = await api.register.exportContacts.mutate({
-        regionCode: region,
-        language,
-        target: file.grant,
-      });
-      showToast({ kind: 'done', message: t('networks.exported', { name }) });
-    } catch (thrown) {
-      showToast({ kind: 'failed', message: toClientError(thrown).message });
-    }
+    await saveFile('any', t('networks.csvFile'), (target) =>
+      api.register.exportContacts.mutate({ regionCode: region, language, target }),
+    );
   };
   const move = (event: KeyboardEvent, matrix: Matrix): void => {
     const last = { row: matrix.rows.length - 1, column: matrix.roles.length - 1 };

@@ -82,7 +82,7 @@ function usePrint({ listed, columns, selected, viewName }: TableToolsProps) {
           kind: 'done',
           message: t('registerTable.printed', { count: done.count, name: done.name }),
           action: {
-            label: t('documents.showInFolder'),
+            label: t('common.showInFolder'),
             run: () => bridge().native.showInFolder(done.grant),
           },
         });

@@ -15,9 +15,9 @@ import { Panel } from '../../ui/Panel.tsx';
 import parts from '../../ui/Parts.module.css';
 import { Pill } from '../../ui/Pill.tsx';
 import { sortRows, useRows, type Sort } from '../../ui/row-source.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import { AgreementDialog } from './AgreementDialog.tsx';
 import styles from './Partnership.module.css';
-import { saveFile } from './save-file.ts';
 import { AGREEMENT_TONES } from './words.ts';
 
 const cx = classes({ ...parts, ...styles });

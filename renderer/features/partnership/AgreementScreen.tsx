@@ -23,10 +23,10 @@ import { Panel } from '../../ui/Panel.tsx';
 import { fieldError, PartDialog } from '../../ui/PartDialog.tsx';
 import parts from '../../ui/Parts.module.css';
 import { Pill } from '../../ui/Pill.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { AgreementDialog } from './AgreementDialog.tsx';
-import { saveFile } from './save-file.ts';
 import { AGREEMENT_TONES, SIGNATURE_TONES } from './words.ts';
 
 const cx = classes(parts);

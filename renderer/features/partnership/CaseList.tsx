@@ -13,10 +13,10 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useRemembered } from '../../ui/navigation.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import parts from '../../ui/Parts.module.css';
+import { saveFile } from '../../ui/save-file.ts';
 import { Select } from '../../ui/Select.tsx';
 import { CaseDialog } from './CaseDialog.tsx';
 import styles from './Partnership.module.css';
-import { saveFile } from './save-file.ts';
 
 const cx = classes({ ...parts, ...styles });
 type Case = Outputs['cases']['list'][number];

@@ -19,10 +19,10 @@ import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import parts from '../../ui/Parts.module.css';
 import { Pill } from '../../ui/Pill.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import styles from './Partnership.module.css';
 import { ProjectDialog } from './ProjectDialog.tsx';
 import { PhasesPanel, PilotsPanel } from './ProjectParts.tsx';
-import { saveFile } from './save-file.ts';
 import { PROJECT_TONES } from './words.ts';
 
 const cx = classes({ ...parts, ...styles });

@@ -20,7 +20,7 @@ import { Toolbar } from '../../ui/Page.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import styles from './Privacy.module.css';
-import { EVERY_TOPIC } from './use-privacy.ts';
+import { EVERY_TOPIC } from './topics.ts';
 
 const cx = classes(styles);
 const ALL = 'all';

@@ -12,7 +12,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { ErasureDialog } from './ErasureDialog.tsx';
 import { KeepDialog } from './KeepDialog.tsx';
 import styles from './Privacy.module.css';
-import { EVERY_TOPIC } from './use-privacy.ts';
+import { EVERY_TOPIC } from './topics.ts';
 
 const cx = classes(styles);
 type Due = Outputs['privacy']['due']['persons'][number];

@@ -7,7 +7,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Fact, Facts } from '../../ui/Form.tsx';
-import { TOPICS } from './use-privacy.ts';
+import { TOPICS } from './topics.ts';
 
 /** What an erasure takes and what it leaves, before it is done: there is no undo. */
 export function ErasureDialog({

@@ -14,10 +14,11 @@ import { classes } from '../../ui/classes.ts';
 import { Fact, Facts, Form } from '../../ui/Form.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea, TextField } from '../../ui/TextField.tsx';
 import styles from './Privacy.module.css';
-import { EVERY_TOPIC, saveAs } from './use-privacy.ts';
+import { EVERY_TOPIC } from './topics.ts';
 
 const cx = classes(styles);
 type Stored = Outputs['privacy']['settings'];
@@ -53,7 +54,7 @@ export function Notice() {
               size="s"
               icon="download"
               onPress={() =>
-                void saveAs('pdf', t('privacy.noticeFile'), (target) =>
+                void saveFile('pdf', t('privacy.noticeFile'), (target) =>
                   api.privacy.exportNotice.mutate({ language, target }),
                 )
               }

@@ -16,12 +16,13 @@ import { Fact, Facts, Form } from '../../ui/Form.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { navigate } from '../../ui/navigation.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { ConsentList } from './Consents.tsx';
 import { ErasureDialog } from './ErasureDialog.tsx';
 import styles from './Privacy.module.css';
-import { saveAs, TOPICS } from './use-privacy.ts';
+import { TOPICS } from './topics.ts';
 
 const cx = classes(styles);
 const DEFAULT = 'default';
@@ -65,7 +66,7 @@ function OnePerson({ person }: { person: Privacy }) {
   const [isErasing, setErasing] = useState(false);
   const { personId, name } = person;
   const report = (kind: 'pdf' | 'json'): void =>
-    void saveAs(kind, `${t('privacy.reportFile')}.${kind}`, (target) =>
+    void saveFile(kind, `${t('privacy.reportFile')}.${kind}`, (target) =>
       api.privacy.exportReport.mutate({ personId, format: kind, language, target }),
     );
   const restrict = useMutationWithFeedback(

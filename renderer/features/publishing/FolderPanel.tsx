@@ -178,7 +178,7 @@ function FolderOutcome({ report, folder }: { report: PublicationReport; folder: 
       )}
       {folder && (
         <Button variant="quiet" onPress={() => void bridge().native.showInFolder(folder.grant)}>
-          {t('documents.showInFolder')}
+          {t('common.showInFolder')}
         </Button>
       )}
     </Banner>

@@ -1,8 +1,6 @@
 import { useCallback, useState, type ReactNode } from 'react';
 import type { ChartLook } from '../../../db/model/chart.ts';
 import { surveyChart } from '../../../db/model/survey-chart.ts';
-import { bridge } from '../../api/bridge.ts';
-import { toClientError } from '../../api/client-error.ts';
 import { api, type Outputs } from '../../api/client.ts';
 import { useMutationWithFeedback } from '../../api/mutations.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
@@ -18,7 +16,7 @@ import { Menu } from '../../ui/Menu.tsx';
 import { navigate, type ScreenProps } from '../../ui/navigation.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { showToast } from '../../ui/toasts.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import { MeasureDialog } from './MeasureDialog.tsx';
 import { RoundDialog } from './RoundDialog.tsx';
 import { SurveyDialog } from './SurveyDialog.tsx';
@@ -64,16 +62,10 @@ function OneSurvey({ survey, eyebrow }: { survey: Survey; eyebrow: ReactNode }) 
     done: t('surveys.roundRemoved'),
     undo: (removal) => api.surveys.restoreRound.mutate(removal),
   });
-  const save = async (): Promise<void> => {
-    try {
-      const file = await bridge().native.chooseSaveFile('csv', t('surveys.fileName'));
-      if (file === null) return;
-      const { name } = await api.surveys.export.mutate({ id: survey.id, language, target: file.grant });
-      showToast({ kind: 'done', message: t('surveys.exported', { name }) });
-    } catch (thrown) {
-      showToast({ kind: 'failed', message: toClientError(thrown).message });
-    }
-  };
+  const save = (): Promise<boolean> =>
+    saveFile('csv', t('surveys.fileName'), (target) =>
+      api.surveys.export.mutate({ id: survey.id, language, target }),
+    );
   const add = (
     <Button variant="primary" icon="plus" onPress={() => setEdited('new')}>
       {t('surveys.addRound')}

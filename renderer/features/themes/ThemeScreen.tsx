@@ -3,9 +3,7 @@ import { inLanguage } from '../../../db/model/language.ts';
 import { column, LOGIC_STAGES } from '../../../db/model/logic-model.ts';
 import { logicDiagram } from '../../../db/model/logic-diagram.ts';
 import { SCREEN } from '../../../db/model/svg.ts';
-import { bridge } from '../../api/bridge.ts';
 import { api } from '../../api/client.ts';
-import { toClientError } from '../../api/client-error.ts';
 import { useMutationWithFeedback } from '../../api/mutations.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -20,9 +18,9 @@ import { Menu } from '../../ui/Menu.tsx';
 import { navigate, useRemembered, type ScreenProps } from '../../ui/navigation.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { SvgPicture } from '../../ui/SvgPicture.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
-import { showToast } from '../../ui/toasts.ts';
 import { LogicBoard, type Theme } from './LogicBoard.tsx';
 import { ThemeDialog } from './ThemeDialog.tsx';
 import styles from './Themes.module.css';
@@ -156,21 +154,10 @@ const DIAGRAM_WIDTH = 1100;
 function Diagram({ theme }: { theme: Theme }) {
   const t = useText();
   const language = useLanguage();
-  const save = async (format: 'svg' | 'pdf'): Promise<void> => {
-    try {
-      const file = await bridge().native.chooseSaveFile(format, `${t('themes.fileName')}.${format}`);
-      if (file === null) return;
-      const { name } = await api.themes.exportDiagram.mutate({
-        id: theme.id,
-        format,
-        language,
-        target: file.grant,
-      });
-      showToast({ kind: 'done', message: t('themes.exported', { name }) });
-    } catch (thrown) {
-      showToast({ kind: 'failed', message: toClientError(thrown).message });
-    }
-  };
+  const save = (format: 'svg' | 'pdf'): Promise<boolean> =>
+    saveFile(format, `${t('themes.fileName')}.${format}`, (target) =>
+      api.themes.exportDiagram.mutate({ id: theme.id, format, language, target }),
+    );
   if (theme.cards.length === 0)
     return (
       <Panel>

@@ -24,7 +24,6 @@ export const attachments: Translation<typeof source> = {
   open: 'Open a copy in another program',
   opened: 'A copy was opened. Changes made to it are not saved to the attachment.',
   saveCopy: 'Save a copy…',
-  saved: 'The copy {name} was saved.',
   replace: 'Replace the file…',
   addFile: 'Add a file…',
   move: 'Move to another item…',

@@ -51,7 +51,6 @@ export const boards: Translation<typeof source> = {
   editSeat: 'Edit seat {number}',
   seatTitle: 'Seat {number}',
   export: 'Export the board to a file…',
-  exported: 'Exported to {name}.',
   addSeat: 'Add seat',
   seatAdded: 'Seat {number} was added.',
   seatSaved: 'Seat {number} was saved.',

@@ -123,7 +123,6 @@ export const bulletins: Translation<typeof source> = {
   exportHtml: 'HTML page',
   exportText: 'Text',
   exportAll: 'Export all languages',
-  exported: 'The file {name} was saved.',
   exportedAll: plural(
     '{count} file was saved in the archive {name}.',
     '{count} files were saved in the archive {name}.',

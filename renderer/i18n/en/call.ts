@@ -115,7 +115,6 @@ export const call: Translation<typeof source> = {
   saveMail: 'Save message draft…',
   saveCalendar: 'Save calendar entry…',
   savedMail: plural('Saved {name}.', 'Saved {count} message drafts.'),
-  savedFile: 'Saved {name}.',
   savedReplaced: plural(
     'One character is in no font and was replaced. Check the document.',
     '{count} characters are in no font and were replaced. Check the documents.',

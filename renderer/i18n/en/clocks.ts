@@ -26,7 +26,6 @@ export const clocks: Translation<typeof source> = {
   exportPdf: 'Save as PDF',
   exportSvg: 'Save the picture (SVG)',
   exportIcs: 'Save for a calendar (iCalendar)',
-  exported: 'Saved to {name}.',
   comparisonFile: 'clocks-side-by-side.pdf',
   pictureLead:
     'Choose a segment to add a task. Arrows move, Down goes into the tasks of the segment, Shift+arrow moves a task, Enter opens.',

@@ -43,6 +43,8 @@ export const common: Translation<typeof source> = {
   saving: 'Saving…',
   savedAt: 'Saved at {time}',
   saved: 'Saved',
+  fileSaved: 'The file {name} was saved.',
+  showInFolder: 'Show in folder',
   unsaved: 'Not saved',
   saveFailed: 'Saving failed',
   tryAgain: 'Try again',

@@ -51,5 +51,4 @@ export const communication: Translation<typeof source> = {
   removed: 'The row was removed.',
   exportPdf: 'Print as PDF',
   exportIcs: 'Export to a calendar (iCalendar)',
-  exported: 'The file {name} was saved.',
 };

@@ -45,7 +45,6 @@ export const documents: Translation<typeof source> = {
   exportMinutes: 'Save the minutes as PDF',
   exporting: 'Making the file {name}…',
   exported: '{name} was saved ({size}).',
-  showInFolder: 'Show in folder',
   replaced: plural(
     '{name} was saved ({size}). One character is not in the fonts and was replaced: {characters}. Check the place.',
     '{name} was saved ({size}). {count} characters are not in the fonts and were replaced: {characters}. Check the places.',

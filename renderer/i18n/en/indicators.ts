@@ -58,7 +58,6 @@ export const indicators: Translation<typeof source> = {
   list: 'List',
   pictures: 'Pictures',
   exportSvg: 'Save as an SVG picture',
-  exported: 'The file {name} was saved.',
   fileName: 'indicator',
   chain: 'From decision to result',
   chainLead: 'Choose a link: you see what it follows from and what it leads to.',

@@ -12,7 +12,6 @@ export const networks: Translation<typeof source> = {
   roles: 'Roles',
   export: 'Save as a table',
   csvFile: 'contacts.csv',
-  exported: 'The table was saved to {name}.',
   municipality: 'Municipality',
   wholeRegion: 'whole region',
   missing: 'Missing',

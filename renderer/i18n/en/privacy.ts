@@ -10,7 +10,6 @@ export const privacy: Translation<typeof source> = {
   consents: 'Consents',
   log: 'Log of changes',
   notice: 'Privacy notice',
-  saved: 'Saved to {name}.',
   eraseTitle: 'Erase the personal data of {name}?',
   eraseConfirm: 'Erase for good',
   eraseRestricted: 'The processing is restricted. Lift the restriction before erasing.',

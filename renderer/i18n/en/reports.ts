@@ -26,7 +26,6 @@ export const reports: Translation<typeof source> = {
   exportDocx: 'Save as DOCX',
   exportJson: 'Save as JSON',
   exports: 'Save as a file',
-  exported: 'The file {name} was saved.',
   more: 'What the document offers',
   remove: 'Remove the document',
   removed: '{title} was removed.',

@@ -68,7 +68,6 @@ export const surveys: Translation<typeof source> = {
   measured: 'The measurement was noted.',
   export: 'Export as a table',
   exportNote: 'Counts below five answers are covered.',
-  exported: 'The file {name} was saved.',
   fileName: 'survey-results.csv',
   remove: 'Remove the survey',
   removeTitle: 'Remove the survey {name}?',

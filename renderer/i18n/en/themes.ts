@@ -67,7 +67,6 @@ export const themes: Translation<typeof source> = {
   indicatorsHint: 'What an indicator tells about is chosen on the indicator’s own card.',
   exportSvg: 'Save as an SVG picture',
   exportPdf: 'Save as PDF',
-  exported: 'The file {name} was saved.',
   fileName: 'logic-model',
   diagramTitle: 'Logic model: {name}',
   diagramEmpty: 'The diagram is drawn once the logic model has cards.',

@@ -23,7 +23,6 @@ export const attachments = {
   open: 'Avaa kopio toisessa ohjelmassa',
   opened: 'Kopio avattiin. Siihen tehdyt muutokset eivät tallennu liitteeseen.',
   saveCopy: 'Tallenna kopio…',
-  saved: 'Kopio {name} tallennettiin.',
   replace: 'Vaihda tiedosto…',
   addFile: 'Lisää tiedosto…',
   move: 'Siirrä toiseen asiaan…',

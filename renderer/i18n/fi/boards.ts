@@ -50,7 +50,6 @@ export const boards = {
   editSeat: 'Muokkaa paikkaa {number}',
   seatTitle: 'Paikka {number}',
   export: 'Vie toimielin tiedostoon…',
-  exported: 'Vietiin tiedostoon {name}.',
   addSeat: 'Lisää paikka',
   seatAdded: 'Paikka {number} lisättiin.',
   seatSaved: 'Paikka {number} tallennettiin.',

@@ -123,7 +123,6 @@ export const bulletins = {
   exportHtml: 'HTML-sivu',
   exportText: 'Teksti',
   exportAll: 'Vie kaikki kielet',
-  exported: 'Tiedosto {name} tallennettiin.',
   exportedAll: plural(
     '{count} tiedosto tallennettiin pakettiin {name}.',
     '{count} tiedostoa tallennettiin pakettiin {name}.',

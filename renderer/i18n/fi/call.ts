@@ -114,7 +114,6 @@ export const call = {
   saveMail: 'Tallenna viestiluonnos…',
   saveCalendar: 'Tallenna kalenterimerkintä…',
   savedMail: plural('Tallennettiin {name}.', 'Tallennettiin {count} viestiluonnosta.'),
-  savedFile: 'Tallennettiin {name}.',
   savedReplaced: plural(
     'Yhtä merkkiä ei ole kirjasimissa, ja se korvattiin. Tarkista asiakirja.',
     '{count} merkkiä ei ole kirjasimissa, ja ne korvattiin. Tarkista asiakirjat.',

@@ -25,7 +25,6 @@ export const clocks = {
   exportPdf: 'Tallenna PDF',
   exportSvg: 'Tallenna kuva (SVG)',
   exportIcs: 'Tallenna kalenteriin (iCalendar)',
-  exported: 'Tallennettiin {name}.',
   comparisonFile: 'kellot-rinnakkain.pdf',
   pictureLead:
     'Valitse sektori, niin lisäät siihen tehtävän. Nuolet siirtyvät, alanuoli vie sektorin tehtäviin, Vaihto+nuoli siirtää tehtävän, Enter avaa.',

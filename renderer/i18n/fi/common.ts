@@ -42,6 +42,8 @@ export const common = {
   saving: 'Tallennetaan…',
   savedAt: 'Tallennettu klo {time}',
   saved: 'Tallennettu',
+  fileSaved: 'Tiedosto {name} tallennettiin.',
+  showInFolder: 'Näytä kansiossa',
   unsaved: 'Ei tallennettu',
   saveFailed: 'Tallennus epäonnistui',
   tryAgain: 'Yritä uudelleen',

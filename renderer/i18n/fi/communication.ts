@@ -50,5 +50,4 @@ export const communication = {
   removed: 'Rivi poistettiin.',
   exportPdf: 'Tulosta PDF',
   exportIcs: 'Vie kalenteriin (iCalendar)',
-  exported: 'Tiedosto {name} tallennettiin.',
 } as const;

@@ -43,7 +43,6 @@ export const documents = {
   exportMinutes: 'Tallenna pöytäkirja PDF-tiedostona',
   exporting: 'Tehdään tiedostoa {name}…',
   exported: 'Tallennettiin {name} ({size}).',
-  showInFolder: 'Näytä kansiossa',
   replaced: plural(
     'Tallennettiin {name} ({size}). Yhtä merkkiä ei ole kirjasimissa, ja se korvattiin: {characters}. Tarkista kohta.',
     'Tallennettiin {name} ({size}). {count} merkkiä ei ole kirjasimissa, ja ne korvattiin: {characters}. Tarkista kohdat.',

@@ -57,7 +57,6 @@ export const indicators = {
   list: 'Luettelo',
   pictures: 'Kuvat',
   exportSvg: 'Tallenna SVG-kuvana',
-  exported: 'Tiedosto {name} tallennettiin.',
   fileName: 'mittari',
   chain: 'Päätöksestä tulokseen',
   chainLead: 'Valitse lenkki: näet, mistä se seuraa ja mihin se johtaa.',

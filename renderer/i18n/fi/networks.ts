@@ -11,7 +11,6 @@ export const networks = {
   roles: 'Roolit',
   export: 'Tallenna taulukkona',
   csvFile: 'yhdyshenkilot.csv',
-  exported: 'Taulukko tallennettiin tiedostoon {name}.',
   municipality: 'Kunta',
   wholeRegion: 'koko maakunta',
   missing: 'Puuttuu',

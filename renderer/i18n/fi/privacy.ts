@@ -9,7 +9,6 @@ export const privacy = {
   consents: 'Suostumukset',
   log: 'Muutosloki',
   notice: 'Tietosuojaseloste',
-  saved: 'Tallennettiin tiedostoon {name}.',
   eraseTitle: 'Poistetaanko henkilötiedot: {name}?',
   eraseConfirm: 'Poista pysyvästi',
   eraseRestricted: 'Tietojen käsittelyä on rajoitettu. Kumoa rajoitus ennen poistamista.',

@@ -25,7 +25,6 @@ export const reports = {
   exportDocx: 'Tallenna DOCX',
   exportJson: 'Tallenna JSON',
   exports: 'Tallenna tiedostona',
-  exported: 'Tiedosto {name} tallennettiin.',
   more: 'Asiakirjan toiminnot',
   remove: 'Poista asiakirja',
   removed: '{title} poistettiin.',

@@ -67,7 +67,6 @@ export const surveys = {
   measured: 'Mittaus kirjattiin.',
   export: 'Vie taulukkona',
   exportNote: 'Alle viiden vastauksen määrät peitetään.',
-  exported: 'Tiedosto {name} tallennettiin.',
   fileName: 'kyselyn-tulokset.csv',
   remove: 'Poista kysely',
   removeTitle: 'Poistetaanko kysely {name}?',

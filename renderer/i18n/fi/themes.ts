@@ -67,7 +67,6 @@ export const themes = {
   indicatorsHint: 'Mittarin kohde valitaan mittarin omassa kortissa.',
   exportSvg: 'Tallenna SVG-kuvana',
   exportPdf: 'Tallenna PDF:nä',
-  exported: 'Tiedosto {name} tallennettiin.',
   fileName: 'logiikkamalli',
   diagramTitle: 'Logiikkamalli: {name}',
   diagramEmpty: 'Kaavio piirtyy, kun logiikkamallissa on kortteja.',

@@ -24,7 +24,6 @@ export const attachments: Translation<typeof source> = {
   open: 'Öppna en kopia i ett annat program',
   opened: 'En kopia öppnades. Ändringar i den sparas inte i bilagan.',
   saveCopy: 'Spara en kopia…',
-  saved: 'Kopian {name} sparades.',
   replace: 'Byt fil…',
   addFile: 'Lägg till fil…',
   move: 'Flytta till ett annat ärende…',

@@ -51,7 +51,6 @@ export const boards: Translation<typeof source> = {
   editSeat: 'Redigera plats {number}',
   seatTitle: 'Plats {number}',
   export: 'Exportera organet till en fil…',
-  exported: 'Exporterades till {name}.',
   addSeat: 'Lägg till plats',
   seatAdded: 'Plats {number} lades till.',
   seatSaved: 'Plats {number} sparades.',

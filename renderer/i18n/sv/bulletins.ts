@@ -123,7 +123,6 @@ export const bulletins: Translation<typeof source> = {
   exportHtml: 'HTML-sida',
   exportText: 'Text',
   exportAll: 'Exportera alla språk',
-  exported: 'Filen {name} sparades.',
   exportedAll: plural('{count} fil sparades i paketet {name}.', '{count} filer sparades i paketet {name}.'),
   exportedOver: 'Filen {name} sparades, men ryms inte på en sida: {millimetres} mm för mycket.',
   exportedAllOver: 'Paketet {name} sparades. På en sida ryms inte: {languages}.',

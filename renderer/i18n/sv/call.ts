@@ -116,7 +116,6 @@ export const call: Translation<typeof source> = {
   saveMail: 'Spara meddelandeutkast…',
   saveCalendar: 'Spara kalenderanteckning…',
   savedMail: plural('{name} sparades.', '{count} meddelandeutkast sparades.'),
-  savedFile: '{name} sparades.',
   savedReplaced: plural(
     'Ett tecken finns inte i typsnitten och ersattes. Kontrollera dokumentet.',
     '{count} tecken finns inte i typsnitten och ersattes. Kontrollera dokumenten.',

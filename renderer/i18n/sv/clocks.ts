@@ -26,7 +26,6 @@ export const clocks: Translation<typeof source> = {
   exportPdf: 'Spara PDF',
   exportSvg: 'Spara bilden (SVG)',
   exportIcs: 'Spara i kalendern (iCalendar)',
-  exported: 'Sparades i {name}.',
   comparisonFile: 'klockor-sida-vid-sida.pdf',
   pictureLead:
     'Välj en sektor för att lägga till en uppgift. Pilarna flyttar fokus, nedåtpilen leder till sektorns uppgifter, Skift+pil flyttar en uppgift, Enter öppnar.',

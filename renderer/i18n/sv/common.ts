@@ -43,6 +43,8 @@ export const common: Translation<typeof source> = {
   saving: 'Sparar…',
   savedAt: 'Sparat kl. {time}',
   saved: 'Sparat',
+  fileSaved: 'Filen {name} sparades.',
+  showInFolder: 'Visa i mappen',
   unsaved: 'Inte sparat',
   saveFailed: 'Det gick inte att spara',
   tryAgain: 'Försök igen',

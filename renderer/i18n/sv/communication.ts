@@ -51,5 +51,4 @@ export const communication: Translation<typeof source> = {
   removed: 'Raden togs bort.',
   exportPdf: 'Skriv ut PDF',
   exportIcs: 'Exportera till kalender (iCalendar)',
-  exported: 'Filen {name} sparades.',
 };

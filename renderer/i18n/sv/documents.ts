@@ -44,7 +44,6 @@ export const documents: Translation<typeof source> = {
   exportMinutes: 'Spara protokollet som PDF',
   exporting: 'Skapar filen {name}…',
   exported: '{name} sparades ({size}).',
-  showInFolder: 'Visa i mappen',
   replaced: plural(
     '{name} sparades ({size}). Ett tecken finns inte i teckensnitten och ersattes: {characters}. Kontrollera stället.',
     '{name} sparades ({size}). {count} tecken finns inte i teckensnitten och ersattes: {characters}. Kontrollera ställena.',

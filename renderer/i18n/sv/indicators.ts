@@ -59,7 +59,6 @@ export const indicators: Translation<typeof source> = {
   list: 'Lista',
   pictures: 'Bilder',
   exportSvg: 'Spara som SVG-bild',
-  exported: 'Filen {name} sparades.',
   fileName: 'indikator',
   chain: 'Från beslut till resultat',
   chainLead: 'Välj en länk: du ser vad den följer av och vad den leder till.',

@@ -12,7 +12,6 @@ export const networks: Translation<typeof source> = {
   roles: 'Roller',
   export: 'Spara som tabell',
   csvFile: 'kontaktpersoner.csv',
-  exported: 'Tabellen sparades i filen {name}.',
   municipality: 'Kommun',
   wholeRegion: 'hela landskapet',
   missing: 'Saknas',

@@ -10,7 +10,6 @@ export const privacy: Translation<typeof source> = {
   consents: 'Samtycken',
   log: 'Ändringslogg',
   notice: 'Dataskyddsbeskrivning',
-  saved: 'Sparades i filen {name}.',
   eraseTitle: 'Ska personuppgifterna raderas: {name}?',
   eraseConfirm: 'Radera permanent',
   eraseRestricted: 'Behandlingen är begränsad. Häv begränsningen innan du raderar.',

@@ -26,7 +26,6 @@ export const reports: Translation<typeof source> = {
   exportDocx: 'Spara DOCX',
   exportJson: 'Spara JSON',
   exports: 'Spara som fil',
-  exported: 'Filen {name} sparades.',
   more: 'Dokumentets funktioner',
   remove: 'Ta bort dokumentet',
   removed: '{title} togs bort.',

@@ -68,7 +68,6 @@ export const surveys: Translation<typeof source> = {
   measured: 'Mätningen antecknades.',
   export: 'Exportera som tabell',
   exportNote: 'Antal under fem svar döljs.',
-  exported: 'Filen {name} sparades.',
   fileName: 'enkatresultat.csv',
   remove: 'Ta bort enkäten',
   removeTitle: 'Ta bort enkäten {name}?',

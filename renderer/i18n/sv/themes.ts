@@ -66,7 +66,6 @@ export const themes: Translation<typeof source> = {
   indicatorsHint: 'Vad en indikator berättar om väljs på indikatorns eget kort.',
   exportSvg: 'Spara som SVG-bild',
   exportPdf: 'Spara som PDF',
-  exported: 'Filen {name} sparades.',
   fileName: 'logikmodell',
   diagramTitle: 'Logikmodell: {name}',
   diagramEmpty: 'Diagrammet ritas när logikmodellen har kort.',

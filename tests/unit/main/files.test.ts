@@ -1,33 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { callRequest } from '../../../electron/main/call-check.ts';
 import { extensionsOf, isFileKind, withExtension } from '../../../electron/main/file-kind.ts';
-import { safeFileName } from '../../../electron/main/file-name.ts';
 import { Grants } from '../../../electron/main/grants.ts';
-
-describe('safeFileName', () => {
-  test.each([
-    ['Pöytäkirja 3-2026.pdf', 'Pöytäkirja 3-2026.pdf'],
-    ['Pöytäkirja 3/2026.pdf', 'Pöytäkirja 3-2026.pdf'],
-    ['../../etc/passwd', '-..-etc-passwd'],
-    ['C:\\Windows\\x.txt', 'C-Windows-x.txt'],
-    ['fdp.\u202Etxt', 'fdp.txt'],
-    ['rivi\nvaihto\0.pdf', 'rivivaihto.pdf'],
-    ['CON.pdf', '_CON.pdf'],
-    ['aux', '_aux'],
-    ['Conny.pdf', 'Conny.pdf'],
-    ['nimi. . .', 'nimi'],
-    ['...', 'varalla'],
-    ['', 'varalla'],
-  ])('%j → %j', (suggested, name) => {
-    expect(safeFileName(suggested, 'varalla')).toBe(name);
-  });
-
-  test('a long name keeps its extension', () => {
-    const name = safeFileName(`${'ä'.repeat(400)}.pdf`, 'x');
-    expect(name).toHaveLength(150);
-    expect(name).toMatch(/ä\.pdf$/);
-  });
-});
 
 describe('file kinds', () => {
   test('a name gets its extension once', () => {

@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  cleanFileName,
   exportedAttachmentName,
   numberAttachments,
   titleOfFile,
   type PlacedAttachment,
 } from '../../../db/model/attachment.ts';
+import { cleanFileName } from '../../../db/model/file-name.ts';
 import { extensionOf, mayOpenInSystem, previewKind, sniffMediaType } from '../../../db/model/media-type.ts';
 
 const placed = (id: string, itemPosition: number | null, number: number): PlacedAttachment => ({
@@ -72,11 +72,19 @@ describe('names of files', () => {
     ['CON', '_CON'],
     ['con.pdf', '_con.pdf'],
     ['nul.tar.gz', '_nul.tar.gz'],
+    ['Conny.pdf', 'Conny.pdf'],
     ['liite.pdf. . ', 'liite.pdf'],
     ['...', 'liite'],
     ['', 'liite'],
     ['Äänestys 1/2.pdf', 'Äänestys 1-2.pdf'],
   ])('%j is kept as %j', (name, clean) => expect(cleanFileName(name)).toBe(clean));
+
+  test('a long name keeps its extension, and of nothing remains what was given for it', () => {
+    const name = cleanFileName(`${'ä'.repeat(400)}.pdf`);
+    expect(name).toHaveLength(150);
+    expect(name).toMatch(/ä\.pdf$/);
+    expect(cleanFileName('...', 'Pykälä')).toBe('Pykälä');
+  });
 
   test('any name gives one safe name that stays as it is', () => {
     fc.assert(

@@ -1,4 +1,5 @@
 /** Drafts of the sections on inclusion, good practices, agreements and projects, and communication. Pure. */
+import { AGREEMENT_WORDS } from './agreement-words.ts';
 import { nothing, said, tableOf, type Making } from './annual-drafting.ts';
 import type { Draft, ReportFigure } from './annual-report.ts';
 import { total, type AnnualCoverage } from './annual-work-facts.ts';
@@ -191,8 +192,8 @@ export function agreements({ facts, language, words }: Making): Draft {
         ],
         all.map((one) => [
           `${one.code} ${one.name}`,
-          own.agreementKinds[one.kind],
-          own.agreementStates[one.state],
+          AGREEMENT_WORDS[language].kinds[one.kind],
+          AGREEMENT_WORDS[language].states[one.state],
           validityText(one, language),
           figure(one.signed),
           figure(one.parties),

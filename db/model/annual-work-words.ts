@@ -1,11 +1,8 @@
 /** What annual reports and statistics say of inclusion, practices, agreements, projects and communication. */
-import type { AgreementKind, AgreementState } from './agreement.ts';
 import type { Language } from './language.ts';
 
 /** Numbers come as text, in the form of the language. */
 interface Words {
-  agreementKinds: Record<AgreementKind, string>;
-  agreementStates: Record<AgreementState, string>;
   kind: string;
   entries: string;
   participants: string;
@@ -52,22 +49,6 @@ interface Words {
 
 export const ANNUAL_WORK_WORDS: Record<Language, Words> = {
   fi: {
-    agreementKinds: {
-      wellbeing: 'Hyvinvointisopimus',
-      partnership: 'Kumppanuussopimus',
-      municipal: 'Sopimus kunnan kanssa',
-      purchase: 'Ostosopimus',
-      placement: 'Harjoittelusopimus',
-      other: 'Muu sopimus',
-    },
-    agreementStates: {
-      preparing: 'Valmisteilla',
-      being_signed: 'Allekirjoitettavana',
-      upcoming: 'Tulossa voimaan',
-      in_force: 'Voimassa',
-      ended: 'Päättynyt',
-      terminated: 'Irtisanottu',
-    },
     kind: 'Laji',
     entries: 'Toimia',
     participants: 'Osallistujia',
@@ -119,22 +100,6 @@ export const ANNUAL_WORK_WORDS: Record<Language, Words> = {
       `Selkotiedotteita tehtiin ${bulletins}, ja kieliä on ${languages}. Tarkistettuja tekstejä on ${checked}.`,
   },
   sv: {
-    agreementKinds: {
-      wellbeing: 'Välfärdsavtal',
-      partnership: 'Partnerskapsavtal',
-      municipal: 'Avtal med en kommun',
-      purchase: 'Köpeavtal',
-      placement: 'Praktikavtal',
-      other: 'Annat avtal',
-    },
-    agreementStates: {
-      preparing: 'Under beredning',
-      being_signed: 'För underskrift',
-      upcoming: 'Träder i kraft',
-      in_force: 'I kraft',
-      ended: 'Avslutat',
-      terminated: 'Uppsagt',
-    },
     kind: 'Typ',
     entries: 'Insatser',
     participants: 'Deltagare',
@@ -185,22 +150,6 @@ export const ANNUAL_WORK_WORDS: Record<Language, Words> = {
       `Sammanlagt ${bulletins} meddelanden på lätt språk gjordes. Språken är ${languages}, och ${checked} texter är granskade.`,
   },
   en: {
-    agreementKinds: {
-      wellbeing: 'Wellbeing agreement',
-      partnership: 'Partnership agreement',
-      municipal: 'Agreement with a municipality',
-      purchase: 'Purchase contract',
-      placement: 'Placement agreement',
-      other: 'Another agreement',
-    },
-    agreementStates: {
-      preparing: 'Being prepared',
-      being_signed: 'Being signed',
-      upcoming: 'Upcoming',
-      in_force: 'In force',
-      ended: 'Ended',
-      terminated: 'Ended by notice',
-    },
     kind: 'Kind',
     entries: 'Entries',
     participants: 'Participants',

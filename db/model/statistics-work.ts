@@ -1,4 +1,5 @@
 /** Sheets of the statistics for inclusion, good practices, agreements and projects, and communication. Pure. */
+import { AGREEMENT_WORDS } from './agreement-words.ts';
 import { total, type AnnualWorkFacts } from './annual-work-facts.ts';
 import { ANNUAL_WORK_WORDS } from './annual-work-words.ts';
 import { ANNUAL_WORDS } from './annual-words.ts';
@@ -204,8 +205,8 @@ export function workStatistics(
         rows: agreements.map((one) => [
           one.code,
           one.name,
-          words.agreementKinds[one.kind],
-          words.agreementStates[one.state],
+          AGREEMENT_WORDS[language].kinds[one.kind],
+          AGREEMENT_WORDS[language].states[one.state],
           one.startsOn,
           one.endsOn,
           one.parties,

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { isoDateSchema } from './dates.ts';
+import { LEAST_SHOWN } from './small-counts.ts';
 
 /** asteikko, valinta, monivalinta, luku, avoin (counts of themes) */
 export const QUESTION_KINDS = ['scale', 'choice', 'many', 'number', 'open'] as const;
@@ -130,15 +131,12 @@ export function countProblems(
   });
 }
 
-/** Counts from one up to four could tell of a person and are not given out. */
-export const SMALLEST_SHOWN = 5;
-
 /**
  * The counts as they may go out: small ones are null. Where one alone would be hidden, the next smallest is hidden too, or
  * it could be reckoned from the total.
  */
 export function withoutSmall(counts: readonly number[]): (number | null)[] {
-  const hidden = new Set(counts.flatMap((one, index) => (one > 0 && one < SMALLEST_SHOWN ? [index] : [])));
+  const hidden = new Set(counts.flatMap((one, index) => (one > 0 && one < LEAST_SHOWN ? [index] : [])));
   if (hidden.size === 1) {
     const next = counts
       .map((one, index) => ({ one, index }))

@@ -11,6 +11,7 @@ import type { ArchiveProgress, ArchiveTask, CreateOutcome, TaskResults } from '.
 import type { PackagePlan } from '../archive/package-plan.ts';
 import type { ChildLike } from '../publish/child-like.ts';
 import { freshFolder } from './incoming.ts';
+import { saying } from './progress.ts';
 import type { Resources } from './resources.ts';
 import { removePartial } from './write-file.ts';
 
@@ -22,28 +23,16 @@ export async function* archiveProgress<Result>(
   signal: AbortSignal | undefined,
   work: (options: Required<Pick<ApartOptions, 'onProgress'>> & { signal: AbortSignal }) => Promise<Result>,
 ): AsyncGenerator<ArchiveStepSaid<Result>> {
-  const stop = signal ?? new AbortController().signal;
   let latest: ArchiveProgress = { step: 'open', done: 0, total: 0, path: '' };
-  let ended = false;
-  let heard = Promise.withResolvers<void>();
-  const working = work({
-    signal: stop,
-    onProgress(progress) {
-      latest = progress;
-      heard.resolve();
-    },
-  });
-  const finish = (): void => {
-    ended = true;
-    heard.resolve();
-  };
-  working.then(finish, finish);
-  while (!ended) {
-    await heard.promise;
-    heard = Promise.withResolvers<void>();
-    if (!ended) yield { ...latest, result: null };
-  }
-  const result = await working;
+  const result = yield* saying(latest, (say) =>
+    work({
+      signal: signal ?? new AbortController().signal,
+      onProgress(progress) {
+        latest = progress;
+        say(progress);
+      },
+    }),
+  );
   yield { ...latest, result };
 }
 

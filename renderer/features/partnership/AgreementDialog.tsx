@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { AGREEMENT_WORDS } from '../../../db/model/agreement-words.ts';
 import { AGREEMENT_KINDS, type AgreementKind } from '../../../db/model/agreement.ts';
 import { inLanguage } from '../../../db/model/language.ts';
 import { useOpenBoard } from '../../api/board.ts';
@@ -33,6 +34,7 @@ export function AgreementDialog({
 }) {
   const t = useText();
   const language = useLanguage();
+  const words = AGREEMENT_WORDS[language];
   const board = useOpenBoard();
   const places = useMunicipalities();
   const parties = agreement?.parties ?? [];
@@ -145,7 +147,7 @@ export function AgreementDialog({
           width="m"
           value={kind}
           onChange={setKind}
-          options={AGREEMENT_KINDS.map((id) => ({ id, label: t(`partnership.kind.${id}`) }))}
+          options={AGREEMENT_KINDS.map((id) => ({ id, label: words.kinds[id] }))}
         />
         <ComboBox
           label={t('partnership.contactPerson')}

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { AGREEMENT_WORDS } from '../../../db/model/agreement-words.ts';
 import { useOpenBoard } from '../../api/board.ts';
 import { api, type Outputs } from '../../api/client.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
@@ -27,6 +28,7 @@ type Row = Outputs['agreements']['list'][number];
 export function AgreementList() {
   const t = useText();
   const language = useLanguage();
+  const words = AGREEMENT_WORDS[language];
   const format = useFormat();
   const board = useOpenBoard();
   const [isNew, setNew] = useState(false);
@@ -67,7 +69,7 @@ export function AgreementList() {
         header: t('partnership.state'),
         width: '150px',
         isSortable: true,
-        cell: ({ state }) => <Pill tone={AGREEMENT_TONES[state]}>{t(`partnership.state.${state}`)}</Pill>,
+        cell: ({ state }) => <Pill tone={AGREEMENT_TONES[state]}>{words.states[state]}</Pill>,
       },
       {
         id: 'signed',
@@ -89,7 +91,7 @@ export function AgreementList() {
         cell: ({ days }) => (days === null ? '–' : format.date(days.noticeBy)),
       },
     ],
-    [t, format],
+    [t, format, words],
   );
   const source = useRows(rows);
   const create = (

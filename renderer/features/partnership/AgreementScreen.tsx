@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { AGREEMENT_WORDS } from '../../../db/model/agreement-words.ts';
 import { SIGNATURE_STATES, type SignatureState } from '../../../db/model/agreement.ts';
 import { inLanguage } from '../../../db/model/language.ts';
 import { decisionChoices } from '../../api/choices.ts';
@@ -36,6 +37,7 @@ type Card = Outputs['agreements']['get'];
 export default function AgreementScreen({ route }: ScreenProps<'agreement'>) {
   const t = useText();
   const language = useLanguage();
+  const words = AGREEMENT_WORDS[language];
   const [dialog, setDialog] = useState<'edit' | 'terminate' | null>(null);
   const { data, error } = useTopicQuery(
     ['agreements', 'practices', 'organisations', 'persons', 'meetings'],
@@ -76,7 +78,7 @@ export default function AgreementScreen({ route }: ScreenProps<'agreement'>) {
       lead={
         <span className={cx('row')}>
           {data.code}
-          <Pill tone={AGREEMENT_TONES[data.state]}>{t(`partnership.state.${data.state}`)}</Pill>
+          <Pill tone={AGREEMENT_TONES[data.state]}>{words.states[data.state]}</Pill>
           {t('partnership.signedOf', { signed: data.signed, count: data.parties.length })}
         </span>
       }
@@ -380,6 +382,7 @@ function TerminateDialog({ agreement, onClose }: { agreement: Card; onClose: () 
 
 function Details({ agreement }: { agreement: Card }) {
   const t = useText();
+  const words = AGREEMENT_WORDS[useLanguage()];
   const format = useFormat();
   const { days, predecessor, successors, contactPerson } = agreement;
   const chain = (one: { id: string; code: string; name: string }) => (
@@ -396,7 +399,7 @@ function Details({ agreement }: { agreement: Card }) {
   return (
     <Panel title={t('volunteering.details')}>
       <Facts>
-        <Fact name={t('partnership.kind')}>{t(`partnership.kind.${agreement.kind}`)}</Fact>
+        <Fact name={t('partnership.kind')}>{words.kinds[agreement.kind]}</Fact>
         {agreement.summary !== '' && (
           <Fact name={t('partnership.summary')}>
             <span className={cx('prose')}>{agreement.summary}</span>
@@ -411,7 +414,7 @@ function Details({ agreement }: { agreement: Card }) {
         {days && <Fact name={t('partnership.noticeBy')}>{format.date(days.noticeBy)}</Fact>}
         {days && <Fact name={t('partnership.remindOn')}>{format.date(days.remindOn)}</Fact>}
         {agreement.terminatedOn !== null && (
-          <Fact name={t('partnership.state.terminated')}>
+          <Fact name={words.states.terminated}>
             {`${format.date(agreement.terminatedOn)}, ${agreement.terminationReason}`}
           </Fact>
         )}

@@ -1,15 +1,10 @@
 /** Surveys: rows become counts, what does not fit is named by its row, and small counts cannot be reckoned. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { LEAST_SHOWN } from '../../../db/model/small-counts.ts';
 import { surveyTable } from '../../../db/model/survey-chart.ts';
 import { countTable } from '../../../db/model/survey-import.ts';
-import {
-  answerValue,
-  countProblems,
-  questionResult,
-  SMALLEST_SHOWN,
-  withoutSmall,
-} from '../../../db/model/survey.ts';
+import { answerValue, countProblems, questionResult, withoutSmall } from '../../../db/model/survey.ts';
 
 const questions = [
   {
@@ -85,7 +80,7 @@ test('small counts are hidden, and never one alone', () => {
         if (one === null) expect(counts[index]).toBeGreaterThan(0);
         else {
           expect(one).toBe(counts[index]);
-          expect(one === 0 || one >= SMALLEST_SHOWN).toBe(true);
+          expect(one === 0 || one >= LEAST_SHOWN).toBe(true);
         }
       }
       const hidden = shown.filter((one) => one === null).length;

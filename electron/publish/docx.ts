@@ -37,7 +37,7 @@ import type {
 import type { RichBlock, RichInline } from '../../db/model/rich-text.ts';
 import { scriptRuns } from '../../db/model/script-runs.ts';
 import { fixedDocx } from './docx-package.ts';
-import { bound } from './line-breaks.ts';
+import { bound } from '../../db/model/no-break.ts';
 import { longestWord, shareOut } from './text-lines.ts';
 
 /** Twentieths of a point in a millimetre. */

@@ -14,7 +14,7 @@ import type {
 import type { RichBlock, RichInline } from '../../db/model/rich-text.ts';
 import { DOCUMENT_STYLE } from './html-style.ts';
 import { htmlText } from './html-text.ts';
-import { bound } from './line-breaks.ts';
+import { bound } from '../../db/model/no-break.ts';
 
 /** The whole page, UTF-8. */
 export function toHtml(document: PrintableDocument): Uint8Array {

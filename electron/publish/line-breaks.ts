@@ -1,7 +1,6 @@
 /** Where a line may break and where not, in ways that leave the letters of the text as they are. */
 
 const ZERO_WIDTH_SPACE = '\u200b';
-export const NO_BREAK_SPACE = '\u00a0';
 /** Words up to this length are left to hyphenation. */
 const LONGEST_WORD = 34;
 /** Codes, addresses and figures up to this length fit into the narrowest column. */
@@ -29,13 +28,6 @@ function brokenCode(code: string): string {
   if (DAYS.test(code)) return code.replace('–', `–${ZERO_WIDTH_SPACE}`);
   const parts = code.split(/(?<=[/.?&=_@#:;,)\]])(?![/.?&=_@#:;,)\]])/u);
   return parts.map((part) => (part.length > LONGEST_CODE ? brokenWord(part) : part)).join(ZERO_WIDTH_SPACE);
-}
-
-/** Binds with no-break spaces what must not be parted: "30 §", "klo 13.00", "Martat ry", "Lapset puheeksi -menetelmä". */
-export function bound(text: string): string {
-  return text
-    .replace(/(?<=\d) (?=§)|(?<=§) (?=\d)|(?<=\b(?:klo|kl\.|nro|n:o|mom\.|s\.)) (?=\d)/gu, NO_BREAK_SPACE)
-    .replace(/(?<=\p{L}) (?=-\p{L}|(?:ry|rf)(?!\p{L}))/gu, NO_BREAK_SPACE);
 }
 
 /** Cuts between letters, never between a letter and its marks. */

@@ -1,5 +1,5 @@
 /** Lines of plain text: wrapping and columns, counted in characters as the reader sees them. */
-import { bound, NO_BREAK_SPACE } from './line-breaks.ts';
+import { bound, NO_BREAK_SPACE } from '../../db/model/no-break.ts';
 
 const graphemes = new Intl.Segmenter('fi', { granularity: 'grapheme' });
 const ASCII = /^[ -~]*$/;

@@ -11,7 +11,8 @@ import type { PageFit } from '../../db/model/print-bulletin.ts';
 import type { PrintableDocument } from '../../db/model/printable.ts';
 import { cleanDocument, mapStrings, replacedOf, type Replacements } from './clean.ts';
 import { loadFonts } from './fonts.ts';
-import { bound, breakable } from './line-breaks.ts';
+import { bound } from '../../db/model/no-break.ts';
+import { breakable } from './line-breaks.ts';
 
 export interface TypstOptions {
   /** Folder of the product's resources; the templates are in its `typst`. */

@@ -1,10 +1,21 @@
 /** What the frame itself can do: go to a place, back and forward, the palette, theme and language. */
 import { LANGUAGES } from '../../db/model/language.ts';
 import type { Action } from '../ui/actions.ts';
-import { goBack, goForward, navigate, useNavigation } from '../ui/navigation.ts';
+import { goBack, goForward, navigate, useNavigation, type RouteName } from '../ui/navigation.ts';
 import { closePalette, openPalette, usePalette } from './palette-store.ts';
-import { FOOT_PLACES, PLACES } from './places.ts';
+import { FOOT_PLACES, PLACES, type Place } from './places.ts';
 import { changePreferences } from './preferences.ts';
+
+/** Places of the foot that have a key; the menu bar names the same. */
+const FOOT_KEYS: Partial<Record<RouteName, string>> = { settings: 'Ctrl+,', help: 'F1' };
+
+const goTo = ({ route, label, icon }: Place, shortcut?: string): Action => ({
+  id: `go-${route.name}`,
+  title: (t) => t('shell.goTo', { place: t(label) }),
+  icon,
+  ...(shortcut === undefined ? {} : { shortcut }),
+  run: () => navigate(route),
+});
 
 export const shellActions: readonly Action[] = [
   {
@@ -14,17 +25,8 @@ export const shellActions: readonly Action[] = [
     shortcut: 'Ctrl+K',
     run: () => (usePalette.getState().isOpen ? closePalette() : openPalette()),
   },
-  ...[...PLACES, ...FOOT_PLACES].map(({ route, label, icon }, index): Action => ({
-    id: `go-${route.name}`,
-    title: (t) => t('shell.goTo', { place: t(label) }),
-    icon,
-    ...(index < PLACES.length
-      ? { shortcut: `Alt+${index + 1}` }
-      : route.name === 'settings'
-        ? { shortcut: 'Ctrl+,' }
-        : { shortcut: 'F1' }),
-    run: () => navigate(route),
-  })),
+  ...PLACES.map((place, index) => goTo(place, `Alt+${index + 1}`)),
+  ...FOOT_PLACES.map((place) => goTo(place, FOOT_KEYS[place.route.name])),
   {
     id: 'back',
     title: (t) => t('shell.shortcuts.back'),

@@ -1,4 +1,4 @@
-import type { ReactNode, RefAttributes } from 'react';
+import { createContext, use, type ReactNode, type RefAttributes } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
 import styles from './Button.module.css';
 import { classes } from './classes.ts';
@@ -9,6 +9,9 @@ import { Tooltip, TooltipTrigger } from './Tooltip.tsx';
 
 const cx = classes(styles);
 
+/** The size of buttons that do not say their own: `s` in the head of a panel. */
+export const ButtonSize = createContext<'m' | 's'>('m');
+
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger' | 'dangerSolid';
 
 export interface ButtonProps
@@ -16,6 +19,7 @@ export interface ButtonProps
   children: ReactNode;
   /** One `primary` per view: what the user most probably wants. `secondary` unless given. */
   variant?: ButtonVariant;
+  /** `m`, and `s` in the head of a panel, unless given. */
   size?: 'm' | 's';
   icon?: IconName;
   /** After the words, e.g. `chevronDown` on a menu button. */
@@ -26,11 +30,13 @@ export interface ButtonProps
 export function Button({
   children,
   variant = 'secondary',
-  size = 'm',
+  size: own,
   icon,
   iconAfter,
   ...rest
 }: ButtonProps) {
+  const around = use(ButtonSize);
+  const size = own ?? around;
   return (
     <AriaButton {...rest} className={cx('button', variant, size === 's' && 'small')}>
       {rest.isPending ? (

@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { ButtonSize } from './Button.tsx';
 import { classes } from './classes.ts';
 import styles from './Panel.module.css';
 
@@ -27,7 +28,7 @@ export function Panel({
           <Heading id={id} className={cx('title')}>
             {title}
           </Heading>
-          {actions}
+          <ButtonSize value="s">{actions}</ButtonSize>
         </div>
       )}
       <div className={cx('body', isFlush && 'flush')}>{children}</div>

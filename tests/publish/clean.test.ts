@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { readCharacterMap } from '../../electron/publish/character-map.ts';
 import { cleanDocument, cleanText, type Replacements } from '../../electron/publish/clean.ts';
 import { coverageOf, loadFonts } from '../../electron/publish/fonts.ts';
-import { bound, breakable } from '../../electron/publish/line-breaks.ts';
+import { bound } from '../../db/model/no-break.ts';
+import { breakable } from '../../electron/publish/line-breaks.ts';
 
 const { coverage } = loadFonts();
 

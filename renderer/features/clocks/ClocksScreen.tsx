@@ -169,12 +169,6 @@ function OneClock({
       <Toolbar label={t('clocks.chosen')}>
         <div className={cx('choice')}>{choice}</div>
         <ToolbarSpacer />
-        <Button variant="primary" icon="plus" onPress={() => setOpen({ segment: now })}>
-          {t('clocks.newTask')}
-        </Button>
-        <Button icon="print" onPress={() => void exportClock(clock.id, 'pdf', language)}>
-          {t('clocks.exportPdf')}
-        </Button>
         <Menu
           entries={[
             { id: 'edit', label: t('clocks.editClock'), icon: 'edit', run: onEdit },
@@ -214,6 +208,12 @@ function OneClock({
         >
           <IconButton icon="more" label={t('clocks.more')} />
         </Menu>
+        <Button icon="print" onPress={() => void exportClock(clock.id, 'pdf', language)}>
+          {t('clocks.exportPdf')}
+        </Button>
+        <Button variant="primary" icon="plus" onPress={() => setOpen({ segment: now })}>
+          {t('clocks.newTask')}
+        </Button>
       </Toolbar>
       <Panel>
         <p className={cx('detail')}>{t('clocks.pictureLead')}</p>

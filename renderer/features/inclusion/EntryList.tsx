@@ -2,8 +2,14 @@ import { useMemo } from 'react';
 import { isHeld, type InclusionKind } from '../../../db/model/inclusion.ts';
 import { inLanguage } from '../../../db/model/language.ts';
 import { weeklyText } from '../../../db/model/opening-hours.ts';
-import { inLanguageOrder, languageList, spokenLanguageName } from '../../../db/model/spoken-language.ts';
+import {
+  inLanguageOrder,
+  languageList,
+  SPOKEN_LANGUAGES,
+  spokenLanguageName,
+} from '../../../db/model/spoken-language.ts';
 import type { Outputs } from '../../api/client.ts';
+import { useMunicipalities } from '../../api/register-lists.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -34,6 +40,7 @@ export function EntryList({ kind, all }: { kind: InclusionKind; all: readonly En
   const [search, setSearch] = useRemembered('inclusion.search', '');
   const [municipality, setMunicipality] = useRemembered<string>('inclusion.municipality', ALL);
   const [spoken, setSpoken] = useRemembered<string>('inclusion.language', ALL);
+  const { byCode } = useMunicipalities();
   const [sort, setSort] = useRemembered<Sort>('inclusion.sort', { column: 'code', direction: 'ascending' });
   const own = useMemo(() => all?.filter((one) => one.kind === kind), [all, kind]);
   const rows = useMemo(() => {
@@ -109,7 +116,8 @@ export function EntryList({ kind, all }: { kind: InclusionKind; all: readonly En
             {
               id: 'participants',
               header: t('inclusion.participants'),
-              width: '112px',
+              width: '118px',
+              align: 'end' as const,
               isSortable: true,
               cell: figure,
             },
@@ -120,14 +128,16 @@ export function EntryList({ kind, all }: { kind: InclusionKind; all: readonly En
             {
               id: 'steps',
               header: t('inclusion.steps'),
-              width: '84px',
+              width: '96px',
+              align: 'end' as const,
               isSortable: true,
               cell: ({ steps }: Entry) => format.number(steps.length),
             },
             {
               id: 'total',
               header: t('inclusion.total'),
-              width: '132px',
+              width: '140px',
+              align: 'end' as const,
               isSortable: true,
               cell: ({ periods }: Entry) => {
                 const total = periods.at(-1)?.total;
@@ -171,14 +181,22 @@ export function EntryList({ kind, all }: { kind: InclusionKind; all: readonly En
         </EmptyState>
       </Panel>
     );
+  // What the list is narrowed to is among the choices, also where nothing is there yet.
+  const chosen = byCode(municipality);
   const places = [
     ...new Map(
-      (all ?? []).flatMap((one) =>
-        one.places.map(({ code, name }) => [code, { id: code, label: inLanguage(name, language) }] as const),
-      ),
+      [
+        ...(all ?? []).flatMap((one) =>
+          one.places.map(({ code, name }) => ({ id: code, label: inLanguage(name, language) })),
+        ),
+        ...(chosen === null ? [] : [{ id: chosen.id, label: chosen.label }]),
+      ].map((place) => [place.id, place] as const),
     ).values(),
   ].sort((a, b) => format.compare(a.label, b.label));
-  const spokenCodes = inLanguageOrder((all ?? []).flatMap(({ languages }) => languages));
+  const spokenCodes = inLanguageOrder([
+    ...(all ?? []).flatMap(({ languages }) => languages),
+    ...SPOKEN_LANGUAGES.filter((code) => code === spoken),
+  ]);
   return (
     <div className={ix('fill')}>
       <Toolbar label={t('common.filter')}>
@@ -187,7 +205,7 @@ export function EntryList({ kind, all }: { kind: InclusionKind; all: readonly En
           label={t('inclusion.filter.municipality')}
           hideLabel
           width="s"
-          value={places.some(({ id }) => id === municipality) ? municipality : ALL}
+          value={municipality}
           onChange={setMunicipality}
           options={[{ id: ALL, label: t('inclusion.filter.all.municipality') }, ...places]}
         />
@@ -214,7 +232,23 @@ export function EntryList({ kind, all }: { kind: InclusionKind; all: readonly En
         textOf={({ name }) => name}
         resetKey={`${kind} ${search} ${municipality} ${spoken}`}
         minWidth={860}
-        empty={<EmptyState title={t('inclusion.noneFound')} />}
+        empty={
+          <EmptyState
+            title={t('inclusion.noneFound')}
+            actions={
+              <Button
+                icon="close"
+                onPress={() => {
+                  setSearch('');
+                  setMunicipality(ALL);
+                  setSpoken(ALL);
+                }}
+              >
+                {t('common.clearFilters')}
+              </Button>
+            }
+          />
+        }
       />
     </div>
   );

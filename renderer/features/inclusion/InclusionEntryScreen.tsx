@@ -274,7 +274,7 @@ function Contacts({ entry }: { entry: Card }) {
                 ) : (
                   <>
                     <span className={cx('main')}>{person.name}</span>
-                    <span className={cx('detail')}>{`${words.role}, ${words.municipality}`}</span>
+                    <span className={cx('detail')}>{`${words.role} · ${words.municipality}`}</span>
                   </>
                 )}
               </div>

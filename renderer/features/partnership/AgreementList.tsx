@@ -103,7 +103,7 @@ export function AgreementList() {
     <div className={cx('fill')}>
       {error && <Banner tone="danger">{error.message}</Banner>}
       <div className={cx('tools')}>
-        {create}
+        <span className={cx('spring')} />
         <Button
           icon="calendar"
           onPress={() =>
@@ -114,6 +114,7 @@ export function AgreementList() {
         >
           {t('partnership.calendar')}
         </Button>
+        {create}
       </div>
       {data?.length === 0 ? (
         <Panel>

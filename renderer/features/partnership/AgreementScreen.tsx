@@ -223,7 +223,7 @@ function Parties({ agreement }: { agreement: Card }) {
                     ? t('partnership.signature.none')
                     : [format.date(latest.notedOn), latest.signerRole, latest.note]
                         .filter((part) => part !== '')
-                        .join(', ')}
+                        .join(' · ')}
                 </span>
               </div>
               {party.state !== null && (
@@ -415,7 +415,7 @@ function Details({ agreement }: { agreement: Card }) {
         {days && <Fact name={t('partnership.remindOn')}>{format.date(days.remindOn)}</Fact>}
         {agreement.terminatedOn !== null && (
           <Fact name={words.states.terminated}>
-            {`${format.date(agreement.terminatedOn)}, ${agreement.terminationReason}`}
+            {`${format.date(agreement.terminatedOn)} · ${agreement.terminationReason}`}
           </Fact>
         )}
         {contactPerson && (
@@ -482,7 +482,7 @@ function Links({ agreement }: { agreement: Card }) {
           id: one.itemId,
           label: one.reference,
           title: one.title,
-          detail: `${one.reference}, ${format.date(one.heldOn)}`,
+          detail: `${one.reference} · ${format.date(one.heldOn)}`,
           route: { name: 'meeting', id: one.meetingId, part: 'preview', item: one.itemId },
         }))}
       />

@@ -14,7 +14,7 @@ export default function AgreementsScreen() {
   const t = useText();
   const [tab, setTab] = useRemembered<Tab>('partnership.tab', 'agreements');
   return (
-    <Page title={t('partnership.title')} layout="fill">
+    <Page title={t('partnership.title')} lead={t('partnership.lead')} layout="fill">
       <Tabs
         label={t('partnership.title')}
         fill

@@ -42,9 +42,6 @@ export function CaseList() {
     <div className={cx('fill')}>
       {error && <Banner tone="danger">{error.message}</Banner>}
       <div className={cx('tools')}>
-        <Button variant="primary" icon="plus" onPress={() => setEditing('new')}>
-          {t('partnership.newCase')}
-        </Button>
         <Select
           label={words.group}
           hideLabel
@@ -56,6 +53,7 @@ export function CaseList() {
             ...CASE_GROUPS.map((id) => ({ id, label: words.groups[id] })),
           ]}
         />
+        <span className={cx('spring')} />
         <Button
           icon="download"
           onPress={() =>
@@ -65,6 +63,9 @@ export function CaseList() {
           }
         >
           {t('partnership.exportCases')}
+        </Button>
+        <Button variant="primary" icon="plus" onPress={() => setEditing('new')}>
+          {t('partnership.newCase')}
         </Button>
       </div>
       {data?.length === 0 ? (
@@ -86,7 +87,6 @@ export function CaseList() {
                       </th>
                     ))}
                     <th scope="col">{words.transferability}</th>
-                    <th scope="col">{words.phase}</th>
                     <th scope="col">
                       <span className={cx('hidden')}>{t('common.edit')}</span>
                     </th>
@@ -100,8 +100,11 @@ export function CaseList() {
                         <div className={cx('detail')}>
                           {[one.code, words.groups[one.group], one.region]
                             .filter((part) => part !== '')
-                            .join(', ')}
+                            .join(' · ')}
                         </div>
+                        {one.phase !== null && (
+                          <div className={cx('detail')}>{`${words.phase}: ${words.phases[one.phase]}`}</div>
+                        )}
                       </th>
                       <td>{words.organisings[one.organising]}</td>
                       {FINDING_KINDS.map((kind) => (
@@ -113,7 +116,6 @@ export function CaseList() {
                         </td>
                       ))}
                       <td>{one.transferability}</td>
-                      <td>{one.phase === null ? '–' : words.phases[one.phase]}</td>
                       <td>
                         <span className={cx('row')}>
                           <IconButton

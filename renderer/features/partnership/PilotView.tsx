@@ -38,7 +38,7 @@ export function PilotView() {
     <div className={cx('overflow')}>
       <Panel>
         <div className={cx('scroll')}>
-          <table className={cx('table')} aria-label={t('partnership.tab.pilots')}>
+          <table className={cx('table', 'pilots')} aria-label={t('partnership.tab.pilots')}>
             <thead>
               <tr>
                 <th scope="col">{words.theme}</th>
@@ -57,7 +57,7 @@ export function PilotView() {
                     <td key={area}>
                       {(cells.get(pilotCell(area, theme)) ?? []).map((pilot) => (
                         <div key={pilot.id}>
-                          <span className={cx('ways')}>
+                          <span className={cx('ways', 'wrapped')}>
                             <Button
                               size="s"
                               variant="quiet"
@@ -67,7 +67,7 @@ export function PilotView() {
                             </Button>
                           </span>
                           <span className={cx('detail')}>
-                            {words.pilotStates[pilot.state]}, {pilot.project.code}
+                            {words.pilotStates[pilot.state]} · {pilot.project.code}
                           </span>
                         </div>
                       ))}

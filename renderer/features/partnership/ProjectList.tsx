@@ -94,6 +94,7 @@ export function ProjectList() {
     <div className={cx('fill')}>
       {error && <Banner tone="danger">{error.message}</Banner>}
       <div className={cx('tools')}>
+        <span className={cx('spring')} />
         <Button variant="primary" icon="plus" onPress={() => setNew(true)}>
           {t('partnership.newProject')}
         </Button>

@@ -54,7 +54,7 @@ export function PhasesPanel({ project }: { project: ProjectCard }) {
                 <span className={cx('main')}>{phase.area}</span>
                 <span className={cx('detail')}>
                   {format.date(phase.startsOn)}–{phase.endsOn === null ? '' : format.date(phase.endsOn)}
-                  {phase.goal !== '' && `, ${phase.goal}`}
+                  {phase.goal !== '' && ` · ${phase.goal}`}
                 </span>
               </div>
               <IconButton
@@ -178,7 +178,7 @@ export function PilotsPanel({ project }: { project: ProjectCard }) {
               <div className={cx('words')}>
                 <span className={cx('main')}>{pilot.name}</span>
                 <span className={cx('detail')}>
-                  {[pilot.area, pilot.theme, words.pilotStates[pilot.state]].join(', ')}
+                  {[pilot.area, pilot.theme, words.pilotStates[pilot.state]].join(' · ')}
                 </span>
               </div>
               <IconButton

@@ -264,7 +264,7 @@ function Links({ project }: { project: ProjectCard }) {
           id: one.itemId,
           label: one.reference,
           title: one.title,
-          detail: `${one.reference}, ${format.date(one.heldOn)}`,
+          detail: `${one.reference} · ${format.date(one.heldOn)}`,
           route: { name: 'meeting', id: one.meetingId, part: 'preview', item: one.itemId },
         }))}
       />

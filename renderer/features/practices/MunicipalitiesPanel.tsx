@@ -1,4 +1,5 @@
 import { inLanguage } from '../../../db/model/language.ts';
+import { bound } from '../../../db/model/no-break.ts';
 import { PRACTICE_STAGE_WORDS } from '../../../db/model/practice-words.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
@@ -54,7 +55,7 @@ export function MunicipalitiesPanel({
               return (
                 <tr key={place.code}>
                   <th scope="row">{name}</th>
-                  <td>
+                  <td className={cx('wayCell')}>
                     <Button
                       size="s"
                       variant="quiet"
@@ -80,6 +81,7 @@ export function MunicipalitiesPanel({
                     <span className={cx('detail')}>
                       {[state?.decidedBy ?? '', state?.reference ?? '']
                         .filter((part) => part !== '')
+                        .map(bound)
                         .join(', ')}
                     </span>
                   </td>

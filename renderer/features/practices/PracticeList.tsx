@@ -5,6 +5,7 @@ import { MUNICIPAL_STAGES, PRACTICE_STAGES } from '../../../db/model/practice.ts
 import type { Outputs } from '../../api/client.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
+import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { DataGrid, type Column } from '../../ui/DataGrid.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -84,7 +85,7 @@ export function PracticeList({ practices }: { practices: readonly Row[] }) {
       {
         id: 'municipalities',
         header: t('practices.municipalities'),
-        width: 'minmax(220px, 2fr)',
+        width: 'minmax(248px, 2fr)',
         cell: ({ counts }) => (
           <span className={cx('counts')}>
             {MUNICIPAL_STAGES.filter((stage) => counts[stage] > 0).map((stage) => (
@@ -116,7 +117,16 @@ export function PracticeList({ practices }: { practices: readonly Row[] }) {
         textOf={({ name }) => name}
         resetKey={search}
         minWidth={860}
-        empty={<EmptyState title={t('practices.noneFound')} />}
+        empty={
+          <EmptyState
+            title={t('practices.noneFound')}
+            actions={
+              <Button icon="close" onPress={() => setSearch('')}>
+                {t('common.clearFilters')}
+              </Button>
+            }
+          />
+        }
       />
     </div>
   );

@@ -213,7 +213,7 @@ function HistoryPanel({ practice }: { practice: PracticeCard }) {
           const place = one.municipality === null ? null : inLanguage(one.municipality.name, language);
           const title = [place, words[one.stage], format.date(one.changedOn)]
             .filter((part) => part !== null)
-            .join(', ');
+            .join(' · ');
           return (
             <li key={one.id} className={cx('entry')}>
               <div className={cx('words')}>
@@ -291,7 +291,7 @@ function Links({ practice }: { practice: PracticeCard }) {
           id: one.itemId,
           label: one.reference,
           title: one.title,
-          detail: `${one.reference}, ${format.date(one.heldOn)}`,
+          detail: `${one.reference} · ${format.date(one.heldOn)}`,
           route: { name: 'meeting', id: one.meetingId, part: 'preview', item: one.itemId },
         }))}
       />

@@ -59,7 +59,7 @@ export function TrainingPanel({ practice }: { practice: PracticeCard }) {
                       ? []
                       : [t('practices.participants', { count: training.participants })]),
                     ...(training.note === '' ? [] : [training.note]),
-                  ].join(', ')}
+                  ].join(' · ')}
                 </span>
               </div>
               <IconButton

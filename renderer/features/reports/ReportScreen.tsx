@@ -95,25 +95,6 @@ function Document({ report }: { report: Report }) {
       actions={
         <>
           <Menu
-            label={t('reports.addSection')}
-            entries={[
-              {
-                id: 'free',
-                label: t('reports.addFree'),
-                icon: 'edit',
-                run: () => add.mutate({ reportId: report.id, source: null, title: t('reports.newHeading') }),
-              },
-              ...report.missing.map((source, index) => ({
-                id: source,
-                label: words.sections[source],
-                separator: index === 0,
-                run: () => add.mutate({ reportId: report.id, source, title: words.sections[source] }),
-              })),
-            ]}
-          >
-            <Button icon="plus">{t('reports.addSection')}</Button>
-          </Menu>
-          <Menu
             label={t('reports.more')}
             entries={[
               {
@@ -139,6 +120,25 @@ function Document({ report }: { report: Report }) {
             ]}
           >
             <IconButton icon="more" label={t('reports.more')} />
+          </Menu>
+          <Menu
+            label={t('reports.addSection')}
+            entries={[
+              {
+                id: 'free',
+                label: t('reports.addFree'),
+                icon: 'edit',
+                run: () => add.mutate({ reportId: report.id, source: null, title: t('reports.newHeading') }),
+              },
+              ...report.missing.map((source, index) => ({
+                id: source,
+                label: words.sections[source],
+                separator: index === 0,
+                run: () => add.mutate({ reportId: report.id, source, title: words.sections[source] }),
+              })),
+            ]}
+          >
+            <Button icon="plus">{t('reports.addSection')}</Button>
           </Menu>
           <Button variant="primary" icon="print" onPress={() => void save('pdf')}>
             {t('reports.exportPdf')}

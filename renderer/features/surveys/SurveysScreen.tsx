@@ -68,7 +68,9 @@ export default function SurveysScreen() {
                     {[
                       t('surveys.questions', { count: survey.questions }),
                       t('surveys.rounds', { count: survey.rounds.length }),
-                      survey.rounds.map(({ year, respondents }) => `${year}: n = ${respondents}`).join(', '),
+                      survey.rounds
+                        .map(({ year, respondents }) => t('surveys.roundOf', { year, count: respondents }))
+                        .join(', '),
                     ]
                       .filter(Boolean)
                       .join(' · ')}

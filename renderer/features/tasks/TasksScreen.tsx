@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { TaskState } from '../../../db/model/task.ts';
 import type { TaskView } from '../../../db/model/meeting-view.ts';
+import { bound } from '../../../db/model/no-break.ts';
 import { useOpenBoard } from '../../api/board.ts';
 import { api } from '../../api/client.ts';
 import { useMutationWithFeedback } from '../../api/mutations.ts';
@@ -144,7 +145,7 @@ export default function TasksScreen({ route }: ScreenProps<'tasks'>) {
         id: 'decided',
         header: t('tasks.decided'),
         width: '116px',
-        cell: ({ decidedReference }) => decidedReference || '–',
+        cell: ({ decidedReference }) => bound(decidedReference) || '–',
       },
     ],
     [t, format],

@@ -22,7 +22,7 @@ export function ActionDecisions({ action }: { action: ActionCard }) {
         id: one.itemId,
         label: one.reference,
         title: one.title,
-        detail: `${one.reference}, ${format.date(one.heldOn)}`,
+        detail: `${one.reference} · ${format.date(one.heldOn)}`,
         route: { name: 'meeting', id: one.meetingId, part: 'preview', item: one.itemId },
       }))}
     />
@@ -48,7 +48,7 @@ export function ActionTasks({ action }: { action: ActionCard }) {
         title: one.title,
         detail: [one.code, t(`tasks.state.${one.state}`), one.dueOn === null ? '' : format.date(one.dueOn)]
           .filter((part) => part !== '')
-          .join(', '),
+          .join(' · '),
         route: { name: 'tasks', id: one.id },
       }))}
     />

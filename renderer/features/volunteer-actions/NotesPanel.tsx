@@ -174,7 +174,7 @@ export function PhasesPanel({ action }: { action: ActionCard }) {
                 <span className={cx('main')}>{phase.area}</span>
                 <span className={cx('detail')}>
                   {format.date(phase.startsOn)}–{phase.endsOn === null ? '' : format.date(phase.endsOn)}
-                  {phase.goal !== '' && `, ${phase.goal}`}
+                  {phase.goal !== '' && ` · ${phase.goal}`}
                 </span>
               </div>
               <IconButton

@@ -301,7 +301,7 @@ function Results({ action }: { action: ActionCard }) {
                   <span className={cx('detail')}>
                     {progress.latest === null
                       ? t('indicators.state.unknown')
-                      : `${format.number(progress.latest.value, decimals)} ${unit}, ${t(`indicators.state.${progress.state}`)}`}
+                      : `${format.number(progress.latest.value, decimals)} ${unit} · ${t(`indicators.state.${progress.state}`)}`}
                   </span>
                 </div>
                 <Button

@@ -120,7 +120,8 @@ export default function VolunteerActionsScreen() {
       {
         id: 'volunteers',
         header: t('volunteering.volunteers'),
-        width: '112px',
+        width: '124px',
+        align: 'end',
         isSortable: true,
         cell: ({ volunteerCount, volunteerBand }) =>
           volunteerCount === null ? (volunteerBand ?? '–').replace('-', '–') : format.number(volunteerCount),
@@ -128,7 +129,8 @@ export default function VolunteerActionsScreen() {
       {
         id: 'participants',
         header: t('volunteering.participants'),
-        width: '112px',
+        width: '118px',
+        align: 'end',
         isSortable: true,
         cell: ({ totals }) => (totals.events === 0 ? '–' : format.number(totals.participants)),
       },
@@ -224,7 +226,24 @@ export default function VolunteerActionsScreen() {
           textOf={({ name }) => name}
           resetKey={`${search} ${shown} ${field} ${municipality}`}
           minWidth={900}
-          empty={<EmptyState title={t('volunteering.noneFound')} />}
+          empty={
+            <EmptyState
+              title={t('volunteering.noneFound')}
+              actions={
+                <Button
+                  icon="close"
+                  onPress={() => {
+                    setSearch('');
+                    setShown('all');
+                    setField(ALL);
+                    setMunicipality(ALL);
+                  }}
+                >
+                  {t('common.clearFilters')}
+                </Button>
+              }
+            />
+          }
         />
       )}
       {isNew && (

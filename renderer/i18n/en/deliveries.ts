@@ -4,7 +4,7 @@ import type { deliveries as source } from '../fi/deliveries.ts';
 
 export const deliveries: Translation<typeof source> = {
   title: 'Delivery',
-  lead: 'Who has got which document, and who has not yet.',
+  lead: 'Who has got which document, and who has not yet',
   open: 'Open deliveries',
   choose: 'Meeting, document and mailing list',
   meeting: 'Meeting',

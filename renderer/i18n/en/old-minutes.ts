@@ -4,7 +4,7 @@ import type { oldMinutes as source } from '../fi/old-minutes.ts';
 
 export const oldMinutes: Translation<typeof source> = {
   title: 'Imported minutes',
-  lead: 'Old minutes from PDF, Word or text files: found by the search, never mixed up with your own meetings.',
+  lead: 'Old minutes from PDF, Word or text files: found by the search, never mixed up with your own meetings',
   file: 'File',
   items: 'Items',
   choose: 'Import minutes…',

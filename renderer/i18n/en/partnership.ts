@@ -4,6 +4,7 @@ import { plural, type Translation } from '../message.ts';
 
 export const partnership: Translation<typeof source> = {
   title: 'Agreements and projects',
+  lead: 'Who is committed to what, what is tried where, and what works elsewhere',
   'tab.agreements': 'Agreements',
   'tab.projects': 'Projects',
   'tab.pilots': 'Pilots',

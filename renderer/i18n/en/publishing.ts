@@ -3,7 +3,7 @@ import { plural } from '../message.ts';
 
 export const publishing = {
   title: 'Publishing and export',
-  lead: 'Minutes as web pages, and many documents at a time as files.',
+  lead: 'Minutes as web pages, and many documents at a time as files',
   batch: 'Batch export',
   batchBody: 'The documents of a year or a term in one folder, named as when they are saved one by one.',
   noMeetings: 'Nothing to export',

@@ -16,6 +16,7 @@ export const surveys: Translation<typeof source> = {
   description: 'Description',
   questions: plural('{count} question', '{count} questions'),
   rounds: plural('{count} round', '{count} rounds'),
+  roundOf: plural('{year}: {count} respondent', '{year}: {count} respondents'),
   question: 'Question {number}',
   questionText: 'Question',
   kind: 'Kind of answer',

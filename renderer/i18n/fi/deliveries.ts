@@ -3,7 +3,7 @@ import { plural } from '../message.ts';
 
 export const deliveries = {
   title: 'Jakelu',
-  lead: 'Kuka on saanut minkäkin asiakirjan ja kuka ei vielä.',
+  lead: 'Kuka on saanut minkäkin asiakirjan ja kuka ei vielä',
   open: 'Avaa jakelu',
   choose: 'Kokous, asiakirja ja jakelulista',
   meeting: 'Kokous',

@@ -3,7 +3,7 @@ import { plural } from '../message.ts';
 
 export const oldMinutes = {
   title: 'Tuodut pöytäkirjat',
-  lead: 'Vanhat pöytäkirjat PDF-, Word- tai tekstitiedostoista: löytyvät haulla, eivät sekoitu omiin kokouksiin.',
+  lead: 'Vanhat pöytäkirjat PDF-, Word- tai tekstitiedostoista: löytyvät haulla, eivät sekoitu omiin kokouksiin',
   file: 'Tiedosto',
   items: 'Asioita',
   choose: 'Tuo pöytäkirja…',

@@ -3,6 +3,7 @@ import { plural } from '../message.ts';
 
 export const partnership = {
   title: 'Sopimukset ja hankkeet',
+  lead: 'Kuka on sitoutunut mihinkin, mitä kokeillaan missä ja mikä toimii muualla',
   'tab.agreements': 'Sopimukset',
   'tab.projects': 'Hankkeet',
   'tab.pilots': 'Pilotit',

@@ -3,7 +3,7 @@ import { plural } from '../message.ts';
 
 export const publishing = {
   title: 'Julkaisu ja vienti',
-  lead: 'Pöytäkirjat verkkosivuiksi ja monta asiakirjaa kerralla tiedostoiksi.',
+  lead: 'Pöytäkirjat verkkosivuiksi ja monta asiakirjaa kerralla tiedostoiksi',
   batch: 'Joukkovienti',
   batchBody:
     'Vuoden tai toimikauden asiakirjat yhteen kansioon, nimettyinä samalla tavalla kuin yksittäin tallennetut.',

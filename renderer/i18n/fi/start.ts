@@ -83,7 +83,7 @@ export const start = {
   'ready.proposals.wait': 'Ehdotus puuttuu vielä: {count}/{of} asiaa',
   'ready.proposals.bad': 'Ehdotus puuttuu: {count}/{of} asiaa',
   'ready.quorum.ok': 'Tulossa {count}, päätösvaltaan tarvitaan {of}',
-  'ready.quorum.wait': 'Vastannut tulevansa {count}, tarvitaan {of}',
+  'ready.quorum.wait': 'Tulossa {count}, päätösvaltaan tarvitaan {of}',
   'ready.quorum.bad': 'Päätösvalta ei täyty: tulossa {count}, tarvitaan {of}',
   'ready.attachments.ok': 'Liitteillä on tiedostot',
   'ready.attachments.wait': 'Tiedosto puuttuu: {count}/{of} liitettä',

@@ -15,6 +15,7 @@ export const surveys = {
   description: 'Kuvaus',
   questions: plural('{count} kysymys', '{count} kysymystä'),
   rounds: plural('{count} kierros', '{count} kierrosta'),
+  roundOf: plural('{year}: {count} vastaaja', '{year}: {count} vastaajaa'),
   question: 'Kysymys {number}',
   questionText: 'Kysymys',
   kind: 'Vastaustapa',

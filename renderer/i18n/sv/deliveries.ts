@@ -4,7 +4,7 @@ import type { deliveries as source } from '../fi/deliveries.ts';
 
 export const deliveries: Translation<typeof source> = {
   title: 'Distribution',
-  lead: 'Vem som har fått vilket dokument och vem som ännu inte har fått det.',
+  lead: 'Vem som har fått vilket dokument och vem som ännu inte har fått det',
   open: 'Öppna distributionen',
   choose: 'Möte, dokument och sändlista',
   meeting: 'Möte',

@@ -4,7 +4,7 @@ import type { oldMinutes as source } from '../fi/old-minutes.ts';
 
 export const oldMinutes: Translation<typeof source> = {
   title: 'Importerade protokoll',
-  lead: 'Gamla protokoll ur PDF-, Word- eller textfiler: hittas med sökning, blandas inte med egna möten.',
+  lead: 'Gamla protokoll ur PDF-, Word- eller textfiler: hittas med sökning, blandas inte med egna möten',
   file: 'Fil',
   items: 'Ärenden',
   choose: 'Importera protokoll…',

@@ -4,6 +4,7 @@ import { plural, type Translation } from '../message.ts';
 
 export const partnership: Translation<typeof source> = {
   title: 'Avtal och projekt',
+  lead: 'Vem som har förbundit sig till vad, vad som prövas var och vad som fungerar på annat håll',
   'tab.agreements': 'Avtal',
   'tab.projects': 'Projekt',
   'tab.pilots': 'Piloter',

@@ -3,7 +3,7 @@ import { plural } from '../message.ts';
 
 export const publishing = {
   title: 'Publicering och export',
-  lead: 'Protokollen som webbsidor och många dokument på en gång som filer.',
+  lead: 'Protokollen som webbsidor och många dokument på en gång som filer',
   batch: 'Massexport',
   batchBody:
     'Dokumenten för ett år eller en mandatperiod i en mapp, namngivna på samma sätt som när de sparas ett och ett.',

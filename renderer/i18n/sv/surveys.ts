@@ -16,6 +16,7 @@ export const surveys: Translation<typeof source> = {
   description: 'Beskrivning',
   questions: plural('{count} fråga', '{count} frågor'),
   rounds: plural('{count} omgång', '{count} omgångar'),
+  roundOf: plural('{year}: {count} svarande', '{year}: {count} svarande'),
   question: 'Fråga {number}',
   questionText: 'Fråga',
   kind: 'Svarssätt',

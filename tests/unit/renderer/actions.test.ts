@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { matchActions, wordRanges } from '../../../renderer/app/palette-match.ts';
+import { shellActions } from '../../../renderer/app/shell-actions.ts';
 import { highlight } from '../../../renderer/ui/marked.ts';
 import { translate } from '../../../renderer/i18n/language.ts';
 import {
@@ -36,6 +37,14 @@ describe('shortcuts', () => {
     ['Ctrl+,', keys(',', { ctrlKey: true }), true],
   ])('%s', (shortcut, event, matches) => {
     expect(matchesShortcut(event, shortcut)).toBe(matches);
+  });
+
+  it('of the frame lead to one action each', () => {
+    const bound = shellActions.flatMap(({ id, shortcut }) =>
+      shortcut === undefined ? [] : [[shortcut, id]],
+    );
+    expect(bound).toContainEqual(['F1', 'go-help']);
+    expect(Object.keys(Object.fromEntries(bound))).toHaveLength(bound.length);
   });
 });
 

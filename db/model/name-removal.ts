@@ -4,6 +4,7 @@
  * name goes.
  */
 import { expandFinnishWord } from './finnish.ts';
+import { standing } from './other-languages.ts';
 import type { PrintableDocument } from './printable.ts';
 
 export interface NamedPerson {
@@ -75,13 +76,12 @@ export function withoutNames(
       Object.entries(value).map(([key, inner]) => [key, NOT_WORDS.has(key) ? inner : visit(inner)]),
     );
   };
-  const blocks = visit(document.blocks) as PrintableDocument['blocks'];
-  return {
-    ...document,
-    blocks: blocks.map((block) =>
-      block.type === 'facts'
-        ? { ...block, rows: block.rows.filter(({ lines }) => lines.some((line) => line !== mark)) }
-        : block,
-    ),
-  };
+  const { otherLanguages = [], ...rest } = document;
+  const blocks = (visit(document.blocks) as PrintableDocument['blocks']).map((block) =>
+    block.type === 'facts'
+      ? { ...block, rows: block.rows.filter(({ lines }) => lines.some((line) => line !== mark)) }
+      : block,
+  );
+  const others = otherLanguages.map(({ language, texts }) => ({ language, texts: texts.map(remove) }));
+  return { ...rest, blocks, ...standing(others, [rest.identification, blocks]) };
 }

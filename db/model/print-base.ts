@@ -7,6 +7,7 @@ import { KIND_RULES } from './meeting-kind.ts';
 import type { Wording } from './item-sentences.ts';
 import { inLanguage, type Language } from './language.ts';
 import type { MinutesDocument, MinutesPerson } from './minutes-document.ts';
+import { otherLanguages } from './other-languages.ts';
 import { phrase, phrasesOfBody, type PhraseKey, type Phrases, type PhraseValues } from './phrases.ts';
 import type { DocumentKind, PrintableBlock, PrintableDocument } from './printable.ts';
 
@@ -85,31 +86,35 @@ export class MinutesPrinter {
   /**
    * The blocks with the identifiers of the meeting.
    * @param type what the document is called, e.g. "Pöytäkirja"
+   * @param also what is printed in it beside the record of the meeting, as it was written
    */
   printable(
     kind: DocumentKind,
     type: string,
     blocks: PrintableBlock[],
     status = this.status(),
+    also: unknown = null,
   ): PrintableDocument {
     const { board, meeting } = this.document;
     const number = `${meeting.number}/${meeting.year}`;
     const organisation = inLanguage(board, this.language);
+    const identification = {
+      organisation,
+      documentType: type,
+      number,
+      date: this.date(meeting.heldOn),
+      isoDate: meeting.heldOn,
+      diaryNumber: meeting.diaryNumber,
+      status,
+    };
     return {
       kind,
       language: this.language,
       title: this.say('document.title', { document: type, number, board: organisation }),
-      identification: {
-        organisation,
-        documentType: type,
-        number,
-        date: this.date(meeting.heldOn),
-        isoDate: meeting.heldOn,
-        diaryNumber: meeting.diaryNumber,
-        status,
-      },
+      identification,
       keywords: [type, board.shortName, number],
       blocks,
+      ...otherLanguages([this.document, also], meeting.language, this.language, [identification, blocks]),
     };
   }
 }

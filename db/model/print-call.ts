@@ -72,6 +72,7 @@ export function printCall(
         ...attachmentsAhead(printer),
       ],
       sentStatus(printer, document.meeting.callSentOn, issue),
+      issue,
     ),
   );
 }
@@ -99,6 +100,7 @@ export function printAgenda(
         ...attachmentsAhead(printer),
       ],
       sentStatus(printer, agendaSentOn ?? callSentOn, issue),
+      issue,
     ),
   );
 }
@@ -130,6 +132,7 @@ export function printCancellation(
       },
     ],
     printer.say('status.cancelledOn', { date: printer.date(issue.issuedOn) }),
+    issue,
   );
 }
 

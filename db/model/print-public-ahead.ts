@@ -6,6 +6,7 @@
 import type { CallChange, CallPlan } from './call.ts';
 import type { Language } from './language.ts';
 import type { MinutesDocument } from './minutes-document.ts';
+import { standing } from './other-languages.ts';
 import type { Phrases } from './phrases.ts';
 import { MinutesPrinter } from './print-base.ts';
 import { printAgenda, printCall, type CallIssue } from './print-call.ts';
@@ -72,17 +73,16 @@ export function printPublicAhead(
     return cover.words(block, null);
   });
   const [first, ...rest] = covered;
-  return {
-    ...printed,
-    blocks: [
-      ...(first === undefined ? [] : [first]),
-      {
-        type: 'facts',
-        rows: [{ label: printer.say('label.publicity'), lines: [printer.say('secrecy.publicVersion')] }],
-      },
-      ...rest,
-    ],
-  };
+  const blocks: PrintableBlock[] = [
+    ...(first === undefined ? [] : [first]),
+    {
+      type: 'facts',
+      rows: [{ label: printer.say('label.publicity'), lines: [printer.say('secrecy.publicVersion')] }],
+    },
+    ...rest,
+  ];
+  const { otherLanguages = [], ...whole } = printed;
+  return { ...whole, blocks, ...standing(otherLanguages, [whole.identification, blocks]) };
 }
 
 /** A call's plan and changes without what is secret, for letters and calendars that others than members read. */

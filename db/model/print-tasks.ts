@@ -60,5 +60,6 @@ export function printTasks(
           },
     ],
     printer.say('status.asOf', { date: printer.date(asOf) }),
+    tasks,
   );
 }

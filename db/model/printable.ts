@@ -3,6 +3,7 @@
  * (electron/publish) only lay it out; they add no words of their own but page numbers.
  */
 import type { Language } from './language.ts';
+import type { OtherLanguage } from './other-languages.ts';
 import type { LaidOutBulletin } from './print-bulletin.ts';
 import type { RichBlock } from './rich-text.ts';
 
@@ -58,6 +59,8 @@ export interface PrintableDocument {
   /** Whether the pages lie on their side, for wide drawings. */
   landscape?: boolean;
   blocks: PrintableBlock[];
+  /** What stands in it in another language than its own. */
+  otherLanguages?: OtherLanguage[];
   /** Texts at their places, e.g. labels, in the place of the blocks. */
   sheet?: PrintedSheet;
   /** A plain-language bulletin on a page of its own, in the place of the blocks. */

@@ -35,9 +35,9 @@ import type {
   PrintablePicture,
 } from '../../db/model/printable.ts';
 import type { RichBlock, RichInline } from '../../db/model/rich-text.ts';
-import { scriptRuns } from '../../db/model/script-runs.ts';
 import { fixedDocx } from './docx-package.ts';
 import { bound } from '../../db/model/no-break.ts';
+import { markedRuns, runsFromTheRight, withLanguageMarks, withoutLanguageMarks } from './language-marks.ts';
 import { longestWord, shareOut } from './text-lines.ts';
 
 /** Twentieths of a point in a millimetre. */
@@ -56,7 +56,14 @@ const LIST_LEVELS = 4;
 export const LANGUAGE_TAGS = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' } as const;
 
 /** Word knows languages with their countries. */
-const FOREIGN_TAGS = { ar: 'ar-SA', fa: 'fa-IR', ru: 'ru-RU', uk: 'uk-UA', el: 'el-GR' } as const;
+const FOREIGN_TAGS = {
+  ...LANGUAGE_TAGS,
+  ar: 'ar-SA',
+  fa: 'fa-IR',
+  ru: 'ru-RU',
+  uk: 'uk-UA',
+  el: 'el-GR',
+} as const;
 
 const FONT = { ascii: 'Calibri', hAnsi: 'Calibri', eastAsia: 'Calibri', cs: 'Arial' };
 const HAIRLINE = { style: BorderStyle.SINGLE, size: 4, color: '999999' };
@@ -183,7 +190,7 @@ class DocxWriter {
   #lists = 0;
 
   constructor(document: PrintableDocument) {
-    this.#document = document;
+    this.#document = withLanguageMarks(document);
     this.#outline = outlineOf(document);
     this.#room = (document.landscape === true ? A4.height : A4.width) - 2 * MARGIN;
   }
@@ -370,7 +377,11 @@ class DocxWriter {
   ): (Paragraph | Table)[] {
     const needs = head.map(
       (label, column) =>
-        Math.max(...[label, ...rows.map((row) => row[column] ?? '')].map(longestWord)) + CELL_PADDING,
+        Math.max(
+          ...[label, ...rows.map((row) => row[column] ?? '')].map((text) =>
+            longestWord(withoutLanguageMarks(text)),
+          ),
+        ) + CELL_PADDING,
     );
     const letters = Math.floor((this.#room - indent) / LETTER);
     const widths = shareOut(shares, needs, letters, 0).map((width) => width * LETTER);
@@ -450,14 +461,17 @@ class DocxWriter {
     return blocks.flatMap((node, index) => {
       if (node.type === 'paragraph') {
         const children = (node.content ?? []).flatMap((inline) => inlineRuns(inline, marks));
+        const words = (node.content ?? []).map(({ text }) => text ?? '').join('');
+        const direction = runsFromTheRight(words) ? { bidirectional: true } : {};
         // The mark stands at the first paragraph of an entry; those after it stand under that one's text.
         return [
           new Paragraph(
             list === null
-              ? { style: 'ItemText', children }
+              ? { style: 'ItemText', ...direction, children }
               : index === 0
-                ? { style: 'ListParagraph', numbering: { ...list }, children }
+                ? { style: 'ListParagraph', ...direction, numbering: { ...list }, children }
                 : {
+                    ...direction,
                     style: 'ListParagraph',
                     indent: { left: INDENT + LIST_STEP * (list.level + 1) },
                     children,
@@ -506,22 +520,26 @@ function runs(text: string, marks: Marks = {}, style?: string): TextRun[] {
     .split('\n')
     .flatMap((line, index) => [
       ...(index > 0 ? [new TextRun({ break: 1 })] : []),
-      ...scriptRuns(line).map(
-        (run) =>
-          new TextRun({
-            text: run.text,
-            ...(style === undefined ? {} : { style }),
-            ...(marks.bold === true ? { bold: true, boldComplexScript: true } : {}),
-            ...(marks.italics === true ? { italics: true, italicsComplexScript: true } : {}),
-            ...(run.isRightToLeft ? { rightToLeft: true } : {}),
-            ...(run.language === null
-              ? {}
-              : {
-                  language: {
-                    [run.isRightToLeft ? 'bidirectional' : 'value']: FOREIGN_TAGS[run.language],
-                  },
-                }),
-          }),
-      ),
+      ...markedRuns(line)
+        .flatMap(({ language, runs: parts }) =>
+          parts.map((part) => ({ ...part, language: part.language ?? language })),
+        )
+        .map(
+          (run) =>
+            new TextRun({
+              text: run.text,
+              ...(style === undefined ? {} : { style }),
+              ...(marks.bold === true ? { bold: true, boldComplexScript: true } : {}),
+              ...(marks.italics === true ? { italics: true, italicsComplexScript: true } : {}),
+              ...(run.isRightToLeft ? { rightToLeft: true } : {}),
+              ...(run.language === null
+                ? {}
+                : {
+                    language: {
+                      [run.isRightToLeft ? 'bidirectional' : 'value']: FOREIGN_TAGS[run.language],
+                    },
+                  }),
+            }),
+        ),
     ]);
 }

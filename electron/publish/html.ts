@@ -15,6 +15,7 @@ import type { RichBlock, RichInline } from '../../db/model/rich-text.ts';
 import { DOCUMENT_STYLE } from './html-style.ts';
 import { htmlText } from './html-text.ts';
 import { bound } from '../../db/model/no-break.ts';
+import { runsFromTheRight, withLanguageMarks } from './language-marks.ts';
 
 /** The whole page, UTF-8. */
 export function toHtml(document: PrintableDocument): Uint8Array {
@@ -69,7 +70,7 @@ export function htmlPage(page: {
 
 /** The document itself; its title is the heading of the first level. */
 export function htmlArticle(document: PrintableDocument): string {
-  const { identification: id, draftMark, blocks, sheet } = document;
+  const { identification: id, draftMark, blocks, sheet } = withLanguageMarks(document);
   const outline = outlineOf(document);
   const draft = draftMark === undefined ? '' : `<p class="draft">${htmlText(draftMark)}</p>`;
   const lines = [id.date, id.diaryNumber ?? ''].filter((line) => line !== '');
@@ -194,7 +195,11 @@ function htmlPart(part: PrintablePart, level: number): string {
 function rich(blocks: readonly RichBlock[]): string {
   return blocks
     .map((node) => {
-      if (node.type === 'paragraph') return `<p>${(node.content ?? []).map(inline).join('')}</p>`;
+      if (node.type === 'paragraph') {
+        const words = (node.content ?? []).map(({ text: one }) => one ?? '').join('');
+        const direction = runsFromTheRight(words) ? ' dir="rtl"' : '';
+        return `<p${direction}>${(node.content ?? []).map(inline).join('')}</p>`;
+      }
       const tag = node.type === 'bulletList' ? 'ul' : 'ol';
       return `<${tag}>${node.content.map((entry) => `<li>${rich(entry.content)}</li>`).join('')}</${tag}>`;
     })

@@ -9,9 +9,10 @@ import { join } from 'node:path';
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
 import type { PageFit } from '../../db/model/print-bulletin.ts';
 import type { PrintableDocument } from '../../db/model/printable.ts';
-import { cleanDocument, mapStrings, replacedOf, type Replacements } from './clean.ts';
+import { cleanDocument, replacedOf, type Replacements } from './clean.ts';
 import { loadFonts } from './fonts.ts';
 import { bound } from '../../db/model/no-break.ts';
+import { withLanguageMarks, withoutLanguageMarks } from './language-marks.ts';
 import { breakable } from './line-breaks.ts';
 
 export interface TypstOptions {
@@ -52,9 +53,6 @@ export interface TypstRenderer {
 /** Documents for which Typst keeps a cached result. Templates and fonts are used by each and so stay. */
 const CACHE_AGE = 2;
 
-/** Drawings have lines of their own. */
-const NOT_BROKEN: ReadonlySet<string> = new Set(['href', 'svg']);
-
 const FOREIGN = /[\p{Script=Arabic}\p{Script=Cyrillic}\p{Script=Greek}]/u;
 /** Where a template says how its page was filled. */
 const FIT = '<fit>';
@@ -83,7 +81,7 @@ const WORD_BREAK = /[ \n\u200b]+|(?<=-)/u;
 
 const longest = (texts: Iterable<string>): string[] => {
   const words = new Set<string>();
-  for (const text of texts) for (const word of text.split(WORD_BREAK)) words.add(word);
+  for (const text of texts) for (const word of withoutLanguageMarks(text).split(WORD_BREAK)) words.add(word);
   return [...words].sort((a, b) => b.length - a.length).slice(0, MEASURED);
 };
 
@@ -134,7 +132,7 @@ export function createTypstRenderer({ resourcesFolder }: TypstOptions): TypstRen
   ): { bytes: Uint8Array; fit?: PageFit } {
     const { title, keywords } = document;
     const data = {
-      ...withLongestWords(mapStrings(document, (text) => breakable(bound(text)), NOT_BROKEN)),
+      ...withLongestWords(withLanguageMarks(document, (text) => breakable(bound(text)))),
       title,
       keywords,
       // Looking for other writings costs time, so only documents that have some are searched.

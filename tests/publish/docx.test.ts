@@ -8,6 +8,7 @@ import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LANGUAGES } from '../../db/model/language.ts';
 import { printDocument } from '../../db/model/print-document.ts';
 import type { PrintableDocument } from '../../db/model/printable.ts';
+import { richText } from '../../db/model/rich-text.ts';
 import { toDocx } from '../../electron/publish/docx.ts';
 import { unzipped } from '../../electron/publish/fixed-zip.ts';
 import { resources } from '../fixtures/databases.ts';
@@ -112,6 +113,15 @@ describe('built for Word and for screen readers', () => {
     expect(run('День зустрічі')).toContain('<w:lang w:val="uk-UA"/>');
     expect(run('يوم اللقاء')).toContain('<w:rtl/>');
     expect(run('يوم اللقاء')).toContain('<w:lang w:bidi="ar-SA"/>');
+  });
+
+  test('what the secretary wrote in Finnish says so in a Swedish document, an Arabic paragraph runs from the right', async () => {
+    const document = (await partsOf('minutes-sv')).get('word/document.xml')!;
+    expect(document).toMatch(/<w:lang w:val="fi-FI"\/>(?:(?!<w:r>).)*Kokouksen avaus/);
+    const arabic = fixtureDocument();
+    arabic.blocks = [{ type: 'text', body: richText('يوم اللقاء في كيتي').content }];
+    const parts = await unzipped(Buffer.from(await toDocx(arabic, createdAt)));
+    expect(parts.get('word/document.xml')!.toString('utf8')).toContain('<w:bidi/>');
   });
 
   test('the page number stands on every page, what the document is from the second on', async () => {

@@ -115,6 +115,24 @@ describe('HTML', () => {
     expect(html).not.toMatch(/<script|<link|src="(?!data:)|https?:\/\/(?!jarjestot)/);
   });
 
+  test('what the secretary wrote in Finnish says so in a document of another language', async () => {
+    for (const language of ['sv', 'en'] as const) {
+      const html = decode(toHtml(await print('public', language)));
+      for (const words of ['Merkittiin tiedoksi.', 'Kokouksen avaus', 'Maakuntatalo, kokoustila 1'])
+        expect(html).toContain(`<span lang="fi">${words}`);
+      // The text around a note in the place of what is secret, and the other writings in it.
+      expect(html).toContain('<span lang="ru">День встречи</span>');
+    }
+    expect(decode(toHtml(await print('public', 'fi')))).not.toContain('lang="fi">M');
+    // What is covered stands in no list of the record for machines either.
+    for (const kind of ['public', 'public_agenda', 'summary', 'decisions'] as const) {
+      const { document } = exportJob(await source(), choice(kind), 'json', phrases, 'sv');
+      const text = JSON.stringify(document);
+      expect(text, kind).toContain('"otherLanguages":[{"language":"fi"');
+      for (const secret of ['salaista', 'kumppanuusavustushakemuksesta']) expect(text).not.toContain(secret);
+    }
+  });
+
   test('one main heading, no level skipped, tables with headers', async () => {
     for (const [kind, language] of KINDS) {
       const html = decode(toHtml(await print(kind, language)));
@@ -219,6 +237,9 @@ describe('PDF, as qpdf reads it', () => {
     const { bytes } = renderer.render(fixtureDocument(), createdAt, 'ua-1');
     const text = runOn(bytes, 'qpdf', '--qdf', '--object-streams=disable', 'FILE', '-');
     for (const language of ['ru', 'uk', 'ar']) expect(text).toContain(`/Lang (${language})`);
+    const swedish = renderer.render(await print('public', 'sv'), createdAt, 'ua-1').bytes;
+    const marked = runOn(swedish, 'qpdf', '--qdf', '--object-streams=disable', 'FILE', '-');
+    expect((marked.match(/\/Lang \(fi-FI\)/g) ?? []).length).toBeGreaterThan(30);
   });
 
   test('poppler finds it tagged and every font inside', async () => {

@@ -71,8 +71,8 @@ export async function addSampleInclusion(
         : await trx
             .selectFrom('contact_role')
             .select('id')
-            .where('name_fi', '=', contactRole)
-            .executeTakeFirst();
+            .where((eb) => eb.fn('lower', ['name_fi']), '=', contactRole)
+            .executeTakeFirstOrThrow();
     const themeName = source.themes.find(({ id }) => id === theme)?.name;
     const values = v.parse(inclusionInputSchema, {
       ...rest,

@@ -6,6 +6,7 @@ import { agendaTemplatesSchema, type AgendaTemplates } from '../../db/model/agen
 import { parseBetweenMeetings, type BetweenMeetingsFile } from '../../db/model/between-meetings-file.ts';
 import { parseBoardFile, type BoardFile } from '../../db/model/board-file.ts';
 import { clockTemplatesSchema, type ClockTemplates } from '../../db/model/clock.ts';
+import { sampleNetworksSchema, type SampleNetworks } from '../../db/features/sample-networks.ts';
 import { samplePartnershipSchema, type SamplePartnership } from '../../db/features/sample-partnership.ts';
 import { sampleClocksSchema, type SampleClocks } from '../../db/features/sample-clocks.ts';
 import {
@@ -29,6 +30,7 @@ export interface Resources {
   betweenMeetings(): BetweenMeetingsFile;
   /** The sample board's good practices, agreements, projects and cases. */
   samplePartnership(): SamplePartnership;
+  sampleNetworks(): SampleNetworks;
   /** Bulletins, plan and surveys of the sample board. */
   sampleCommunication(): SampleCommunication;
   prhClasses(): { class: number; fi: string; sv: string; en: string }[];
@@ -60,6 +62,8 @@ export function createResources(folder: string): Resources {
     betweenMeetings: () => once('boards/malli-jane-between-meetings.json', parseBetweenMeetings),
     samplePartnership: () =>
       once('boards/malli-jane-partnership.json', (json) => v.parse(samplePartnershipSchema, json)),
+    sampleNetworks: () =>
+      once('boards/malli-jane-networks.json', (json) => v.parse(sampleNetworksSchema, json)),
     sampleCommunication: () =>
       once('boards/malli-jane-communication.json', (json) => v.parse(sampleCommunicationSchema, json)),
     prhClasses: () =>

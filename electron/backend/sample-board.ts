@@ -9,6 +9,7 @@ import { freezeExamined } from '../../db/features/meeting-course.ts';
 import { addSampleClocks } from '../../db/features/sample-clocks.ts';
 import { importSampleCommunication } from '../../db/features/sample-communication.ts';
 import { addSampleInclusion } from '../../db/features/sample-inclusion.ts';
+import { addSampleNetworks } from '../../db/features/sample-networks.ts';
 import { addSamplePartnership } from '../../db/features/sample-partnership.ts';
 import { importSampleReports } from '../../db/features/sample-reports.ts';
 import { importSampleWork } from '../../db/features/sample-work.ts';
@@ -40,6 +41,7 @@ export async function importSample(
     communication: resources.sampleCommunication(),
     phrases: resources.phrases(),
   });
+  await addSampleNetworks(trx, boardId, { board, networks: resources.sampleNetworks() }, { actor, instant });
   await reindexAll(trx);
   return { boardId };
 }

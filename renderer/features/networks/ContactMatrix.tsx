@@ -1,4 +1,5 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import { inLanguage } from '../../../db/model/language.ts';
 import { useBoard } from '../../api/board.ts';
 import { api, type Outputs } from '../../api/client.ts';
@@ -130,17 +131,15 @@ export function ContactMatrix() {
                           <button
                             type="button"
                             className={cx('cell')}
-                            aria-label={[
-                              inLanguage(row.name, language),
-                              inLanguage(role.name, language),
-                              holders.map((one) => one.person).join(', ') || t('networks.missing'),
-                            ].join(', ')}
                             data-cell={`${rowIndex} ${column}`}
                             tabIndex={isCurrent ? 0 : -1}
                             onKeyDown={(event) => move(event, data)}
                             onFocus={() => setPlace({ row: rowIndex, column })}
                             onClick={() => setOpen({ row: rowIndex, column })}
                           >
+                            <VisuallyHidden>
+                              {`${inLanguage(row.name, language)}, ${inLanguage(role.name, language)}, `}
+                            </VisuallyHidden>
                             {holders.length === 0 ? (
                               <span className={cx('gap')}>
                                 {row.municipalityCode === null ? '–' : t('networks.missing')}
@@ -149,9 +148,11 @@ export function ContactMatrix() {
                               holders.map((one) => (
                                 <span key={one.id} className={cx('words')}>
                                   <span>{one.person}</span>
-                                  <span className={cx('detail')}>
-                                    {[one.email, one.phone].filter((value) => value !== null).join(', ')}
-                                  </span>
+                                  {(one.email ?? one.phone) !== null && (
+                                    <span className={cx('detail')}>
+                                      {[one.email, one.phone].filter((value) => value !== null).join(', ')}
+                                    </span>
+                                  )}
                                   <span className={cx('detail')}>
                                     {format.date(one.startsOn)}–
                                     {one.endsOn === null ? '' : format.date(one.endsOn)}

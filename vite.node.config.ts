@@ -41,6 +41,7 @@ export default defineConfig(({ mode }) => ({
               'publish/process': 'electron/publish/process.ts',
               'publish/extract-process': 'electron/publish/extract-process.ts',
               'archive/process': 'electron/archive/process.ts',
+              'archive/hash-thread': 'electron/archive/hash-thread.ts',
               'cli/pykala': 'electron/cli/pykala.ts',
             },
             external: [...platform, ...external],

@@ -3,10 +3,10 @@
  * every table as CSV and as SIARD, the SQLite copy, the log, the chain of hashes, and a README for a reader in fifty
  * years. Everything comes from one copy, so that the parts agree with each other.
  */
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { Readable, type Writable } from 'node:stream';
+import type { Writable } from 'node:stream';
 import SQLite from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { OpenDatabase } from '../../db/core/open.ts';
@@ -15,10 +15,10 @@ import { reindexAll } from '../../db/features/search.ts';
 import type { BagInfo } from '../../db/model/bagit.ts';
 import { AppError } from '../../db/model/errors.ts';
 import { BagWriter, type WrittenBag } from './bag-writer.ts';
-import { CONTENT_TABLE, csvCell, csvStream, dataPackage, type CsvResource } from './csv-tables.ts';
+import { CONTENT_TABLE, csvCell, csvParts, dataPackage, type CsvResource } from './csv-tables.ts';
 import { readmeTexts, type ReadmeFacts } from './readme.ts';
 import { isWhole, narrow, pseudonymise, type ArchiveScope } from './scope.ts';
-import { siardStream } from './siard.ts';
+import { writeSiard, type SiardAbout } from './siard.ts';
 import { schemaStatements, storedTables } from './stored-tables.ts';
 
 /** A document of a meeting, rendered. Path inside the payload's folder of minutes. */
@@ -72,6 +72,19 @@ export interface ArchiveResult extends WrittenBag {
   faults: ArchiveFault[];
 }
 
+/** A database that consists of attachments to this part is not made smaller by compression. */
+const COMPACT_SHARE = 0.8;
+const CONTENT_BYTES_SQL = 'select coalesce(sum(length(content)), 0) from file_part';
+const READ_BYTES = 512 * 1024;
+/** Of the copy: it is read from end to end, once for each form. */
+const CACHE_KIB = 4_096;
+/** Free pages hold zeros alone (secure_delete); only where there are many does writing the file anew make it smaller. */
+const MOST_FREE = 0.1;
+
+const freeShare = (copy: SQLite.Database): number =>
+  (copy.pragma('freelist_count', { simple: true }) as number) /
+  (copy.pragma('page_count', { simple: true }) as number);
+
 /** A database that is copied, or a copy that the package uses up. */
 export type PackageSource = Pick<OpenDatabase, 'raw'> | { copy: string };
 
@@ -120,7 +133,7 @@ export async function createPackage(
       options.signal?.throwIfAborted();
       report('tables', index, tables.length, table.name);
       if (table.name === CONTENT_TABLE) continue;
-      const { digest, bytes } = await writer.add(`taulut/${table.name}.csv`, csvStream(copy.raw, table));
+      const { digest, bytes } = await writer.add(`taulut/${table.name}.csv`, csvParts(copy.raw, table));
       resources.push({ table, digest, bytes });
     }
     const day = options.time.toISOString().slice(0, 10);
@@ -133,32 +146,33 @@ export async function createPackage(
       }),
     );
     await writer.add('taulut/rakenne.sql', `${schemaStatements(copy.raw).join(';\n\n')};\n`);
-    report('siard');
-    await writer.add(
-      'siard/tietokanta.siard',
-      siardStream(
-        copy.raw,
-        tables,
-        {
-          name: options.folder,
-          description: `${options.organisation}, ${options.period}`,
-          owner: options.organisation,
-          timespan: options.period,
-          date: day,
-          application: options.application,
-          product: `SQLite ${copy.raw.prepare('select sqlite_version()').pluck().get() as string}`,
-        },
-        {
-          time: options.time,
-          metadataSchema: options.metadataSchema,
-          ...(options.signal && { signal: options.signal }),
-        },
-      ),
+    const about: SiardAbout = {
+      name: options.folder,
+      description: `${options.organisation}, ${options.period}`,
+      owner: options.organisation,
+      timespan: options.period,
+      date: day,
+      application: options.application,
+      product: `SQLite ${copy.raw.prepare('select sqlite_version()').pluck().get() as string}`,
+    };
+    await writer.add('siard/tietokanta.siard', (write) =>
+      writeSiard(copy.raw, tables, about, write, {
+        time: options.time,
+        metadataSchema: options.metadataSchema,
+        onTable: (index) => report('siard', index, tables.length, tables[index]!.name),
+        ...(options.signal && { signal: options.signal }),
+      }),
     );
-    report('database');
     const schemaVersion = copy.raw.pragma('user_version', { simple: true }) as number;
+    const contentBytes = copy.raw.prepare(CONTENT_BYTES_SQL).pluck().get() as number;
     copy.close();
-    await writer.add('tietokanta/pykala.sqlite', fs.createReadStream(copyFile));
+    const { size } = fs.statSync(copyFile);
+    await writer.add(
+      'tietokanta/pykala.sqlite',
+      fileParts(copyFile, (done) => report('database', done, size)),
+      // Attachments are compact already.
+      contentBytes < size * COMPACT_SHARE,
+    );
     const facts: ReadmeFacts = {
       organisation: options.organisation,
       period: options.period,
@@ -182,6 +196,23 @@ export async function createPackage(
   }
 }
 
+/** A file in parts of one memory that is reused. */
+async function* fileParts(file: string, onBytes: (done: number) => void): AsyncGenerator<Buffer> {
+  const handle = await fs.promises.open(file, 'r');
+  try {
+    const buffer = Buffer.allocUnsafe(READ_BYTES);
+    for (let done = 0; ;) {
+      const { bytesRead } = await handle.read(buffer, 0, READ_BYTES, done);
+      if (bytesRead === 0) return;
+      done += bytesRead;
+      onBytes(done);
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
 interface Copy {
   raw: SQLite.Database;
   kysely: Kysely<Database>;
@@ -202,15 +233,17 @@ async function makeCopy(source: PackageSource, file: string, options: ArchiveOpt
     // One file, and nothing of what is deleted from it stays in it.
     copy.pragma('journal_mode = DELETE');
     copy.pragma('secure_delete = ON');
+    copy.pragma(`cache_size = -${CACHE_KIB}`);
     copy.pragma('foreign_keys = ON');
     narrow(copy, options.scope);
     if (options.personalData === 'pseudonymised') pseudonymise(copy);
     const kysely = new Kysely<Database>({ dialect: new SqliteDialect({ database: copy }) });
-    if (!isWhole(options.scope) || options.personalData === 'pseudonymised') {
+    const isNarrowed = !isWhole(options.scope) || options.personalData === 'pseudonymised';
+    if (isNarrowed) {
       copy.exec('delete from search_entry');
       await kysely.transaction().execute((trx) => reindexAll(trx));
     }
-    copy.exec('vacuum');
+    if (isNarrowed || freeShare(copy) > MOST_FREE) copy.exec('vacuum');
     return { raw: copy, kysely, close: () => copy.close() };
   } catch (error) {
     copy.close();
@@ -296,7 +329,12 @@ async function addContent(copy: Copy, writer: BagWriter, work: Work): Promise<vo
       present &&
       (await work.attempt(file, async () => {
         const hash = createHash('sha256');
-        await writer.add(file, hashed(parts.iterate(row.sha256) as IterableIterator<Buffer>, hash));
+        await writer.add(file, async (write) => {
+          for (const part of parts.iterate(row.sha256) as IterableIterator<Buffer>) {
+            hash.update(part);
+            await write(part);
+          }
+        });
         work.counts.attachments += 1;
         // Taken along as it is, and named: what is left of it may be all that there is.
         if (hash.digest('hex') !== row.sha256) throw new AppError('ARCHIVE_CONTENT_DAMAGED', { file });
@@ -306,16 +344,6 @@ async function addContent(copy: Copy, writer: BagWriter, work: Work): Promise<vo
     );
   }
   await writer.add('liitteet/luettelo.csv', `${lines.join('\r\n')}\r\n`);
-}
-
-function hashed(parts: Iterable<Buffer>, hash: Hash): Readable {
-  function* passed(): Generator<Buffer> {
-    for (const part of parts) {
-      hash.update(part);
-      yield part;
-    }
-  }
-  return Readable.from(passed(), { objectMode: false });
 }
 
 /** A safe name from facts alone; what the user called the file stands in the list. */

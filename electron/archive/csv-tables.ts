@@ -2,7 +2,6 @@
  * Every table as CSV (RFC 4180, UTF-8, CRLF) with a Frictionless Data Package beside it. A missing value is `\N`,
  * because an empty text is a value of its own; content of attachments lies in files, and the table says in which.
  */
-import { Readable } from 'node:stream';
 import type SQLite from 'better-sqlite3';
 import { storedRows, type StoredTable, type StoredValue } from './stored-tables.ts';
 
@@ -22,19 +21,16 @@ export function csvCell(value: StoredValue): string {
   return marked === '' || /[",\r\n]/.test(marked) ? `"${marked.replaceAll('"', '""')}"` : marked;
 }
 
-/** The table as a stream of bytes, heading first. */
-export function csvStream(raw: SQLite.Database, table: StoredTable): Readable {
-  function* parts(): Generator<Buffer> {
-    let lines = [table.columns.map(({ name }) => csvCell(name)).join(',')];
-    for (const row of storedRows(raw, table)) {
-      lines.push(row.map(csvCell).join(','));
-      if (lines.length < ROWS_AT_ONCE) continue;
-      yield Buffer.from(`${lines.join('\r\n')}\r\n`);
-      lines = [];
-    }
-    if (lines.length > 0) yield Buffer.from(`${lines.join('\r\n')}\r\n`);
+/** The table as parts of a file, heading first. */
+export function* csvParts(raw: SQLite.Database, table: StoredTable): Generator<Buffer> {
+  let lines = [table.columns.map(({ name }) => csvCell(name)).join(',')];
+  for (const row of storedRows(raw, table)) {
+    lines.push(row.map(csvCell).join(','));
+    if (lines.length < ROWS_AT_ONCE) continue;
+    yield Buffer.from(`${lines.join('\r\n')}\r\n`);
+    lines = [];
   }
-  return Readable.from(parts(), { objectMode: false });
+  if (lines.length > 0) yield Buffer.from(`${lines.join('\r\n')}\r\n`);
 }
 
 const FIELD_TYPES = { TEXT: 'string', INTEGER: 'integer', REAL: 'number', BLOB: 'string' } as const;

@@ -6,9 +6,10 @@ import type { PackageSummary } from '../../db/model/package-comparison.ts';
 import type { Phrases } from '../../db/model/phrases.ts';
 import type { SearchSnippet } from '../../db/core/search-text.ts';
 import type { PublishJob, PublishResult } from '../backend/protocol.ts';
-import type { ArchiveResult, ArchiveStep } from './create.ts';
+import type { ArchiveStep } from './create.ts';
 import type { EnvelopeKey, EnvelopeLock } from './envelope.ts';
 import type { ExtractResult } from './extract.ts';
+import type { PackageFile } from './package-file.ts';
 import type { PackagePlan } from './package-plan.ts';
 import type { VerifyReport } from './verify.ts';
 
@@ -55,10 +56,7 @@ export interface ListedFile {
   bytes: number;
 }
 
-export interface CreateOutcome extends ArchiveResult {
-  /** Of the file as it was written: of the envelope where there is one. */
-  file: { sha512: string; bytes: number };
-}
+export type CreateOutcome = PackageFile;
 
 export interface TaskResults {
   create: CreateOutcome;

@@ -1,5 +1,6 @@
 /** A bag as it lies in a folder or in a zip: its files by name, and what is wrong before any content is read. */
 import fs from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import yauzl from 'yauzl';
@@ -34,7 +35,22 @@ export interface OpenBag {
   files: { path: string; bytes: number }[];
   findings: Finding[];
   read(path: string): Promise<Readable>;
+  /** The same in parts, each good until the next is asked for. */
+  parts(path: string): AsyncIterable<Buffer>;
   close(): void;
+}
+
+const PART_BYTES = 1024 * 1024;
+
+/** A stretch of a file in parts of one memory. @throws when the file ends before */
+async function* stretch(handle: FileHandle, from: number, length: number): AsyncGenerator<Buffer> {
+  const buffer = Buffer.allocUnsafe(Math.min(PART_BYTES, length));
+  for (let done = 0; done < length;) {
+    const { bytesRead } = await handle.read(buffer, 0, Math.min(PART_BYTES, length - done), from + done);
+    if (bytesRead === 0) throw new Error('unexpected EOF');
+    done += bytesRead;
+    yield buffer.subarray(0, bytesRead);
+  }
 }
 
 const finding = (code: string, subject: string, details: Finding['details'] = {}): Finding => ({
@@ -53,6 +69,9 @@ export async function openBag(location: string, limits: BagLimits): Promise<Open
   if (stat === undefined) throw new AppError('ARCHIVE_MISSING', { file: location });
   return stat.isDirectory() ? openFolder(location, limits) : openZip(location, limits);
 }
+
+/** Not following a link that has been put in the place of a file since it was listed. */
+const NOT_FOLLOWING = fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0);
 
 async function openFolder(location: string, limits: BagLimits): Promise<OpenBag> {
   const files: OpenBag['files'] = [];
@@ -83,11 +102,17 @@ async function openFolder(location: string, limits: BagLimits): Promise<OpenBag>
     files,
     findings: names.findings,
     async read(name) {
-      // Not following a link that has been put in the place of the file since.
-      const flags = fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0);
       return fs.createReadStream(path.join(location, ...name.split('/')), {
-        flags: flags as unknown as string,
+        flags: NOT_FOLLOWING as unknown as string,
       });
+    },
+    async *parts(name) {
+      const handle = await open(path.join(location, ...name.split('/')), NOT_FOLLOWING);
+      try {
+        yield* stretch(handle, 0, (await handle.stat()).size);
+      } finally {
+        await handle.close();
+      }
     },
     close() {},
   };
@@ -112,6 +137,20 @@ async function openZip(location: string, limits: BagLimits): Promise<OpenBag> {
       files: [...entries].map(([name, { uncompressedSize }]) => ({ path: name, bytes: uncompressedSize })),
       findings,
       read: (name) => zip.openReadStreamPromise(entries.get(name)!),
+      async *parts(name) {
+        const entry = entries.get(name)!;
+        if (entry.compressionMethod !== STORED) {
+          yield* await zip.openReadStreamPromise(entry);
+          return;
+        }
+        const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry);
+        const handle = await open(location, 'r');
+        try {
+          yield* stretch(handle, fileDataStart, entry.compressedSize);
+        } finally {
+          await handle.close();
+        }
+      },
       close: () => zip.close(),
     };
   } catch (error) {

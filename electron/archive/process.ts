@@ -2,23 +2,12 @@
  * Entry of the process that makes, verifies and opens packages: one task for each process, so that the window stays
  * quick and a hostile package can be ended at any time.
  */
-import path from 'node:path';
-import { PassThrough, type Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { parentPort as threadPort } from 'node:worker_threads';
 import { isDiskFull } from '../../db/core/disk-full.ts';
 import { AppError } from '../../db/model/errors.ts';
 import type { PublishJob, PublishResult } from '../backend/protocol.ts';
-import { streamInto, writingSafely } from '../backend/write-file.ts';
 import { createPackage } from './create.ts';
-import {
-  checkLock,
-  contentOfEnvelope,
-  envelopeKind,
-  lockInto,
-  unlockTo,
-  type EnvelopeKey,
-} from './envelope.ts';
+import { envelopeKind, unlockTo } from './envelope.ts';
 import { extractPackage } from './extract.ts';
 import type {
   ArchiveProgress,
@@ -31,6 +20,7 @@ import type {
   ViewRequest,
 } from './messages.ts';
 import { openBag, VERIFYING_LIMITS } from './open-bag.ts';
+import { writePackageFile } from './package-file.ts';
 import { keptMinutes } from './package-plan.ts';
 import { verifyPackage } from './verify.ts';
 import { openPackage, type PackageView } from './viewer.ts';
@@ -79,11 +69,9 @@ function render(job: PublishJob): Promise<PublishResult> {
 }
 
 async function create(task: CreateTask): Promise<CreateOutcome> {
-  if (task.lock !== null) checkLock(task.lock);
   const { signal } = cancel;
   const time = new Date(task.instant);
-  const output = new PassThrough();
-  const make = () =>
+  return await writePackageFile(task.target, { lock: task.lock, signal, onProof: step('lock') }, (output) =>
     createPackage({ copy: task.copy }, output, {
       ...task.plan,
       personalData: task.personalData,
@@ -97,48 +85,8 @@ async function create(task: CreateTask): Promise<CreateOutcome> {
       onProgress: progress,
       render: (db, meetingId) =>
         keptMinutes(db, meetingId, { today: task.today, phrases: task.phrases, time, render }),
-    });
-  let outcome: CreateOutcome | undefined;
-  await writingSafely(task.target, async (handle, written) => {
-    const file = streamInto(handle);
-    if (task.lock === null) {
-      const [result] = await Promise.all([failing(make(), output), ended(output, file)]);
-      outcome = { ...result, file: { sha512: result.sha512, bytes: result.bytes } };
-      return;
-    }
-    const [result, locked] = await Promise.all([
-      failing(make(), output),
-      lockInto(output, file, task.lock, signal),
-    ]);
-    outcome = { ...result, file: locked };
-    await handle.sync();
-    await proveOpens(written, task, result.sha512);
-  });
-  return outcome!;
-}
-
-/** The other end of the stream hears that there is no more to come. */
-async function failing<T>(work: Promise<T>, output: PassThrough): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    output.destroy(error as Error);
-    throw error;
-  }
-}
-
-async function ended(source: PassThrough, target: Writable): Promise<void> {
-  await pipeline(source, target, { signal: cancel.signal });
-}
-
-/** With a passphrase the envelope is opened once before it is said to be done; a recipient's key is not here. */
-async function proveOpens(written: string, task: CreateTask, sha512: string): Promise<void> {
-  if (task.lock === null || !('passphrase' in task.lock)) return;
-  const content = await contentOfEnvelope(written, task.lock satisfies EnvelopeKey, {
-    signal: cancel.signal,
-    onProgress: step('lock'),
-  });
-  if (content.sha512 !== sha512) throw new AppError('AGE_DAMAGED', { file: path.basename(task.target) });
+    }),
+  );
 }
 
 type Runner<Kind extends ArchiveTask['do']> = (

@@ -3,12 +3,16 @@
  * zip of its own, with a schema for each table. Content of attachments is stored as files beside the table.
  */
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
 import type SQLite from 'better-sqlite3';
-import { ZipFile } from 'yazl';
 import { escapeMarkup } from '../../db/model/escape-markup.ts';
-import { onePart } from './one-part.ts';
-import { storedRows, type StoredColumn, type StoredTable, type StoredValue } from './stored-tables.ts';
+import {
+  rowsWithSizes,
+  storedParts,
+  type StoredColumn,
+  type StoredTable,
+  type StoredValue,
+} from './stored-tables.ts';
+import { ZipWriter, type Sink } from './zip-writer.ts';
 
 const METADATA_NAMESPACE = 'http://www.bar.admin.ch/xmlns/siard/2/metadata.xsd';
 const TABLE_NAMESPACE = 'http://www.bar.admin.ch/xmlns/siard/2/table.xsd';
@@ -62,92 +66,70 @@ export function fromSiardText(text: string): string {
 }
 
 /**
- * The archive as a stream of bytes.
+ * Writes the archive part by part.
  * @param metadataSchema text of `metadata.xsd`, which every archive carries
  */
-export function siardStream(
+export async function writeSiard(
   raw: SQLite.Database,
   tables: readonly StoredTable[],
   about: SiardAbout,
-  options: { time: Date; metadataSchema: string; signal?: AbortSignal },
-): Readable {
-  const zip = new ZipFile();
-  const written = { mtime: options.time, mode: 0o100644 };
-  zip.addEmptyDirectory('header/siardversion/2.2/', { mtime: options.time, mode: 0o040755 });
-  zip.addBuffer(Buffer.from(options.metadataSchema), 'header/metadata.xsd', written);
-  zip.addBuffer(Buffer.from(siardMetadata(tables, about)), 'header/metadata.xml', written);
-  const pending = (async () => {
-    for (const [index, table] of tables.entries()) {
-      const folder = `content/schema0/table${index}`;
-      zip.addBuffer(Buffer.from(tableSchema(table)), `${folder}/table${index}.xsd`, written);
-      await added(zip, tableStream(raw, table), `${folder}/table${index}.xml`, written, options.signal);
-      for (const [position, column] of table.columns.entries())
-        if (column.type === 'BLOB')
-          for (const [row, content] of contentOf(raw, table, position))
-            await added(
-              zip,
-              onePart(content),
-              `${folder}/lob${position + 1}/record${row}.bin`,
-              { ...written, compress: false },
-              options.signal,
-            );
-    }
-    zip.end();
-  })();
-  const output = zip.outputStream as Readable;
-  pending.catch((error: unknown) => output.destroy(error as Error));
-  return output;
-}
-
-async function added(
-  zip: ZipFile,
-  content: Readable,
-  name: string,
-  options: { mtime: Date; mode: number; compress?: boolean },
-  signal: AbortSignal | undefined,
+  write: Sink,
+  options: { time: Date; metadataSchema: string; signal?: AbortSignal; onTable?(index: number): void },
 ): Promise<void> {
-  signal?.throwIfAborted();
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  content.once('end', resolve).once('error', reject);
-  zip.addReadStream(content, name, options);
-  await promise;
+  const zip = new ZipWriter(write, options.time);
+  await zip.addFolder('header/siardversion/2.2/');
+  await zip.add('header/metadata.xsd', Buffer.from(options.metadataSchema), true);
+  await zip.add('header/metadata.xml', Buffer.from(siardMetadata(tables, about)), true);
+  for (const [index, table] of tables.entries()) {
+    options.signal?.throwIfAborted();
+    options.onTable?.(index);
+    const folder = `content/schema0/table${index}`;
+    await zip.add(`${folder}/table${index}.xsd`, Buffer.from(tableSchema(table)), true);
+    // Files first: the table names each with its digest, so that all of it is read only once.
+    const digests = new Map<string, string>();
+    for (const [position, column] of table.columns.entries())
+      if (column.type === 'BLOB')
+        for (const [row, content] of storedParts(raw, table, column.name)) {
+          options.signal?.throwIfAborted();
+          digests.set(
+            lobKey(position, row),
+            createHash('sha256').update(content).digest('hex').toUpperCase(),
+          );
+          await zip.add(`${folder}/lob${position + 1}/record${row}.bin`, content, false);
+        }
+    const entry = await zip.begin(`${folder}/table${index}.xml`, true);
+    for (const part of tableParts(raw, table, digests)) await entry.write(part);
+    await entry.end();
+  }
+  await zip.end();
 }
 
-function* contentOf(
+const lobKey = (position: number, row: number): string => `${position} ${row}`;
+
+function* tableParts(
   raw: SQLite.Database,
   table: StoredTable,
-  position: number,
-): Generator<[row: number, content: Buffer]> {
+  digests: ReadonlyMap<string, string>,
+): Generator<Buffer> {
+  let text = `${HEAD}<table xmlns="${TABLE_NAMESPACE}" version="2.2">\n`;
   let row = 0;
-  for (const values of storedRows(raw, table)) {
-    const value = values[position];
-    if (Buffer.isBuffer(value)) yield [row, value];
+  for (const values of rowsWithSizes(raw, table)) {
+    const cells = values.map((value, index) => cell(value, index, row, digests.get(lobKey(index, row))));
+    text += `<row>${cells.join('')}</row>\n`;
     row += 1;
+    if (row % ROWS_AT_ONCE !== 0) continue;
+    yield Buffer.from(text);
+    text = '';
   }
+  yield Buffer.from(`${text}</table>\n`);
 }
 
-function tableStream(raw: SQLite.Database, table: StoredTable): Readable {
-  function* parts(): Generator<Buffer> {
-    let text = `${HEAD}<table xmlns="${TABLE_NAMESPACE}" version="2.2">\n`;
-    let row = 0;
-    for (const values of storedRows(raw, table)) {
-      text += `<row>${values.map((value, index) => cell(value, index, row)).join('')}</row>\n`;
-      row += 1;
-      if (row % ROWS_AT_ONCE !== 0) continue;
-      yield Buffer.from(text);
-      text = '';
-    }
-    yield Buffer.from(`${text}</table>\n`);
-  }
-  return Readable.from(parts(), { objectMode: false });
-}
-
-function cell(value: StoredValue, index: number, row: number): string {
+/** @param digest of the file in the place of which `value` says how long it is */
+function cell(value: StoredValue, index: number, row: number, digest: string | undefined): string {
   const name = `c${index + 1}`;
   if (value === null) return '';
-  if (!Buffer.isBuffer(value)) return `<${name}>${siardText(String(value))}</${name}>`;
-  const digest = createHash('sha256').update(value).digest('hex').toUpperCase();
-  return `<${name} file="record${row}.bin" length="${value.length}" digestType="SHA-256" digest="${digest}"/>`;
+  if (digest === undefined) return `<${name}>${siardText(String(value))}</${name}>`;
+  return `<${name} file="record${row}.bin" length="${String(value)}" digestType="SHA-256" digest="${digest}"/>`;
 }
 
 function tableSchema(table: StoredTable): string {

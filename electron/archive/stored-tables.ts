@@ -98,22 +98,50 @@ function primaryKeyOf(raw: SQLite.Database, table: string): string[] {
 
 export type StoredValue = string | number | bigint | Buffer | null;
 
+type Described = Pick<StoredTable, 'name' | 'columns' | 'primaryKey'>;
+
+const inOrder = ({ primaryKey }: Described): string =>
+  primaryKey.length === 0 ? '' : ` order by ${primaryKey.map((name) => `"${name}"`).join(', ')}`;
+
 /** The rows of a table in the order of its key; values as stored, integers as bigint where a number would lose digits. */
-export function* storedRows(
+export const storedRows = (raw: SQLite.Database, table: Described): IterableIterator<StoredValue[]> =>
+  rowsOf(
+    raw,
+    table,
+    table.columns.map(({ name }) => `"${name}"`),
+  );
+
+/** The same with the length of each content in bytes in the place of the content. */
+export const rowsWithSizes = (raw: SQLite.Database, table: Described): IterableIterator<StoredValue[]> =>
+  rowsOf(
+    raw,
+    table,
+    table.columns.map(({ name, type }) => (type === 'BLOB' ? `length("${name}")` : `"${name}"`)),
+  );
+
+/** What one column of bytes holds: row, counted from 0 in the order of the key, and content. */
+export function* storedParts(
   raw: SQLite.Database,
-  table: Pick<StoredTable, 'name' | 'columns' | 'primaryKey'>,
-): Generator<StoredValue[]> {
-  const columns = table.columns.map(({ name }) => `"${name}"`).join(', ');
-  const order =
-    table.primaryKey.length === 0
-      ? ''
-      : ` order by ${table.primaryKey.map((name) => `"${name}"`).join(', ')}`;
-  yield* raw
-    .prepare(`select ${columns} from "${table.name}"${order}`)
+  table: Described,
+  column: string,
+): Generator<[row: number, content: Buffer]> {
+  let row = 0;
+  for (const [content] of rowsOf(raw, table, [`"${column}"`])) {
+    if (Buffer.isBuffer(content)) yield [row, content];
+    row += 1;
+  }
+}
+
+const rowsOf = (
+  raw: SQLite.Database,
+  table: Described,
+  columns: readonly string[],
+): IterableIterator<StoredValue[]> =>
+  raw
+    .prepare(`select ${columns.join(', ')} from "${table.name}"${inOrder(table)}`)
     .raw()
     .safeIntegers()
     .iterate() as IterableIterator<StoredValue[]>;
-}
 
 /** The statements that make the tables, indexes and triggers anew, each on its own, in an order that works. */
 export function schemaStatements(raw: SQLite.Database): string[] {

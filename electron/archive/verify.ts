@@ -1,5 +1,6 @@
 /** Verifies a package with nothing but the package: every file hashed, every manifest compared, the seal read. */
 import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
 import {
   FETCH_FILE,
   INFO_FILE,
@@ -12,11 +13,14 @@ import {
   type BagReport,
 } from '../../db/model/bagit.ts';
 import type { Finding } from '../../db/model/errors.ts';
+import { HashBeside } from './hash-beside.ts';
 import { openBag, VERIFYING_LIMITS, type BagLimits, type OpenBag } from './open-bag.ts';
 import { readSeal, SEAL_LABEL, type SealReading } from './seal.ts';
 
 /** A tag file is read whole; a manifest of a million files has about 200 MB. */
 const MOST_TAG_BYTES = 512 * 1024 ** 2;
+/** From this size on the seal is reckoned in a thread of its own; below, starting one takes longer. */
+const BESIDE_BYTES = 16 * 1024 ** 2;
 
 export interface VerifyReport extends BagReport {
   container: 'zip' | 'folder';
@@ -41,37 +45,77 @@ export async function verifyPackage(location: string, options: VerifyOptions = {
   const bag = await openBag(location, options.limits ?? VERIFYING_LIMITS);
   try {
     const unpacked = bag.files.reduce((sum, { bytes }) => sum + bytes, 0);
-    const progress = { done: 0, total: unpacked, path: '' };
+    const size = bag.container === 'folder' ? 0 : (await stat(location)).size;
+    const progress = { done: 0, total: unpacked + size, path: '' };
     const findings: Finding[] = [...bag.findings];
-    const { files, tags } = await readFiles(bag, findings, options, progress);
-    const sealed =
-      bag.container === 'folder'
-        ? null
-        : await readSeal(location, options.signal === undefined ? {} : { signal: options.signal });
-    const report = judgeBag(files, tags, findings);
-    const promised = infoValue(report.info, SEAL_LABEL) !== null;
-    const sealFindings: Finding[] =
-      sealed === null || sealed.seal === 'right' || (sealed.seal === 'none' && !promised)
-        ? []
-        : [
-            {
-              code: sealed.seal === 'none' ? 'BAG_SEAL_MISSING' : 'BAG_SEAL_WRONG',
-              severity: 'error',
-              subject: bag.folder === '' ? 'zip' : `${bag.folder}.zip`,
-              details: {},
-            },
-          ];
-    return {
-      ...report,
-      valid: report.valid && sealFindings.length === 0,
-      findings: [...report.findings, ...sealFindings],
-      container: bag.container,
-      folder: bag.folder,
-      file: sealed,
-    };
+    const sealing = readingSeal(bag, location, size, options.signal, (bytes) => {
+      progress.done += bytes;
+    });
+    try {
+      const { files, tags } = await readFiles(bag, findings, options, progress);
+      return verdict(bag, files, tags, findings, await sealing.reading);
+    } catch (error) {
+      options.signal?.throwIfAborted();
+      throw error;
+    } finally {
+      sealing.close();
+    }
   } finally {
     bag.close();
   }
+}
+
+/** Begins to read the seal while the files are read; in a thread of its own where that is worth it. */
+function readingSeal(
+  bag: OpenBag,
+  location: string,
+  size: number,
+  signal: AbortSignal | undefined,
+  onBytes: (bytes: number) => void,
+): { reading: Promise<SealReading | null>; close(): void } {
+  const beside = size < BESIDE_BYTES ? null : new HashBeside();
+  const close = (): void => {
+    signal?.removeEventListener('abort', close);
+    beside?.close();
+  };
+  signal?.addEventListener('abort', close);
+  const reading =
+    bag.container === 'folder'
+      ? Promise.resolve(null)
+      : (beside?.seal(location, onBytes) ?? readSeal(location, { onBytes, ...(signal && { signal }) }));
+  // Awaited when the files have been read; until then nobody listens.
+  reading.catch(() => {});
+  return { reading, close };
+}
+
+function verdict(
+  bag: OpenBag,
+  files: readonly BagFile[],
+  tags: ReadonlyMap<string, Uint8Array>,
+  findings: readonly Finding[],
+  sealed: SealReading | null,
+): VerifyReport {
+  const report = judgeBag(files, tags, findings);
+  const promised = infoValue(report.info, SEAL_LABEL) !== null;
+  const sealFindings: Finding[] =
+    sealed === null || sealed.seal === 'right' || (sealed.seal === 'none' && !promised)
+      ? []
+      : [
+          {
+            code: sealed.seal === 'none' ? 'BAG_SEAL_MISSING' : 'BAG_SEAL_WRONG',
+            severity: 'error',
+            subject: bag.folder === '' ? 'zip' : `${bag.folder}.zip`,
+            details: {},
+          },
+        ];
+  return {
+    ...report,
+    valid: report.valid && sealFindings.length === 0,
+    findings: [...report.findings, ...sealFindings],
+    container: bag.container,
+    folder: bag.folder,
+    file: sealed,
+  };
 }
 
 async function readFiles(
@@ -94,13 +138,12 @@ async function readFiles(
     const hashes = [...algorithms].map((algorithm) => ({ algorithm, hash: createHash(algorithm) }));
     let bytes = 0;
     try {
-      for await (const part of await bag.read(path)) {
+      for await (const part of bag.parts(path)) {
         options.signal?.throwIfAborted();
-        const buffer = part as Buffer;
-        for (const { hash } of hashes) hash.update(buffer);
-        kept?.push(buffer);
-        bytes += buffer.length;
-        progress.done += buffer.length;
+        for (const { hash } of hashes) hash.update(part);
+        kept?.push(Buffer.from(part));
+        bytes += part.length;
+        progress.done += part.length;
         options.onProgress?.({ ...progress });
       }
     } catch (error) {

@@ -2,31 +2,23 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { PassThrough } from 'node:stream';
 import { openDatabase } from '../../db/core/open.ts';
-import { keysOf } from '../../db/model/archive-package.ts';
 import { AppError } from '../../db/model/errors.ts';
 import { COMPARED_PARTS, comparePackages } from '../../db/model/package-comparison.ts';
 import { printArchiveCertificate } from '../../db/model/print-archive-certificate.ts';
 import { ArchiveProcess } from '../archive/apart.ts';
 import { createPackage } from '../archive/create.ts';
-import {
-  checkLock,
-  contentOfEnvelope,
-  lockInto,
-  unlockTo,
-  type EnvelopeKey,
-  type EnvelopeLock,
-} from '../archive/envelope.ts';
+import { checkLock, unlockTo, type EnvelopeKey, type EnvelopeLock } from '../archive/envelope.ts';
 import { extractPackage } from '../archive/extract.ts';
 import { findingText } from '../archive/finding-texts.ts';
 import type { OpenedPackage } from '../archive/messages.ts';
 import { openBag, VERIFYING_LIMITS } from '../archive/open-bag.ts';
+import { writePackageFile } from '../archive/package-file.ts';
 import { keptMinutes, planPackage, type PackageChoice } from '../archive/package-plan.ts';
 import { verifyPackage } from '../archive/verify.ts';
 import { message } from '../backend/messages.ts';
 import { today } from '../backend/today.ts';
-import { publishError, streamInto, writeFileSafely, writingSafely } from '../backend/write-file.ts';
+import { publishError, writeFileSafely } from '../backend/write-file.ts';
 import { spawnNode } from '../publish/spawn-node.ts';
 import { spawnThread } from '../publish/spawn-thread.ts';
 import { withPublisher, type Tools } from './commands.ts';
@@ -58,16 +50,9 @@ export async function createArchive(
         : options.out;
     if (!options.replace && fs.existsSync(file)) throw new AppError('ARCHIVE_TARGET_TAKEN', { folder: file });
     const time = new Date();
-    const result = await withPublisher(tools, async (pool) => {
-      let made: Awaited<ReturnType<typeof createPackage>> | undefined;
-      await writingSafely(file, async (handle, written) => {
-        const output = options.lock === null ? streamInto(handle) : new PassThrough();
-        const locking =
-          options.lock === null || !(output instanceof PassThrough)
-            ? null
-            : lockInto(output, streamInto(handle), options.lock);
-        locking?.catch(() => {});
-        made = await createPackage(database, output, {
+    const result = await withPublisher(tools, (pool) =>
+      writePackageFile(file, { lock: options.lock }, (output) =>
+        createPackage(database, output, {
           ...plan,
           personalData: options.pseudonymise ? 'pseudonymised' : 'included',
           contact: options.contact,
@@ -86,19 +71,10 @@ export async function createArchive(
               time,
               render: (job) => pool.render(job),
             }),
-        });
-        await locking;
-        // With a passphrase the envelope is opened once before it is said to be done.
-        if (options.lock !== null && 'passphrase' in options.lock) {
-          await handle.sync();
-          const content = await contentOfEnvelope(written, options.lock);
-          if (content.sha512 !== made.sha512)
-            throw new AppError('AGE_DAMAGED', { file: path.basename(file) });
-        }
-      });
-      return made!;
-    });
-    if (tools.json) tools.out(json({ file, ...result }));
+        }),
+      ),
+    );
+    if (tools.json) tools.out(json({ ...result, file, fileSha512: result.file.sha512 }));
     else {
       tools.out(`${file}\nSHA-512 ${result.sha512}\n`);
       for (const { path: name, reason } of result.faults) tools.error(`pykala: ${name}: ${reason}\n`);
@@ -276,18 +252,5 @@ async function opened<T>(
   } finally {
     session.close();
     fs.rmSync(temporary, { recursive: true, force: true });
-  }
-}
-
-/** The first line of a file with a passphrase, or the keys of one with keys. @throws AppError FILE_UNREADABLE */
-export function secretsOf(file: string): { line: string; keys: string[] } {
-  try {
-    const text = fs.readFileSync(file, 'utf8');
-    return { line: text.split(/\r?\n/)[0] ?? '', keys: keysOf(text) };
-  } catch (error) {
-    throw new AppError('FILE_UNREADABLE', {
-      file: path.basename(file),
-      reason: (error as NodeJS.ErrnoException).code ?? '',
-    });
   }
 }

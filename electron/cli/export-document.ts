@@ -9,20 +9,6 @@ import { exportJob } from '../backend/document-jobs.ts';
 import { today } from '../backend/today.ts';
 import { publishError, writeFileSafely } from '../backend/write-file.ts';
 import { withPublisher, type Tools } from './commands.ts';
-import { UsageError } from './usage.ts';
-
-/**
- * § numbers as they are typed: "29,30", "29-31", "§ 29".
- * @throws UsageError
- */
-export function parseSections(text: string): number[] {
-  return text.split(',').flatMap((part) => {
-    const match = /^\s*§?\s*(\d{1,4})\s*(?:[-–]\s*(\d{1,4})\s*)?$/.exec(part);
-    const [from, to] = [Number(match?.[1]), Number(match?.[2] ?? match?.[1])];
-    if (match === null || to < from) throw new UsageError('--sections 29,30');
-    return Array.from({ length: to - from + 1 }, (_, index) => from + index);
-  });
-}
 
 /** `pykala export extract --db FILE --meeting 3/2026 --sections 29,30 --format pdf|text|json --out FILE` */
 export async function exportDocument(

@@ -8,35 +8,11 @@ import { EXPORT_FORMATS } from '../../db/model/organisation-export.ts';
 import { DOCUMENT_FORMATS, formatsOf } from '../../db/model/document-format.ts';
 import { DOCUMENT_KINDS } from '../../db/model/printable.ts';
 import type { EnvelopeKey, EnvelopeLock } from '../archive/envelope.ts';
-import {
-  compareArchives,
-  createArchive,
-  extractArchive,
-  listArchive,
-  openArchive,
-  secretsOf,
-  verifyArchive,
-} from './archive.ts';
 import { BULLETIN_LANGUAGES } from '../../db/model/bulletin.ts';
 import { BULLETIN_FORMATS } from '../../db/model/print-bulletin.ts';
-import { attachFile, exportAttachments, sweepFiles } from './attachments.ts';
-import { exportMany } from './batch.ts';
-import { exportInvitation, issueCall } from './call.ts';
-import { exportBulletin } from './bulletin.ts';
-import { checkDatabase, demo, importScenario, showMeeting, type Tools } from './commands.ts';
-import { showCoverage } from './coverage.ts';
-import { showClocks } from './clock.ts';
-import { makeSample } from './sample.ts';
-import { showInclusion, showInclusionCoverage } from './inclusion.ts';
-import { searchDatabase } from './search.ts';
-import { exportBoard } from './board-file.ts';
-import { importMinutes } from './old-minutes.ts';
-import { exportDocument, parseSections } from './export-document.ts';
-import { exportReport, exportStatistics } from './report.ts';
+import { parseSections, secretsOf } from './arguments.ts';
+import type { Tools } from './commands.ts';
 import { REPORT_FORMATS } from '../backend/annual-report-file.ts';
-import { publishToFolder } from './publish-folder.ts';
-import { erasePerson, reportPerson } from './person.ts';
-import { exportOrganisations, importOrganisations } from './organisation-tables.ts';
 import { UsageError, usage } from './usage.ts';
 
 export interface Terminal {
@@ -160,6 +136,7 @@ function parse(args: readonly string[]) {
 
 type Values = ReturnType<typeof parse>['values'];
 
+// Each command is loaded when it is asked for: together they take longer to load than most of them to run.
 async function dispatch(positionals: readonly string[], values: Values, tools: Tools): Promise<number> {
   const need = (name: 'db' | 'out' | 'meeting' | 'person'): string => {
     const value = values[name];
@@ -177,7 +154,9 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
     if (format === undefined || !formatsOf(kind).includes(format))
       throw new UsageError(`--format ${formatsOf(kind).join('|')}`);
     if (kind === 'extract' && values.sections === undefined) throw new UsageError('--sections 29,30');
-    return await exportDocument(tools, {
+    return await (
+      await import('./export-document.ts')
+    ).exportDocument(tools, {
       db: need('db'),
       meeting: need('meeting'),
       board: values.board ?? null,
@@ -194,7 +173,9 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
     exactly(2);
     const sections = values.section === undefined ? [] : parseSections(values.section);
     if (sections.length > 1) throw new UsageError('--section 30');
-    return await attachFile(tools, {
+    return await (
+      await import('./attachments.ts')
+    ).attachFile(tools, {
       file: path.resolve(object ?? ''),
       db: need('db'),
       meeting: need('meeting'),
@@ -206,7 +187,9 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
   if (command === 'search') {
     exactly(2);
     if (values.year !== undefined && !/^\d{4}$/.test(values.year)) throw new UsageError('--year 2026');
-    return await searchDatabase(tools, {
+    return await (
+      await import('./search.ts')
+    ).searchDatabase(tools, {
       db: need('db'),
       text: object ?? '',
       year: values.year === undefined ? null : Number(values.year),
@@ -217,10 +200,12 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
   switch (`${command} ${object ?? ''}`.trim()) {
     case 'demo':
       exactly(1);
-      return await demo(tools, need('out'));
+      return await (await import('./commands.ts')).demo(tools, need('out'));
     case 'import scenario':
       exactly(3);
-      return await importScenario(tools, {
+      return await (
+        await import('./commands.ts')
+      ).importScenario(tools, {
         file: path.resolve(argument!),
         db: need('db'),
         asNew: values['as-new'] === true,
@@ -228,7 +213,9 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
     case 'import minutes':
       exactly(3);
       if (values['dry-run'] === true && values.accept === true) throw new UsageError('--dry-run | --accept');
-      return await importMinutes(tools, {
+      return await (
+        await import('./old-minutes.ts')
+      ).importMinutes(tools, {
         file: path.resolve(argument!),
         db: need('db'),
         board: values.board ?? null,
@@ -237,7 +224,9 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
       });
     case 'export board':
       exactly(2);
-      return await exportBoard(tools, { db: need('db'), board: values.board ?? null, out: need('out') });
+      return await (
+        await import('./board-file.ts')
+      ).exportBoard(tools, { db: need('db'), board: values.board ?? null, out: need('out') });
     case 'export bulletin': {
       exactly(3);
       const format = BULLETIN_FORMATS.find((one) => one === (values.format ?? 'pdf'));
@@ -245,7 +234,9 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
       const language = BULLETIN_LANGUAGES.find((one) => one === values.language) ?? null;
       if (language === null && values.language !== 'all')
         throw new UsageError(`--language ${BULLETIN_LANGUAGES.join('|')}|all`);
-      return await exportBulletin(tools, {
+      return await (
+        await import('./bulletin.ts')
+      ).exportBulletin(tools, {
         db: need('db'),
         board: values.board ?? null,
         title: argument!,
@@ -256,7 +247,9 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
     }
     case 'import organisations':
       exactly(3);
-      return await importOrganisations(tools, {
+      return await (
+        await import('./organisation-tables.ts')
+      ).importOrganisations(tools, {
         file: path.resolve(argument!),
         db: need('db'),
         mapping: values.mapping === undefined ? null : path.resolve(values.mapping),
@@ -267,24 +260,36 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
       exactly(2);
       const format = EXPORT_FORMATS.find((one) => one === (values.format ?? 'csv'));
       if (format === undefined) throw new UsageError(`--format ${EXPORT_FORMATS.join('|')}`);
-      return await exportOrganisations(tools, { db: need('db'), format, out: need('out') });
+      return await (
+        await import('./organisation-tables.ts')
+      ).exportOrganisations(tools, { db: need('db'), format, out: need('out') });
     }
     case 'show meeting':
       exactly(3);
-      return await showMeeting(tools, { db: need('db'), meeting: argument!, board: values.board ?? null });
+      return await (
+        await import('./commands.ts')
+      ).showMeeting(tools, { db: need('db'), meeting: argument!, board: values.board ?? null });
     case 'show coverage':
       exactly(2);
-      return await showCoverage(tools, { db: values.db === undefined ? null : need('db') });
+      return await (
+        await import('./coverage.ts')
+      ).showCoverage(tools, { db: values.db === undefined ? null : need('db') });
     case 'show clock':
       exactly(2);
-      return await showClocks(tools, { db: need('db'), board: values.board ?? null });
+      return await (
+        await import('./clock.ts')
+      ).showClocks(tools, { db: need('db'), board: values.board ?? null });
     case 'show inclusion':
       exactly(2);
-      return await showInclusion(tools, { db: need('db'), board: values.board ?? null });
+      return await (
+        await import('./inclusion.ts')
+      ).showInclusion(tools, { db: need('db'), board: values.board ?? null });
     case 'show inclusion-coverage':
       exactly(2);
       if (values.year !== undefined && !/^\d{4}$/.test(values.year)) throw new UsageError('--year 2026');
-      return await showInclusionCoverage(tools, {
+      return await (
+        await import('./inclusion.ts')
+      ).showInclusionCoverage(tools, {
         db: need('db'),
         board: values.board ?? null,
         year: values.year,
@@ -292,7 +297,9 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
     case 'issue call':
     case 'issue agenda':
       exactly(2);
-      return await issueCall(tools, {
+      return await (
+        await import('./call.ts')
+      ).issueCall(tools, {
         db: need('db'),
         meeting: need('meeting'),
         board: values.board ?? null,
@@ -303,7 +310,9 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
       exactly(2);
       const format = values.format ?? 'ics';
       if (format !== 'ics' && format !== 'eml') throw new UsageError('--format ics|eml');
-      return await exportInvitation(tools, {
+      return await (
+        await import('./call.ts')
+      ).exportInvitation(tools, {
         db: need('db'),
         meeting: need('meeting'),
         board: values.board ?? null,
@@ -315,7 +324,9 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
       exactly(2);
       const list = (value: string | undefined, otherwise: string): string[] =>
         (value ?? otherwise).split(',').map((one) => one.trim());
-      return await exportMany(tools, {
+      return await (
+        await import('./batch.ts')
+      ).exportMany(tools, {
         db: need('db'),
         out: need('out'),
         board: values.board ?? null,
@@ -332,7 +343,9 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
     }
     case 'publish folder':
       exactly(2);
-      return await publishToFolder(tools, {
+      return await (
+        await import('./publish-folder.ts')
+      ).publishToFolder(tools, {
         db: need('db'),
         out: need('out'),
         board: values.board ?? null,
@@ -345,7 +358,9 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
       });
     case 'export attachments':
       exactly(2);
-      return await exportAttachments(tools, {
+      return await (
+        await import('./attachments.ts')
+      ).exportAttachments(tools, {
         db: need('db'),
         meeting: need('meeting'),
         board: values.board ?? null,
@@ -353,24 +368,30 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
       });
     case 'sweep':
       exactly(1);
-      return await sweepFiles(tools, need('db'));
+      return await (await import('./attachments.ts')).sweepFiles(tools, need('db'));
     case 'person report': {
       exactly(2);
       const format = values.format ?? (values.out?.endsWith('.pdf') === true ? 'pdf' : 'json');
       if (format !== 'pdf' && format !== 'json') throw new UsageError('--format pdf|json');
       const out = values.out === undefined ? null : need('out');
-      return await reportPerson(tools, { db: need('db'), person: need('person'), format, out });
+      return await (
+        await import('./person.ts')
+      ).reportPerson(tools, { db: need('db'), person: need('person'), format, out });
     }
     case 'person erase':
       exactly(2);
-      return await erasePerson(tools, {
+      return await (
+        await import('./person.ts')
+      ).erasePerson(tools, {
         db: need('db'),
         person: need('person'),
         sure: values.yes === true,
       });
     case 'archive create': {
       exactly(2);
-      return await createArchive(tools, {
+      return await (
+        await import('./archive.ts')
+      ).createArchive(tools, {
         db: need('db'),
         out: need('out'),
         board: values.board ?? null,
@@ -384,7 +405,9 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
     }
     case 'archive verify':
       exactly(3);
-      return await verifyArchive(
+      return await (
+        await import('./archive.ts')
+      ).verifyArchive(
         tools,
         path.resolve(argument!),
         values.out === undefined ? null : need('out'),
@@ -392,20 +415,22 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
       );
     case 'archive list':
       exactly(3);
-      return await listArchive(tools, path.resolve(argument!), keyOf(values));
+      return await (await import('./archive.ts')).listArchive(tools, path.resolve(argument!), keyOf(values));
     case 'archive extract':
       exactly(3);
-      return await extractArchive(tools, path.resolve(argument!), need('out'), keyOf(values));
+      return await (
+        await import('./archive.ts')
+      ).extractArchive(tools, path.resolve(argument!), need('out'), keyOf(values));
     case 'archive open':
       exactly(3);
-      return await openArchive(tools, path.resolve(argument!), values.search ?? null, keyOf(values));
+      return await (
+        await import('./archive.ts')
+      ).openArchive(tools, path.resolve(argument!), values.search ?? null, keyOf(values));
     case 'archive compare':
       exactly(4);
-      return await compareArchives(
-        tools,
-        [path.resolve(argument!), path.resolve(positionals[3]!)],
-        keyOf(values),
-      );
+      return await (
+        await import('./archive.ts')
+      ).compareArchives(tools, [path.resolve(argument!), path.resolve(positionals[3]!)], keyOf(values));
     case 'report annual':
     case 'report plan':
     case 'report statistics': {
@@ -417,10 +442,13 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
         year: Number(values.year),
         out: need('out'),
       };
-      if (object === 'statistics') return await exportStatistics(tools, options);
+      if (object === 'statistics')
+        return await (await import('./report.ts')).exportStatistics(tools, options);
       const wanted = REPORT_FORMATS.find((one) => one === (values.format ?? 'pdf'));
       if (wanted === undefined) throw new UsageError(`--format ${REPORT_FORMATS.join('|')}`);
-      return await exportReport(tools, {
+      return await (
+        await import('./report.ts')
+      ).exportReport(tools, {
         ...options,
         kind: object === 'annual' ? 'report' : 'plan',
         format: wanted,
@@ -431,11 +459,13 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
       const size = values.size ?? 'small';
       if (size !== 'small' && size !== 'large') throw new UsageError('--size small|large');
       if (!/^\d{1,9}$/.test(values.seed ?? '1')) throw new UsageError('--seed 1');
-      return await makeSample(tools, { size, seed: Number(values.seed ?? 1), out: need('out') });
+      return await (
+        await import('./sample.ts')
+      ).makeSample(tools, { size, seed: Number(values.seed ?? 1), out: need('out') });
     }
     case 'check':
       exactly(1);
-      return await checkDatabase(tools, need('db'));
+      return await (await import('./commands.ts')).checkDatabase(tools, need('db'));
     default:
       throw new UsageError(positionals.join(' '));
   }

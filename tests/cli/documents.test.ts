@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { openDatabase, write } from '../../db/core/open.ts';
 import { createMeeting } from '../../db/features/meetings.ts';
 import { meetingInputSchema } from '../../db/model/meeting.ts';
-import { parseSections } from '../../electron/cli/export-document.ts';
+import { parseSections } from '../../electron/cli/arguments.ts';
 import { hasProgram, readPdf } from '../fixtures/pdf-text.ts';
 import { resources } from '../fixtures/databases.ts';
 import { pykala } from '../fixtures/pykala.ts';

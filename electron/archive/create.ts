@@ -221,13 +221,16 @@ interface Copy {
 
 async function makeCopy(source: PackageSource, file: string, options: ArchiveOptions): Promise<Copy> {
   if ('copy' in source) fs.renameSync(source.copy, file);
-  else
+  else {
     await source.raw.backup(file, {
       progress() {
         options.signal?.throwIfAborted();
         return 2_000;
       },
     });
+    // Its pages are not needed again.
+    source.raw.pragma('shrink_memory');
+  }
   const copy = new SQLite(file);
   try {
     // One file, and nothing of what is deleted from it stays in it.

@@ -1,10 +1,11 @@
 /** Packages on the command line, from the making to the certificate. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../fixtures/databases.ts';
 import { contents, pykala } from '../fixtures/pykala.ts';
+import { program } from '../fixtures/program.ts';
 import { sampleFile } from '../fixtures/sample-copy.ts';
 
 const text = (pdf: string): string => execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
@@ -106,6 +107,19 @@ test('mistakes are said in a sentence and nothing is written', async () => {
     expect({ args, code, error }).toEqual({ args, code: 2, error: expect.stringContaining(words) });
   }
   expect(fs.readdirSync(folder)).toEqual([]);
+});
+
+test('a Node that is too old for the product is told so before anything else fails', () => {
+  const old = `data:text/javascript,Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } })`;
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['--import', old, program('cli/pykala'), 'archive', 'list', 'x.zip'],
+    { encoding: 'utf8' },
+  );
+  expect({ status, said: stderr.split('\n')[0] }).toEqual({
+    status: 2,
+    said: 'pykala: tarvitaan Node 24 tai uudempi, tämä on 20.20.2: https://nodejs.org',
+  });
 });
 
 test('an envelope is made with a passphrase from a file, opened with it, and what it holds is searched and compared', async () => {

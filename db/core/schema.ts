@@ -34,6 +34,7 @@ import type {
 import type { AgreementKind, SignatureState } from '../model/agreement.ts';
 import type { CaseGroup, CasePhase, FindingKind, Organising } from '../model/cooperation-case.ts';
 import type { PilotState, ProjectState } from '../model/project.ts';
+import type { ForumEventKind, ForumStage } from '../model/community-forum.ts';
 import type { PracticeStage } from '../model/practice.ts';
 import type { TaskState } from '../model/task.ts';
 import type { LogicStage } from '../model/logic-model.ts';
@@ -938,6 +939,46 @@ export interface Database {
     reason: Generated<string>;
     item_id: string | null;
   };
+  community_forum: {
+    id: string;
+    board_id: string;
+    code: string;
+    name: string;
+    municipality_year: number;
+    municipality_code: string;
+    hyte_group: string;
+    description: Generated<string>;
+    chair_organisation_id: string | null;
+    chair_person_id: string | null;
+    chair_role: Generated<string>;
+    contact_person_id: string | null;
+    version: Generated<number>;
+  };
+  forum_organisation: { forum_id: string; organisation_id: string };
+  forum_theme: { forum_id: string; theme_id: string };
+  forum_action: { forum_id: string; action_id: string };
+  forum_practice: { forum_id: string; practice_id: string };
+  forum_decision: { forum_id: string; item_id: string };
+  forum_stage: {
+    id: string;
+    forum_id: string;
+    stage: ForumStage;
+    changed_on: string;
+    ground: string;
+    decided_by: Generated<string>;
+    item_id: string | null;
+  };
+  forum_event: {
+    id: string;
+    forum_id: string;
+    held_on: string;
+    kind: ForumEventKind;
+    title: string;
+    participants: number | null;
+    organisations: number | null;
+    note: Generated<string>;
+  };
+  forum_indicator: { board_id: string; indicator_id: string };
   practice_training: {
     id: string;
     practice_id: string;

@@ -1,6 +1,7 @@
 /** Everything that touches an organisation, newest first: seats, meetings, tasks, networks, what it works in, changes. */
 import type { Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
+import type { ForumStage } from '../model/community-forum.ts';
 import type { PracticeStage } from '../model/practice.ts';
 import type { ActionStage } from '../model/volunteer-action.ts';
 import { auditLog } from './audit-log.ts';
@@ -15,6 +16,7 @@ export const TIMELINE_KINDS = [
   'action',
   'inclusion',
   'practice',
+  'forum',
   'agreement',
   'project',
   'change',
@@ -33,6 +35,8 @@ export interface TimelineEntry {
   stage: ActionStage | null;
   /** Of a practice: the stage of its own that it then entered. */
   practiceStage?: PracticeStage;
+  /** Of a community forum: the stage that it then entered. */
+  forumStage?: ForumStage;
   /** Where it leads. */
   link: {
     to:
@@ -42,6 +46,7 @@ export interface TimelineEntry {
       | 'volunteerAction'
       | 'inclusionEntry'
       | 'practice'
+      | 'forum'
       | 'agreement'
       | 'project';
     id: string;

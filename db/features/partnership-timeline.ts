@@ -1,9 +1,9 @@
-/** The practices, agreements and projects that an organisation is in, as entries of its timeline. */
+/** The practices, community forums, agreements and projects that an organisation is in, as entries of its timeline. */
 import type { Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
 import type { TimelineEntry } from './organisation-timeline.ts';
 
-/** A practice has one entry for each stage of its own; agreements and projects one, on the day they begin. */
+/** A practice or a forum has one entry for each of its stages; agreements and projects one, on the day they begin. */
 export async function partnershipEntries(db: Kysely<Database>, id: string): Promise<TimelineEntry[]> {
   const practices = await db
     .selectFrom('practice')
@@ -23,6 +23,27 @@ export async function partnershipEntries(db: Kysely<Database>, id: string): Prom
           'practice.id',
           'in',
           eb.selectFrom('practice_organisation').select('practice_id').where('organisation_id', '=', id),
+        ),
+      ]),
+    )
+    .execute();
+  const forums = await db
+    .selectFrom('community_forum')
+    .innerJoin('forum_stage', 'forum_stage.forum_id', 'community_forum.id')
+    .select([
+      'community_forum.id',
+      'community_forum.code',
+      'community_forum.name',
+      'forum_stage.stage',
+      'forum_stage.changed_on',
+    ])
+    .where((eb) =>
+      eb.or([
+        eb('community_forum.chair_organisation_id', '=', id),
+        eb(
+          'community_forum.id',
+          'in',
+          eb.selectFrom('forum_organisation').select('forum_id').where('organisation_id', '=', id),
         ),
       ]),
     )
@@ -70,6 +91,16 @@ export async function partnershipEntries(db: Kysely<Database>, id: string): Prom
       stage: null,
       practiceStage: row.stage,
       link: { to: 'practice', id: row.id },
+      change: null,
+    })),
+    ...forums.map((row): TimelineEntry => ({
+      kind: 'forum',
+      date: row.changed_on,
+      title: row.name,
+      detail: row.code,
+      stage: null,
+      forumStage: row.stage,
+      link: { to: 'forum', id: row.id },
       change: null,
     })),
     ...agreements.map(begun('agreement')),

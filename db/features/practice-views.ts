@@ -115,10 +115,14 @@ export async function practiceMatrix(
   return { places, practices: (await practiceRows(db, { rows, stages, places, day })).sort(byCode) };
 }
 
-async function practicePlaces(
+/**
+ * The municipalities of a board's region with their contact persons, and others in which something was noted; by name.
+ * @param noted what was noted in municipalities. @param day ISO date on which the contact persons are in office
+ */
+export async function practicePlaces(
   db: Kysely<Database>,
   boardId: string,
-  stages: readonly StageDbRow[],
+  noted: readonly { municipality_code: string | null }[],
   day: string,
 ): Promise<PracticePlace[]> {
   const year = (await latestClassificationYear(db)) ?? -1;
@@ -127,7 +131,7 @@ async function practicePlaces(
     .select('region_code')
     .where('id', '=', boardId)
     .executeTakeFirst();
-  const named = new Set(stages.flatMap((stage) => stage.municipality_code ?? []));
+  const named = new Set(noted.flatMap((one) => one.municipality_code ?? []));
   const municipalities = await db
     .selectFrom('municipality')
     .select(['year', 'code', 'name_fi', 'name_sv', 'region_code'])

@@ -107,7 +107,14 @@ export async function setLinks(
 /** The next code of a board's series: "HK-4" after "HK-3". */
 export async function nextCode(
   trx: Kysely<Database>,
-  table: 'inclusion_entry' | 'practice' | 'agreement' | 'project' | 'cooperation_case' | 'volunteer_action',
+  table:
+    | 'inclusion_entry'
+    | 'practice'
+    | 'agreement'
+    | 'project'
+    | 'cooperation_case'
+    | 'volunteer_action'
+    | 'community_forum',
   boardId: string,
   prefix: string,
 ): Promise<string> {

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
 import { indexBulletin } from './bulletins.ts';
+import { indexForum } from './forums.ts';
 import { indexInclusionEntry } from './inclusion.ts';
 import { indexIndicator } from './indicators.ts';
 import { indexAgreement } from './agreements.ts';
@@ -24,6 +25,8 @@ export async function reindexWork(trx: Kysely<Database>): Promise<void> {
   for (const { id } of await trx.selectFrom('cooperation_case').select('id').execute())
     await indexCase(trx, id);
   for (const { id } of await trx.selectFrom('practice').select('id').execute()) await indexPractice(trx, id);
+  for (const { id } of await trx.selectFrom('community_forum').select('id').execute())
+    await indexForum(trx, id);
   for (const { id } of await trx.selectFrom('bulletin').select('id').execute()) await indexBulletin(trx, id);
   for (const { id } of await trx.selectFrom('inclusion_entry').select('id').execute())
     await indexInclusionEntry(trx, id);

@@ -28,6 +28,7 @@ import * as surveys from './0246-surveys.ts';
 import * as communicationPlan from './0245-communication-plan.ts';
 import * as practices from './0250-practices.ts';
 import * as archive from './0290-archive.ts';
+import * as communityForums from './0300-community-forums.ts';
 import * as agreements from './0255-agreements.ts';
 import * as projects from './0260-projects.ts';
 import * as inclusion from './0230-inclusion.ts';
@@ -71,4 +72,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 260, name: 'projects', up: projects.up },
   { version: 270, name: 'annual-reports', up: annualReports.up },
   { version: 290, name: 'archive', up: archive.up },
+  { version: 300, name: 'community-forums', up: communityForums.up },
 ];

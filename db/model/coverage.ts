@@ -28,7 +28,7 @@ export const CAPABILITY_TABLES: Readonly<Record<number, readonly string[]>> = {
   8: ['volunteer_action_phase', 'project_phase'],
   9: ['agreement', 'volunteer_action_partner'],
   10: ['board', 'office'],
-  11: ['volunteer_action_stage'],
+  11: ['community_forum', 'forum_stage', 'forum_event'],
   12: ['practice', 'practice_stage', 'practice_training'],
   13: ['agreement', 'agreement_party', 'agreement_signature'],
   14: ['network', 'network_member'],

@@ -24,6 +24,15 @@ export const PARTNERSHIP_TABLES: Readonly<Record<string, Words>> = {
   case_finding: w('Yhteistyömallin havainto', 'Iakttagelse om modellen', 'Finding of a case'),
   case_phase: w('Tapaustutkimuksen vaihe', 'Fallstudiens fas', 'Phase of a case study'),
   practice_training: w('Käytännön koulutus', 'Utbildning i praxisen', 'Training in a practice'),
+  community_forum: w('Yhteisöfoorumi', 'Gemenskapsforum', 'Community forum'),
+  forum_organisation: w('Foorumin järjestö', 'Forumets organisation', 'Organisation of a forum'),
+  forum_theme: w('Foorumin teema', 'Forumets tema', 'Theme of a forum'),
+  forum_action: w('Foorumin toiminto', 'Forumets insats', 'Action of a forum'),
+  forum_practice: w('Foorumin käytäntö', 'Forumets praxis', 'Practice of a forum'),
+  forum_decision: w('Foorumin päätös', 'Forumets beslut', 'Decision of a forum'),
+  forum_stage: w('Foorumin vaihe', 'Forumets skede', 'Stage of a forum'),
+  forum_event: w('Foorumin tilaisuus', 'Forumets möte', 'Meeting of a forum'),
+  forum_indicator: w('Foorumien mittari', 'Forumens mätare', 'Indicator of forums'),
 };
 
 export const PARTNERSHIP_COLUMNS: Readonly<Record<string, Words>> = {
@@ -51,6 +60,12 @@ export const PARTNERSHIP_COLUMNS: Readonly<Record<string, Words>> = {
   transferability: w('Siirrettävyys', 'Överförbarhet', 'Transferability'),
   future: w('Tulevaisuus', 'Framtid', 'Future'),
   phase: w('Vaihe', 'Fas', 'Phase'),
+  forum_id: w('Yhteisöfoorumi', 'Gemenskapsforum', 'Community forum'),
+  hyte_group: w('HYTE-ryhmä', 'Hälsofrämjande grupp (hyte)', 'HYTE group'),
+  chair_organisation_id: w('Puheenjohtajajärjestö', 'Ordförandeorganisation', 'Organisation in the chair'),
+  chair_person_id: w('Puheenjohtaja', 'Ordförande', 'Chair'),
+  chair_role: w('Puheenjohtajan tehtävä', 'Ordförandens uppgift', 'Office of the chair'),
+  organisations: w('Järjestöjä', 'Organisationer', 'Organisations'),
   decided_by: w('Päättäjä ja pykälä', 'Beslutsfattare och paragraf', 'Decided by'),
 };
 
@@ -67,5 +82,7 @@ export const PARTNERSHIP_VALUES: Readonly<Record<string, Words>> = {
   to_develop: w('Kehityskohde', 'Utvecklingsbehov', 'To be developed'),
   planned: w('Suunnitteilla', 'Planeras', 'Planned'),
   suspended: w('Keskeytetty', 'Avbrutet', 'Suspended'),
+  occasion: w('Tilaisuus', 'Evenemang', 'Event'),
+  permanent: w('Vakinainen', 'Permanent', 'Permanent'),
   declined: w('Hylätty', 'Förkastad', 'Declined'),
 };

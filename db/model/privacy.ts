@@ -165,6 +165,8 @@ export const NOT_RECORD: Readonly<Record<string, Exclude<OnErasure, 'keep'>>> = 
   'communication_entry.responsible_person_id': 'clear',
   'theme.owner_person_id': 'clear',
   'practice.contact_person_id': 'clear',
+  'community_forum.chair_person_id': 'clear',
+  'community_forum.contact_person_id': 'clear',
   'agreement.contact_person_id': 'clear',
   'project.manager_person_id': 'clear',
   'project.expert_person_id': 'clear',

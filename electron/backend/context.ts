@@ -32,6 +32,7 @@ export type Topic =
   | 'actions'
   | 'indicators'
   | 'practices'
+  | 'forums'
   | 'reports'
   | 'agreements'
   | 'projects'

@@ -11,6 +11,7 @@ import { REGISTER_ERRORS, REGISTER_FIELDS } from './message-texts-register.ts';
 import { STORAGE_ERRORS } from './message-texts-storage.ts';
 import { TABLE_ERRORS, TABLE_FIELDS } from './message-texts-tables.ts';
 import { PUBLISHING_ERRORS } from './message-texts-publishing.ts';
+import { FORUM_ERRORS } from './message-texts-forums.ts';
 import { PARTNERSHIP_ERRORS, PARTNERSHIP_FIELDS } from './message-texts-partnership.ts';
 import { REPORT_ERRORS, REPORT_FIELDS } from './message-texts-reports.ts';
 import { COMMUNICATION_ERRORS, COMMUNICATION_FIELDS } from './message-texts-communication.ts';
@@ -32,6 +33,7 @@ export const ERROR_MESSAGES = {
   ...TABLE_ERRORS,
   ...WORK_ERRORS,
   ...WRITING_ERRORS,
+  ...FORUM_ERRORS,
   ...PARTNERSHIP_ERRORS,
   ...REPORT_ERRORS,
   ...PUBLISHING_ERRORS,

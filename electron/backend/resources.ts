@@ -13,6 +13,7 @@ import {
   sampleCommunicationSchema,
   type SampleCommunication,
 } from '../../db/features/sample-communication.ts';
+import { sampleForumsSchema, type SampleForums } from '../../db/features/sample-forums.ts';
 import { tableWordsSchema, type TableWords } from '../../db/model/organisation-fields.ts';
 import { phrasesSchema, type Phrases } from '../../db/model/phrases.ts';
 import { parseClassification, type Classification } from '../../db/features/classification.ts';
@@ -31,6 +32,8 @@ export interface Resources {
   /** The sample board's good practices, agreements, projects and cases. */
   samplePartnership(): SamplePartnership;
   sampleNetworks(): SampleNetworks;
+  /** The sample board's community forums. */
+  sampleForums(): SampleForums;
   /** Bulletins, plan and surveys of the sample board. */
   sampleCommunication(): SampleCommunication;
   prhClasses(): { class: number; fi: string; sv: string; en: string }[];
@@ -64,6 +67,7 @@ export function createResources(folder: string): Resources {
       once('boards/malli-jane-partnership.json', (json) => v.parse(samplePartnershipSchema, json)),
     sampleNetworks: () =>
       once('boards/malli-jane-networks.json', (json) => v.parse(sampleNetworksSchema, json)),
+    sampleForums: () => once('boards/malli-jane-forums.json', (json) => v.parse(sampleForumsSchema, json)),
     sampleCommunication: () =>
       once('boards/malli-jane-communication.json', (json) => v.parse(sampleCommunicationSchema, json)),
     prhClasses: () =>

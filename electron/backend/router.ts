@@ -29,6 +29,7 @@ import { organisationsRouter } from './procedures/organisations.ts';
 import { ideasRouter, planningRouter } from './procedures/preparing.ts';
 import { personsRouter } from './procedures/persons.ts';
 import { casesRouter, projectsRouter } from './procedures/projects.ts';
+import { forumsRouter } from './procedures/forums.ts';
 import { practicesRouter } from './procedures/practices.ts';
 import { privacyRouter } from './procedures/privacy.ts';
 import { retentionRouter } from './procedures/retention.ts';
@@ -76,6 +77,7 @@ export const appRouter = router({
   persons: personsRouter,
   phrases: phrasesRouter,
   planning: planningRouter,
+  forums: forumsRouter,
   practices: practicesRouter,
   privacy: privacyRouter,
   publishing: publishingRouter,

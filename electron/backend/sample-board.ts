@@ -8,6 +8,7 @@ import { importLargeSample } from '../../db/features/large-sample.ts';
 import { freezeExamined } from '../../db/features/meeting-course.ts';
 import { addSampleClocks } from '../../db/features/sample-clocks.ts';
 import { importSampleCommunication } from '../../db/features/sample-communication.ts';
+import { addSampleForums } from '../../db/features/sample-forums.ts';
 import { addSampleInclusion } from '../../db/features/sample-inclusion.ts';
 import { addSampleNetworks } from '../../db/features/sample-networks.ts';
 import { addSamplePartnership } from '../../db/features/sample-partnership.ts';
@@ -34,6 +35,7 @@ export async function importSample(
   const { immigrantInclusion: inclusion, themes } = work;
   await addSampleInclusion(trx, boardId, { board, inclusion, themes });
   await addSamplePartnership(trx, boardId, { board, partnership: resources.samplePartnership() });
+  await addSampleForums(trx, boardId, { board, forums: resources.sampleForums() });
   await importSampleReports(trx, boardId);
   await freezeExamined(trx, actor, instant, resources.phrases());
   await importSampleCommunication(trx, boardId, {

@@ -57,3 +57,15 @@ export function actionChoices(boardId: string): (text: string) => Promise<readon
       .map(({ id, code, name }) => ({ id, label: `${code} ${name}` }));
   };
 }
+
+/** Good practices of a board by their code or name. */
+export function practiceChoices(boardId: string): (text: string) => Promise<readonly Choice[]> {
+  return async (text) => {
+    const wanted = text.toLowerCase();
+    const { practices } = await api.practices.matrix.query({ boardId });
+    return practices
+      .filter(({ code, name }) => `${code} ${name}`.toLowerCase().includes(wanted))
+      .slice(0, MOST)
+      .map(({ id, code, name }) => ({ id, label: `${code} ${name}` }));
+  };
+}

@@ -42,6 +42,7 @@ const GROUP_ICONS: Record<HitGroup['kind'], IconName> = {
   theme: 'themes',
   volunteer_action: 'volunteers',
   practice: 'table',
+  community_forum: 'link',
   agreement: 'document',
   project: 'folder',
   cooperation_case: 'document',

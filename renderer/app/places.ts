@@ -25,7 +25,7 @@ export const PLACES: readonly Place[] = [
     icon: 'boards',
     also: ['effects', 'phrases'],
   },
-  { route: { name: 'networks' }, label: 'shell.nav.networks', icon: 'link' },
+  { route: { name: 'networks' }, label: 'shell.nav.networks', icon: 'link', also: ['forum'] },
   {
     route: { name: 'meetings' },
     label: 'shell.nav.meetings',

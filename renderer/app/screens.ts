@@ -22,6 +22,7 @@ const FILES: Record<RouteName, string> = {
   search: 'search/SearchScreen',
   effects: 'effects/EffectsScreen',
   networks: 'networks/NetworksScreen',
+  forum: 'networks/ForumScreen',
   themes: 'themes/ThemesScreen',
   theme: 'themes/ThemeScreen',
   volunteerActions: 'volunteer-actions/VolunteerActionsScreen',

@@ -18,6 +18,7 @@ export type HitKind =
   | 'theme'
   | 'volunteer_action'
   | 'practice'
+  | 'community_forum'
   | 'agreement'
   | 'project'
   | 'cooperation_case'
@@ -53,6 +54,7 @@ const ORDER: readonly HitKind[] = [
   'theme',
   'volunteer_action',
   'practice',
+  'community_forum',
   'agreement',
   'project',
   'cooperation_case',
@@ -119,6 +121,8 @@ function routeOf({ entity, entityId: id, meetingId }: Found): Route | null {
       return { name: 'agreements' };
     case 'practice':
       return { name: 'practice', id };
+    case 'community_forum':
+      return { name: 'forum', id };
     case 'inclusion_entry':
       return { name: 'inclusionEntry', id };
     case 'indicator':
@@ -155,6 +159,7 @@ export function useSearchHits(text: string): { groups: readonly HitGroup[]; isSe
       'actions',
       'indicators',
       'practices',
+      'forums',
       'reports',
       'bulletins',
       'agreements',

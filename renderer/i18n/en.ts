@@ -26,6 +26,7 @@ import { oldMinutes } from './en/old-minutes.ts';
 import { organisations } from './en/organisations.ts';
 import { persons } from './en/persons.ts';
 import { pdf } from './en/pdf.ts';
+import { forums } from './en/forums.ts';
 import { practices } from './en/practices.ts';
 import { partnership } from './en/partnership.ts';
 import { privacy } from './en/privacy.ts';
@@ -75,6 +76,7 @@ export const en: Messages = {
   organisations,
   persons,
   pdf,
+  forums,
   practices,
   partnership,
   privacy,

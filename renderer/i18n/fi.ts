@@ -26,6 +26,7 @@ import { oldMinutes } from './fi/old-minutes.ts';
 import { organisations } from './fi/organisations.ts';
 import { persons } from './fi/persons.ts';
 import { pdf } from './fi/pdf.ts';
+import { forums } from './fi/forums.ts';
 import { practices } from './fi/practices.ts';
 import { partnership } from './fi/partnership.ts';
 import { privacy } from './fi/privacy.ts';
@@ -76,6 +77,7 @@ export const fi = {
   organisations,
   persons,
   pdf,
+  forums,
   practices,
   partnership,
   privacy,

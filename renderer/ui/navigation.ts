@@ -44,7 +44,8 @@ export type Route =
     }
   | { name: 'search' }
   | { name: 'effects' }
-  | { name: 'networks' }
+  | { name: 'networks'; /** The part to show. */ part?: 'forums' }
+  | { name: 'forum'; id: string }
   | { name: 'themes' }
   | { name: 'theme'; id: string }
   | { name: 'volunteerActions' }

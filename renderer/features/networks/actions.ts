@@ -11,4 +11,11 @@ export const actions: readonly Action[] = [
       'verkosto yhdyshenkilö hyte osallisuus toimikausi avoimet paikat nätverk kontaktperson network contact term',
     run: () => navigate({ name: 'networks' }),
   },
+  {
+    id: 'forums',
+    title: (t) => t('forums.title'),
+    icon: 'link',
+    keywords: 'yhteisöfoorumi foorumi hyte-ryhmä kokeilu gemenskapsforum community forum pilot',
+    run: () => navigate({ name: 'networks', part: 'forums' }),
+  },
 ];

@@ -1,3 +1,4 @@
+import { FORUM_STAGE_WORDS } from '../../../db/model/community-forum.ts';
 import { columnWord, tableWord, valueWord } from '../../../db/model/data-words.ts';
 import { PRACTICE_STAGE_WORDS } from '../../../db/model/practice-words.ts';
 import { api, type Outputs } from '../../api/client.ts';
@@ -22,6 +23,7 @@ const KINDS = [
   'action',
   'inclusion',
   'practice',
+  'forum',
   'agreement',
   'project',
   'change',
@@ -44,6 +46,7 @@ export function OrganisationTimeline({ id }: { id: string }) {
       'tasks',
       'actions',
       'practices',
+      'forums',
       'agreements',
       'projects',
     ],
@@ -109,6 +112,7 @@ function Row({ entry }: { entry: Entry }) {
             entry.detail,
             entry.stage === null ? null : t(`volunteering.stage.${entry.stage}`),
             entry.practiceStage === undefined ? null : PRACTICE_STAGE_WORDS[language][entry.practiceStage],
+            entry.forumStage === undefined ? null : FORUM_STAGE_WORDS[language][entry.forumStage],
             change?.actor ?? null,
           ]
             .filter((part) => part !== null && part !== '')

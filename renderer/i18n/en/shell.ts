@@ -58,6 +58,7 @@ export const shell: Translation<typeof source> = {
   'palette.kind.theme': 'Theme areas',
   'palette.kind.volunteer_action': 'Volunteer actions',
   'palette.kind.practice': 'Good practices',
+  'palette.kind.community_forum': 'Community forums',
   'palette.kind.agreement': 'Agreements',
   'palette.kind.project': 'Projects',
   'palette.kind.cooperation_case': 'Cooperation models',

@@ -57,6 +57,7 @@ export const shell = {
   'palette.kind.theme': 'Teema-alueet',
   'palette.kind.volunteer_action': 'Vapaaehtoistoiminnot',
   'palette.kind.practice': 'Hyvät käytännöt',
+  'palette.kind.community_forum': 'Yhteisöfoorumit',
   'palette.kind.agreement': 'Sopimukset',
   'palette.kind.project': 'Hankkeet',
   'palette.kind.cooperation_case': 'Yhteistyömallit',

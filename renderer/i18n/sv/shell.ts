@@ -58,6 +58,7 @@ export const shell: Translation<typeof source> = {
   'palette.kind.theme': 'Temaområden',
   'palette.kind.volunteer_action': 'Frivilliginsatser',
   'palette.kind.practice': 'God praxis',
+  'palette.kind.community_forum': 'Gemenskapsforum',
   'palette.kind.agreement': 'Avtal',
   'palette.kind.project': 'Projekt',
   'palette.kind.cooperation_case': 'Samarbetsmodeller',

@@ -245,7 +245,7 @@ async function opened<T>(
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'pykala-archive-'));
   // Inside the packaged product no Node binary is at hand that could be forked.
   const session = new ArchiveProcess(
-    (process.versions.electron ? spawnThread : spawnNode)(tools.archiveEntry),
+    (process.versions.electron ? spawnThread : spawnNode)(tools.program('archive/process')),
   );
   try {
     return await work(session, await session.run<'open'>({ do: 'open', temporary, file, key }));

@@ -28,12 +28,14 @@ import { createPublishTeam, type PublishPool } from '../publish/pool.ts';
 import { spawnNode } from '../publish/spawn-node.ts';
 import { spawnThread } from '../publish/spawn-thread.ts';
 
+/** The programs that work in a process of their own; each is `electron/NAME.ts`, built as `out/NAME.js`. */
+export type ChildProgram = 'publish/process' | 'publish/extract-process' | 'archive/process';
+
 export interface Tools {
   resources: Resources;
   resourcesFolder: string;
-  publishEntry: string;
-  /** Entry of the process for packages. */
-  archiveEntry: string;
+  /** Path of a program that works in a process of its own. */
+  program(name: ChildProgram): string;
   language: Language;
   /** Whether the user named a language; else documents are in the meeting's own. */
   languageGiven: boolean;
@@ -67,7 +69,7 @@ export async function withPublisher<T>(
   const pool = createPublishTeam(
     {
       // Inside the packaged product no Node binary is at hand that could be forked.
-      spawn: () => (process.versions.electron ? spawnThread : spawnNode)(tools.publishEntry),
+      spawn: () => (process.versions.electron ? spawnThread : spawnNode)(tools.program('publish/process')),
       resourcesFolder: tools.resourcesFolder,
     },
     processes,

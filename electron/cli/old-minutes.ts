@@ -106,10 +106,7 @@ async function read(tools: Tools, source: string, file: string): Promise<{ text:
     if (error instanceof AppError) throw error;
     throw new AppError('FILE_UNREADABLE', { file, reason: (error as NodeJS.ErrnoException).code ?? '' });
   }
-  const entry = path.join(
-    path.dirname(tools.publishEntry),
-    `extract-process${path.extname(tools.publishEntry)}`,
-  );
+  const entry = tools.program('publish/extract-process');
   const result = await extractApart(
     { bytes, mediaType: sniffMediaType(bytes.subarray(0, SNIFFED_BYTES)) },
     // Inside the packaged product no Node binary is at hand that could be forked.

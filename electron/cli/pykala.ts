@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** `pykala`: the product's services without a window. Exit 0: fine, 1: a finding, 2: wrong use or an error. */
+import path from 'node:path';
 import process from 'node:process';
 
 /** The product's binaries are made for this one and newer. */
@@ -25,5 +26,7 @@ if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
     out: (text) => process.stdout.write(text),
     error: (text) => process.stderr.write(text),
     env: process.env,
+    // In the folder beside this one both in the sources and in the build.
+    program: (name) => path.join(import.meta.dirname, '..', `${name}${path.extname(import.meta.filename)}`),
   });
 }

@@ -11,7 +11,7 @@ import type { EnvelopeKey, EnvelopeLock } from '../archive/envelope.ts';
 import { BULLETIN_LANGUAGES } from '../../db/model/bulletin.ts';
 import { BULLETIN_FORMATS } from '../../db/model/print-bulletin.ts';
 import { parseSections, secretsOf } from './arguments.ts';
-import type { Tools } from './commands.ts';
+import type { ChildProgram, Tools } from './commands.ts';
 import { REPORT_FORMATS } from '../backend/annual-report-file.ts';
 import { UsageError, usage } from './usage.ts';
 
@@ -19,6 +19,8 @@ export interface Terminal {
   out(text: string): void;
   error(text: string): void;
   env: Record<string, string | undefined>;
+  /** Path of a program that works in a process of its own. */
+  program(name: ChildProgram): string;
 }
 
 const OPTIONS = {
@@ -86,19 +88,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     const tools: Tools = {
       resources: createResources(folder),
       resourcesFolder: folder,
-      // Beside this file both in the sources and in the build.
-      publishEntry: path.join(
-        import.meta.dirname,
-        '..',
-        'publish',
-        `process${path.extname(import.meta.filename)}`,
-      ),
-      archiveEntry: path.join(
-        import.meta.dirname,
-        '..',
-        'archive',
-        `process${path.extname(import.meta.filename)}`,
-      ),
+      program: terminal.program,
       language,
       languageGiven: values.language !== undefined,
       json: values.json === true,

@@ -13,7 +13,7 @@ const text = (pdf: string): string => execFileSync('pdftotext', ['-layout', pdf,
 test('a package is made, listed, verified with a certificate, and unpacked', async () => {
   const { file: db } = await sampleFile();
   const folder = temporaryFolder();
-  const made = pykala([
+  const made = await pykala([
     'archive',
     'create',
     '--db',
@@ -36,14 +36,14 @@ test('a package is made, listed, verified with a certificate, and unpacked', asy
   expect(counts.minutes).toBeGreaterThan(3);
   expect(execFileSync('sha512sum', [file], { encoding: 'utf8' })).toContain(sha512);
 
-  const listed = pykala(['archive', 'list', file, '--json']);
+  const listed = await pykala(['archive', 'list', file, '--json']);
   const { files } = JSON.parse(listed.out) as { files: { path: string }[] };
   const names = files.map((one) => one.path);
   expect(names).toContain('data/poytakirjat/2026-05-19_Malli-JANE_poytakirja_3-2026.pdf');
   expect(names).toContain('data/siard/tietokanta.siard');
 
   const certificate = path.join(folder, 'todistus.pdf');
-  const verified = pykala(['archive', 'verify', file, '--out', certificate]);
+  const verified = await pykala(['archive', 'verify', file, '--out', certificate]);
   expect({ code: verified.code, out: verified.out.split('\n')[0] }).toEqual({
     code: 0,
     out: expect.stringContaining('Paketti on ehjä'),
@@ -54,13 +54,13 @@ test('a package is made, listed, verified with a certificate, and unpacked', asy
   expect(text(certificate).replaceAll(/\s/g, '')).toContain(sha512);
 
   const out = path.join(folder, 'purettu');
-  expect(pykala(['archive', 'extract', file, '--out', out]).code).toBe(0);
+  expect((await pykala(['archive', 'extract', file, '--out', out])).code).toBe(0);
   const bag = path.join(out, path.basename(file, '.zip'));
-  expect(pykala(['archive', 'verify', bag]).code).toBe(0);
+  expect((await pykala(['archive', 'verify', bag])).code).toBe(0);
   expect(text(path.join(bag, 'data/poytakirjat/2026-05-19_Malli-JANE_poytakirja_3-2026.pdf'))).toContain(
     'Pöytäkirja',
   );
-  const again = pykala(['archive', 'extract', file, '--out', out]);
+  const again = await pykala(['archive', 'extract', file, '--out', out]);
   expect({ code: again.code, error: again.error }).toEqual({
     code: 2,
     error: expect.stringContaining('on jo olemassa'),
@@ -71,15 +71,15 @@ test('a changed package is found, and the fault is named in the certificate', as
   const { file: db } = await sampleFile();
   const folder = temporaryFolder();
   const file = path.join(folder, 'paketti.zip');
-  expect(pykala(['archive', 'create', '--db', db, '--out', file]).code).toBe(0);
+  expect((await pykala(['archive', 'create', '--db', db, '--out', file])).code).toBe(0);
   const before = contents(folder);
-  const taken = pykala(['archive', 'create', '--db', db, '--out', file]);
+  const taken = await pykala(['archive', 'create', '--db', db, '--out', file]);
   expect({ code: taken.code, same: contents(folder) }).toEqual({ code: 2, same: before });
-  expect(pykala(['archive', 'extract', file, '--out', folder]).code).toBe(0);
+  expect((await pykala(['archive', 'extract', file, '--out', folder])).code).toBe(0);
   const bag = fs.readdirSync(folder).find((name) => name.startsWith('Malli-JANE_'))!;
   fs.appendFileSync(path.join(folder, bag, 'data/LUEMINUT.txt'), 'x');
   const certificate = path.join(folder, 'todistus.pdf');
-  const verified = pykala([
+  const verified = await pykala([
     'archive',
     'verify',
     path.join(folder, bag),
@@ -103,7 +103,7 @@ test('mistakes are said in a sentence and nothing is written', async () => {
     [['verify', path.join(folder, 'ei.zip')], 'ei ole'],
     [['verify', db], 'ei ole ehjä zip-tiedosto'],
   ] as const) {
-    const { code, error } = pykala(['archive', ...args]);
+    const { code, error } = await pykala(['archive', ...args]);
     expect({ args, code, error }).toEqual({ args, code: 2, error: expect.stringContaining(words) });
   }
   expect(fs.readdirSync(folder)).toEqual([]);
@@ -130,17 +130,17 @@ test('an envelope is made with a passphrase from a file, opened with it, and wha
   fs.writeFileSync(wrong, 'kolme punaista ruukkua\n');
   const file = path.join(folder, 'paketti.zip.age');
   const key = ['--passphrase-file', secret];
-  const made = pykala(['archive', 'create', '--db', db, '--out', file, ...key]);
+  const made = await pykala(['archive', 'create', '--db', db, '--out', file, ...key]);
   expect({ code: made.code, error: made.error }).toEqual({ code: 0, error: '' });
   expect(fs.readFileSync(file, 'latin1')).toMatch(/^age-encryption\.org\/v1\n-> scrypt /);
-  expect(pykala(['archive', 'verify', file, ...key]).code).toBe(0);
-  const refused = pykala(['archive', 'verify', file, '--passphrase-file', wrong]);
+  expect((await pykala(['archive', 'verify', file, ...key])).code).toBe(0);
+  const refused = await pykala(['archive', 'verify', file, '--passphrase-file', wrong]);
   expect({ code: refused.code, error: refused.error }).toEqual({
     code: 2,
     error: expect.stringContaining('ei avaa pakettia paketti.zip.age'),
   });
-  const found = pykala(['archive', 'open', file, '--search', 'pöytäkirja', ...key]);
+  const found = await pykala(['archive', 'open', file, '--search', 'pöytäkirja', ...key]);
   expect(found.code).toBe(0);
   expect(found.out).toContain('Edellisen kokouksen pöytäkirja');
-  expect(pykala(['archive', 'compare', file, file, ...key]).code).toBe(0);
+  expect((await pykala(['archive', 'compare', file, file, ...key])).code).toBe(0);
 }, 120_000);

@@ -16,22 +16,22 @@ test('a board goes out and comes into an empty database', async () => {
   const { file } = await sampleFile();
   const folder = path.dirname(file);
   const out = path.join(folder, 'vienti.json');
-  expect(pykala(['export', 'board', '--db', file, '--out', out])).toMatchObject({ code: 0, error: '' });
+  expect(await pykala(['export', 'board', '--db', file, '--out', out])).toMatchObject({ code: 0, error: '' });
   const empty = path.join(folder, 'uusi.sqlite');
-  expect(pykala(['import', 'scenario', out, '--db', empty])).toMatchObject({ code: 0, error: '' });
-  expect(pykala(['export', 'board', '--db', file, '--out', out, '--board', 'Olematon']).code).toBe(2);
+  expect(await pykala(['import', 'scenario', out, '--db', empty])).toMatchObject({ code: 0, error: '' });
+  expect((await pykala(['export', 'board', '--db', file, '--out', out, '--board', 'Olematon'])).code).toBe(2);
 }, 60_000);
 
 test('old minutes are proposed, kept for review, and accepted only when told so', async () => {
   const { file } = await sampleFile();
   const run = (...more: string[]) => pykala(['import', 'minutes', OLD, '--db', file, '--json', ...more]);
-  const dry = JSON.parse(run('--dry-run').out) as Answer;
+  const dry = JSON.parse((await run('--dry-run')).out) as Answer;
   expect(dry).toMatchObject({ written: false, state: null });
   expect(dry.proposal.items.length).toBe(5);
-  expect(JSON.parse(run().out)).toMatchObject({ written: true, state: 'review' });
+  expect(JSON.parse((await run()).out)).toMatchObject({ written: true, state: 'review' });
   // The same file is kept once, and accepted by a word alone.
-  const accepted = run('--accept');
+  const accepted = await run('--accept');
   expect(accepted.error).toBe('');
   expect(JSON.parse(accepted.out)).toMatchObject({ written: true, state: 'accepted' });
-  expect(pykala(['import', 'minutes', '/ei/ole.pdf', '--db', file]).code).toBe(2);
+  expect((await pykala(['import', 'minutes', '/ei/ole.pdf', '--db', file])).code).toBe(2);
 }, 60_000);

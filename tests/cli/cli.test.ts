@@ -1,13 +1,15 @@
 /** The command line: what it prints, what it writes, and its exit codes. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import SQLite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { findingWords } from '../../db/model/finding-words.ts';
 import { temporaryFolder } from '../fixtures/databases.ts';
 import { hasProgram, readPdf } from '../fixtures/pdf-text.ts';
-import { contents, pykala } from '../fixtures/pykala.ts';
+import { contents, pykala, pykalaProcess } from '../fixtures/pykala.ts';
+import { program } from '../fixtures/program.ts';
 import { sampleFile } from '../fixtures/sample-copy.ts';
 
 const SAMPLE = path.resolve(import.meta.dirname, '../../resources/boards/malli-jane.json');
@@ -23,12 +25,14 @@ const SENTENCES = [
 describe('show meeting', () => {
   test('--json is JSON alone, with what the rules derive', async () => {
     const { file } = await sampleFile();
-    const { code, out, error } = pykala(['show', 'meeting', '3/2026', '--db', file, '--json']);
+    const { code, out, error } = await pykala(['show', 'meeting', '3/2026', '--db', file, '--json']);
     expect({ code, error }).toEqual({ code: 0, error: '' });
     const report = JSON.parse(out) as { meeting: string; items: Record<string, unknown>[] };
     expect(report.meeting).toBe('3/2026');
     expect(report).toMatchObject({ state: 'unexamined', meetingState: 'closed', breaks: [] });
-    const published = JSON.parse(pykala(['show', 'meeting', '1/2026', '--db', file, '--json']).out) as object;
+    const published = JSON.parse(
+      (await pykala(['show', 'meeting', '1/2026', '--db', file, '--json'])).out,
+    ) as object;
     expect(published).toMatchObject({ state: 'examined', meetingState: 'examined' });
     expect(report.items.map((item) => item['section'])).toEqual(VOTERS.map((_, index) => 22 + index));
     expect(report.items.map((item) => item['voters'])).toEqual(VOTERS);
@@ -52,7 +56,7 @@ describe('show meeting', () => {
 
   test('without --json has a line for each §', async () => {
     const { file } = await sampleFile();
-    const { code, out } = pykala(['show', 'meeting', '3/2026', '--db', file]);
+    const { code, out } = await pykala(['show', 'meeting', '3/2026', '--db', file]);
     expect(code).toBe(0);
     expect(out.trim().split('\n')).toHaveLength(15);
     expect(out).toContain('3/2026  19.5.2026  Päättynyt');
@@ -60,13 +64,54 @@ describe('show meeting', () => {
   });
 });
 
-test('import, export and check, end to end', () => {
+describe('as a process of its own', () => {
+  test('it ends with 0, 1 or 2; what is asked for goes to its output, what went wrong to its error output', async () => {
+    const { file } = await sampleFile();
+    for (const args of [
+      ['--help'],
+      ['show', 'meeting', '3/2026', '--db', file, '--json'],
+      ['show', 'clock', '--db', file],
+      ['show', 'meeting', '99/2026', '--db', file],
+      ['lennä'],
+    ])
+      expect(pykalaProcess(args), args.join(' ')).toEqual(await pykala(args));
+    expect(pykalaProcess([]).code).toBe(2);
+    expect(pykalaProcess(['check', '--db', file])).toMatchObject({ code: 0, error: '' });
+    expect(pykalaProcess(['search', 'olematonta', '--db', file])).toMatchObject({ code: 1, error: '' });
+  }, 60_000);
+
+  test('it makes a PDF and a package in processes that it starts', async () => {
+    const { file } = await sampleFile();
+    const folder = temporaryFolder();
+    const [pdf, zip] = [path.join(folder, 'p.pdf'), path.join(folder, 'p.zip')];
+    const made = pykalaProcess(['export', 'minutes', '--db', file, '--meeting', '3/2026', '--out', pdf]);
+    expect(made).toEqual({ code: 0, error: '', out: `${pdf}\n` });
+    expect(fs.readFileSync(pdf, 'latin1')).toMatch(/^%PDF-1\.7/);
+    expect(pykalaProcess(['archive', 'create', '--db', file, '--out', zip])).toMatchObject({ code: 0 });
+    expect(pykalaProcess(['archive', 'list', zip, '--json'])).toMatchObject({ code: 0, error: '' });
+    const old = path.resolve(import.meta.dirname, '../fixtures/old-minutes/01-edustajainkokous.txt');
+    expect(pykalaProcess(['import', 'minutes', old, '--db', file, '--dry-run'])).toMatchObject({ code: 0 });
+  }, 60_000);
+
+  test('whoever reads its output may stop in the middle', async () => {
+    const child = spawn(process.execPath, [program('cli/pykala'), '--help'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child.stdout.destroy();
+    let error = '';
+    child.stderr.on('data', (chunk: Buffer) => (error += chunk.toString()));
+    const [code] = (await once(child, 'close')) as [number | null];
+    expect({ code, error }).toEqual({ code: 0, error: '' });
+  });
+});
+
+test('import, export and check, end to end', async () => {
   const folder = temporaryFolder();
   const file = path.join(folder, 'tuotu.sqlite');
-  const imported = pykala(['import', 'scenario', SAMPLE, '--db', file, '--json']);
+  const imported = await pykala(['import', 'scenario', SAMPLE, '--db', file, '--json']);
   expect(imported).toMatchObject({ code: 0, error: '' });
   expect(JSON.parse(imported.out)).toMatchObject({ counts: { seats: 16, holders: 32 } });
-  const again = pykala(['import', 'scenario', SAMPLE, '--db', file]);
+  const again = await pykala(['import', 'scenario', SAMPLE, '--db', file]);
   expect(again.code).toBe(2);
   expect(again.error).toContain('Malli-JANE on jo tietokannassa');
   const out = (name: string) => path.join(folder, name);
@@ -76,7 +121,7 @@ test('import, export and check, end to end', () => {
     ['text', 'p.txt'],
   ] as const)
     expect(
-      pykala([
+      await pykala([
         'export',
         'minutes',
         '--db',
@@ -99,7 +144,7 @@ test('import, export and check, end to end', () => {
     meeting: { number: 3, year: 2026 },
     items: VOTERS.map((voters) => ({ voters })),
   });
-  const swedish = pykala([
+  const swedish = await pykala([
     'export',
     'minutes',
     '--db',
@@ -115,15 +160,15 @@ test('import, export and check, end to end', () => {
   ]);
   expect(swedish.code).toBe(0);
   expect(fs.readFileSync(out('sv.txt'), 'utf8')).toContain('Protokoll');
-  const checked = pykala(['check', '--db', file, '--json']);
+  const checked = await pykala(['check', '--db', file, '--json']);
   expect(checked).toMatchObject({ code: 0, error: '' });
   expect(JSON.parse(checked.out)).toEqual({ ok: true, findings: [] });
   expect(fs.readdirSync(folder).sort()).toEqual(['p.json', 'p.pdf', 'p.txt', 'sv.txt', 'tuotu.sqlite']);
 }, 120_000);
 
-test('demo makes everything in one go', () => {
+test('demo makes everything in one go', async () => {
   const folder = path.join(temporaryFolder(), 'uusi', 'demo');
-  const { code, out, error } = pykala(['demo', '--out', folder, '--json']);
+  const { code, out, error } = pykalaProcess(['demo', '--out', folder, '--json']);
   expect({ code, error }).toEqual({ code: 0, error: '' });
   const summary = JSON.parse(out) as { meeting: string; files: string[] };
   expect(summary.meeting).toBe('3/2026');
@@ -131,7 +176,7 @@ test('demo makes everything in one go', () => {
   const pdf = summary.files.find((name) => name.endsWith('.pdf'))!;
   expect(pdf).toMatch(/^2026-05-19_.*_3-2026\.pdf$/);
   for (const sentence of SENTENCES) expect(squeezed(readPdf(path.join(folder, pdf)))).toContain(sentence);
-  expect(pykala(['check', '--db', path.join(folder, 'malli-jane.sqlite')]).code).toBe(0);
+  expect((await pykala(['check', '--db', path.join(folder, 'malli-jane.sqlite')])).code).toBe(0);
 }, 120_000);
 
 describe('check finds', () => {
@@ -170,7 +215,7 @@ describe('check finds', () => {
       raw.exec(`drop trigger "${name}"`);
     raw.exec(statement);
     raw.close();
-    const result = pykala(['check', '--db', file, '--json']);
+    const result = await pykala(['check', '--db', file, '--json']);
     expect(result).toMatchObject({ code: 1, error: '' });
     const { ok, findings } = JSON.parse(result.out) as {
       ok: boolean;
@@ -178,7 +223,7 @@ describe('check finds', () => {
     };
     expect(ok).toBe(false);
     expect(findings.map((finding) => finding.code).join(' ')).toContain(code);
-    const told = pykala(['check', '--db', file]).out;
+    const { out: told } = await pykala(['check', '--db', file]);
     expect(told).toMatch(/^virhe .*\n(.*\n)*Virheitä: [1-9]/);
     const words = findings.filter((one) => one.code.includes(code)).map((one) => findingWords(one, 'fi'));
     for (const { sentence, subject } of words) expect(told).toContain(`${subject}  ${sentence}`);
@@ -189,12 +234,12 @@ test('reading leaves the database as it was', async () => {
   const folder = temporaryFolder();
   const { file } = await sampleFile(folder);
   const before = contents(folder);
-  expect(pykala(['show', 'meeting', '3/2026', '--db', file]).code).toBe(0);
-  expect(pykala(['check', '--db', file]).code).toBe(0);
+  expect((await pykala(['show', 'meeting', '3/2026', '--db', file])).code).toBe(0);
+  expect((await pykala(['check', '--db', file])).code).toBe(0);
   expect(contents(folder)).toEqual(before);
 });
 
-test('a board file of 7,000 organisations comes in', () => {
+test('a board file of 7,000 organisations comes in', async () => {
   const folder = temporaryFolder();
   const scenario = JSON.parse(fs.readFileSync(SAMPLE, 'utf8')) as { organisations: unknown[] };
   for (let index = 0; index < 7_000; index++)
@@ -205,7 +250,7 @@ test('a board file of 7,000 organisations comes in', () => {
       field: 'kylat',
     });
   fs.writeFileSync(path.join(folder, 'suuri.json'), JSON.stringify(scenario));
-  const { code, out } = pykala([
+  const { code, out } = await pykala([
     'import',
     'scenario',
     path.join(folder, 'suuri.json'),

@@ -16,11 +16,11 @@ interface Answer {
 
 test('clocks, their tasks and clashes; exit 1 where there is none', async () => {
   const { file, boardId } = await sampleFile();
-  expect(pykala(['show', 'clock', '--db', file]).code).toBe(1);
+  expect((await pykala(['show', 'clock', '--db', file])).code).toBe(1);
   const database = await openDatabase({ file });
   await write(database, 'testi', 'test.clocks', (trx) => addSampleClocks(trx, boardId, resources));
   database.close();
-  const { code, out, error } = pykala(['show', 'clock', '--db', file, '--json']);
+  const { code, out, error } = await pykala(['show', 'clock', '--db', file, '--json']);
   expect({ code, error }).toEqual({ code: 0, error: '' });
   const { clocks, clashes } = JSON.parse(out) as Answer;
   expect(clocks.map((clock) => clock.owner.kind)).toContain('region');
@@ -29,7 +29,7 @@ test('clocks, their tasks and clashes; exit 1 where there is none', async () => 
     .find((task) => task.title.startsWith('Laaja hv-kertomus') && task.dueOn === '2026-05-31');
   expect(approval).toMatchObject({ uncertain: false });
   expect(clashes.find((clash) => clash.kind === 'order')?.lines.join(' ')).toContain('Joensuu');
-  const words = pykala(['show', 'clock', '--db', file, '--language', 'sv']);
+  const words = await pykala(['show', 'clock', '--db', file, '--language', 'sv']);
   expect(words.out).toContain('I fel ordning');
-  expect(pykala(['show', 'clock', '--db', file, '--board', 'Olematon']).code).toBe(2);
+  expect((await pykala(['show', 'clock', '--db', file, '--board', 'Olematon'])).code).toBe(2);
 });

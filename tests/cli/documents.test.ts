@@ -24,7 +24,10 @@ const NAMES = {
 async function exported(...args: string[]) {
   const { file } = await sampleFile();
   const out = path.join(path.dirname(file), 'ulos');
-  return { ...pykala(['export', ...args, '--db', file, '--meeting', '3/2026', '--out', out]), file: out };
+  return {
+    ...(await pykala(['export', ...args, '--db', file, '--meeting', '3/2026', '--out', out])),
+    file: out,
+  };
 }
 
 test.each(Object.entries(NAMES))('%s as text', async (kind, name) => {
@@ -85,23 +88,23 @@ test('a call is issued from the command line; before that what is exported is a 
   database.close();
   const out = path.join(path.dirname(file), 'ulos');
   const on = (...args: string[]) => pykala([...args, '--db', file, '--meeting', '1/2027']);
-  const exportCall = (): string => {
-    expect(on('export', 'call', '--format', 'text', '--out', out).error).toBe('');
+  const exportCall = async (): Promise<string> => {
+    expect((await on('export', 'call', '--format', 'text', '--out', out)).error).toBe('');
     return fs.readFileSync(out, 'utf8');
   };
-  expect(exportCall()).toMatch(/^\*\*\* LUONNOS \*\*\*[\s\S]*\*\*\* LUONNOS \*\*\*\n$/);
-  const refused = on('export', 'invitation', '--format', 'ics', '--out', `${out}.ics`);
+  expect(await exportCall()).toMatch(/^\*\*\* LUONNOS \*\*\*[\s\S]*\*\*\* LUONNOS \*\*\*\n$/);
+  const refused = await on('export', 'invitation', '--format', 'ics', '--out', `${out}.ics`);
   expect([refused.code, fs.existsSync(`${out}.ics`)]).toEqual([2, false]);
   expect(refused.error).toContain('Kutsua ei ole vielä annettu');
-  expect(on('issue', 'call', '--note', 'Tervetuloa')).toMatchObject({ code: 0, out: 'call 1\n' });
-  expect(exportCall()).not.toContain('LUONNOS');
-  expect(on('issue', 'call')).toMatchObject({ code: 2 });
-  expect(on('export', 'invitation', '--out', `${out}.ics`)).toMatchObject({ code: 0, error: '' });
+  expect(await on('issue', 'call', '--note', 'Tervetuloa')).toMatchObject({ code: 0, out: 'call 1\n' });
+  expect(await exportCall()).not.toContain('LUONNOS');
+  expect(await on('issue', 'call')).toMatchObject({ code: 2 });
+  expect(await on('export', 'invitation', '--out', `${out}.ics`)).toMatchObject({ code: 0, error: '' });
   expect(fs.readFileSync(`${out}.ics`, 'utf8')).toContain('DTSTART;TZID=Europe/Helsinki:20270119T130000');
-  expect(on('export', 'invitation', '--format', 'eml', '--out', `${out}.eml`).error).toContain(
+  expect((await on('export', 'invitation', '--format', 'eml', '--out', `${out}.eml`)).error).toContain(
     'sähköpostiosoitetta',
   );
-  const shown = JSON.parse(pykala(['show', 'meeting', '1/2027', '--db', file, '--json']).out) as {
+  const shown = JSON.parse((await pykala(['show', 'meeting', '1/2027', '--db', file, '--json'])).out) as {
     call: { versions: unknown[]; recipients: unknown[] };
   };
   expect(shown.call.versions).toMatchObject([{ kind: 'call', number: 1, note: 'Tervetuloa' }]);

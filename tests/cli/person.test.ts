@@ -27,7 +27,7 @@ async function sample(): Promise<{ file: string; name: string; folder: string }>
 
 test('report: JSON with the tables of the schema, also by the short name', async () => {
   const { file, name } = await sample();
-  const { code, out, error } = pykala(['person', 'report', '--person', 'J04', '--db', file]);
+  const { code, out, error } = await pykala(['person', 'report', '--person', 'J04', '--db', file]);
   expect({ code, error }).toEqual({ code: 0, error: '' });
   const report = JSON.parse(out) as PersonReport;
   expect(report.data).toContainEqual({ column: 'name', value: name });
@@ -43,7 +43,7 @@ test('report: JSON with the tables of the schema, also by the short name', async
 test('report: a PDF in the language asked for', async () => {
   const { file, name, folder } = await sample();
   const out = path.join(folder, 'raportti.pdf');
-  const run = pykala(['person', 'report', '--person', name, '--db', file, '--out', out]);
+  const run = await pykala(['person', 'report', '--person', name, '--db', file, '--out', out]);
   expect({ code: run.code, error: run.error }).toEqual({ code: 0, error: '' });
   if (!hasProgram('pdftotext')) return expect(fs.readFileSync(out).subarray(0, 5).toString()).toBe('%PDF-');
   const text = readPdf(out).replaceAll(/\s+/g, ' ');
@@ -53,15 +53,15 @@ test('report: a PDF in the language asked for', async () => {
 
 test('erase: tells first, does with --yes, and prints no name', async () => {
   const { file, name } = await sample();
-  const dry = pykala(['person', 'erase', '--person', name, '--db', file, '--json']);
+  const dry = await pykala(['person', 'erase', '--person', name, '--db', file, '--json']);
   expect(dry.code).toBe(1);
   expect(JSON.parse(dry.out)).toMatchObject({ dryRun: true, scope: 'contact' });
-  const told = pykala(['person', 'erase', '--person', name, '--db', file]);
+  const told = await pykala(['person', 'erase', '--person', name, '--db', file]);
   expect(told.out).toContain('Poistetaan: yhteystiedot');
   expect(told.out).toMatch(/Säilyvät merkinnät:\n(?: {2}\p{Lu}.*: \d+\n)+$/u);
   expect(told.error).toContain('--yes');
   expect(fileHolds(file, [PHONE])).toBe(true);
-  const done = pykala(['person', 'erase', '--person', name, '--db', file, '--yes', '--json']);
+  const done = await pykala(['person', 'erase', '--person', name, '--db', file, '--yes', '--json']);
   expect({ code: done.code, error: done.error }).toEqual({ code: 0, error: '' });
   expect(JSON.parse(done.out)).toMatchObject({ scope: 'contact', searched: true });
   expect(done.out).not.toContain(name);
@@ -70,7 +70,7 @@ test('erase: tells first, does with --yes, and prints no name', async () => {
 
 test('a person who is not there is one line and exit code 2', async () => {
   const { file } = await sample();
-  const { code, error } = pykala(['person', 'report', '--person', 'Kukaan', '--db', file]);
+  const { code, error } = await pykala(['person', 'report', '--person', 'Kukaan', '--db', file]);
   expect(code).toBe(2);
   expect(error).toBe('pykala: Henkilöä Kukaan ei löydy. Tarkista nimi tai tunniste.\n');
 });

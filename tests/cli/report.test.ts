@@ -16,8 +16,8 @@ test(
     const { file, boardId } = await wholeSampleFile();
     const folder = path.dirname(file);
     const out = (name: string): string => path.join(folder, name);
-    const made = (kind: string, format: string, name: string): void => {
-      const { code, error } = pykala([
+    const made = async (kind: string, format: string, name: string): Promise<void> => {
+      const { code, error } = await pykala([
         'report',
         kind,
         '--year',
@@ -31,7 +31,7 @@ test(
       ]);
       expect({ code, error }).toEqual({ code: 0, error: '' });
     };
-    made('annual', 'pdf', 'kertomus.pdf');
+    await made('annual', 'pdf', 'kertomus.pdf');
     const text = readPdf(out('kertomus.pdf')).replaceAll(/\s+/g, ' ');
     const raw = new SQLite(file, { readonly: true });
     const one = (statement: string): number => raw.prepare(statement).pluck().get(boardId) as number;
@@ -77,10 +77,10 @@ test(
     expect(text).toContain('3/2026 § ');
     raw.close();
     // The same words in a Word document.
-    made('annual', 'docx', 'kertomus.docx');
+    await made('annual', 'docx', 'kertomus.docx');
     const { value } = await mammoth.extractRawText({ buffer: fs.readFileSync(out('kertomus.docx')) });
     expect(value).toContain(`Päätöksiä kirjattiin ${decided}.`);
-    made('annual', 'json', 'kertomus.json');
+    await made('annual', 'json', 'kertomus.json');
     const json = JSON.parse(fs.readFileSync(out('kertomus.json'), 'utf8')) as {
       format: string;
       figures: { meetings: number; actions: { participants: number } };
@@ -89,8 +89,8 @@ test(
       format: 'pykala-annual-report',
       figures: { meetings, actions: { participants } },
     });
-    made('plan', 'json', 'suunnitelma.json');
-    const told = pykala([
+    await made('plan', 'json', 'suunnitelma.json');
+    const told = await pykala([
       'report',
       'statistics',
       '--year',

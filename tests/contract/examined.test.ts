@@ -198,13 +198,13 @@ async function expectKept(
   { folder, meetingId }: { folder: string; meetingId: string },
   ending: ReadonlySet<string>,
 ): Promise<void> {
-  const subject = look(folder, (raw) => subjectOf(raw, meetingId));
-  const before = look(folder, (raw) => textOf(raw, meetingId));
+  const desk = await openDesk('in process', folder);
+  const subject = subjectOf(desk.raw(), meetingId);
+  const before = textOf(desk.raw(), meetingId);
   expect(subject.ids.itemId.length).toBeGreaterThan(5);
   const neverValid: string[] = [];
   for (const [name, procedure] of MUTATIONS) {
     if (ending.has(name) || name.startsWith('workspace.')) continue;
-    const desk = await openDesk('in process', folder);
     let wasValid = false;
     for (let turn = 0; turn < TURNS; turn++) {
       const schema = procedure._def.inputs[0] as unknown as SchemaLike | undefined;
@@ -212,13 +212,11 @@ async function expectKept(
       const reply = await call(desk, name, input);
       if (reply.ok || reply.error.code !== 'INVALID_INPUT') wasValid = true;
     }
-    await desk.close();
     if (!wasValid && OF_RECORD.test(name)) neverValid.push(name);
-    expect(
-      look(folder, (raw) => textOf(raw, meetingId)),
-      name,
-    ).toBe(before);
+    expect(textOf(desk.raw(), meetingId), name).toBe(before);
   }
+  await desk.close();
+  expect(look(folder, (raw) => textOf(raw, meetingId))).toBe(before);
   // A test that only ever sends what is refused at the door proves nothing.
   expect(neverValid).toEqual([]);
 }

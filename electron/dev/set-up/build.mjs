@@ -19,7 +19,7 @@ const PARTS = {
     sources: [
       ...COMMON,
       'vite.node.config.ts',
-      ...['main', 'preload', 'backend', 'publish', 'cli'].map((name) => `electron/${name}`),
+      ...['main', 'preload', 'backend', 'publish', 'archive', 'cli'].map((name) => `electron/${name}`),
       'db',
       'resources',
     ],

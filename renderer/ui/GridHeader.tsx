@@ -1,6 +1,6 @@
 import type { PointerEvent } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import { useText } from '../i18n/language.ts';
-import { fieldClass } from './Field.tsx';
 import { HEADER } from './grid-keys.ts';
 import { gridClass, type Column } from './GridRow.tsx';
 import { Icon } from './Icon.tsx';
@@ -36,7 +36,7 @@ export function GridHeader<Row>({
       <div role="row" aria-rowindex={1} className={gridClass('row')}>
         {hasSelect && (
           <div role="columnheader" {...place(0)} className={gridClass('heading', 'tight')}>
-            <span className={fieldClass('hidden')}>{t('common.select')}</span>
+            <VisuallyHidden elementType="span">{t('common.select')}</VisuallyHidden>
           </div>
         )}
         {columns.map((column, at) => {
@@ -73,7 +73,7 @@ export function GridHeader<Row>({
             {...place(columns.length + offset)}
             className={gridClass('heading', 'tight')}
           >
-            <span className={fieldClass('hidden')}>{t('common.rowMenu')}</span>
+            <VisuallyHidden elementType="span">{t('common.rowMenu')}</VisuallyHidden>
           </div>
         )}
       </div>

@@ -1,4 +1,5 @@
 import { Suspense, useId, type ReactNode, type Ref } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import type { RichText } from '../../db/model/rich-text.ts';
 import { useText } from '../i18n/language.ts';
 import { fieldClass } from './Field.tsx';
@@ -86,9 +87,9 @@ export function RichTextEditor(props: RichTextEditorProps) {
         </Suspense>
       )}
       {!isReadOnly && (
-        <span id={`${id}-help`} className={fieldClass('hidden')}>
+        <VisuallyHidden elementType="span" id={`${id}-help`}>
           {t('common.editor.help')}
-        </span>
+        </VisuallyHidden>
       )}
       {description && (
         <div id={`${id}-description`} className={fieldClass('description')}>

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import { wordDifference } from '../../db/model/word-difference.ts';
 import { useText } from '../i18n/language.ts';
 import { classes } from './classes.ts';
@@ -21,9 +22,9 @@ export function TextDifference({ before, after }: { before: string; after: strin
         const Mark = kind === 'added' ? 'ins' : 'del';
         return (
           <Mark key={key} className={cx(kind)}>
-            <span className={cx('told')}>{t(`writing.difference.${kind}`)} </span>
+            <VisuallyHidden elementType="span">{t(`writing.difference.${kind}`)} </VisuallyHidden>
             {text}
-            <span className={cx('told')}> ({t(`writing.difference.${kind}End`)}) </span>
+            <VisuallyHidden elementType="span"> ({t(`writing.difference.${kind}End`)}) </VisuallyHidden>
           </Mark>
         );
       })}

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import type { MeetingView } from '../../../db/model/meeting-view.ts';
 import { api } from '../../api/client.ts';
 import { useMutationWithFeedback } from '../../api/mutations.ts';
@@ -168,9 +169,9 @@ function Loaded({ meeting, effectsOf }: { meeting: MeetingView; effectsOf: Effec
               )}
               {mayEdit && items.length === 0 && <EmptyAgenda meeting={meeting} />}
               {mayEdit && items.length > 0 && <SuggestionList meeting={meeting} onTaken={select} />}
-              <span className={cx('announced')} role="status">
+              <VisuallyHidden elementType="span" role="status">
                 {announced}
-              </span>
+              </VisuallyHidden>
             </div>
             {mayEdit && (
               <div className={cx('foot')}>

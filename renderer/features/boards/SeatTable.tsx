@@ -1,3 +1,4 @@
+import { VisuallyHidden } from 'react-aria-components';
 import { inLanguage } from '../../../db/model/language.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
@@ -34,7 +35,7 @@ export function SeatTable({
           <th scope="col">{t('boards.member')}</th>
           {hasDeputies && <th scope="col">{t('boards.personalDeputy')}</th>}
           <th scope="col" className={cx('editColumn')}>
-            <span className={cx('hidden')}>{t('common.edit')}</span>
+            <VisuallyHidden elementType="span">{t('common.edit')}</VisuallyHidden>
           </th>
         </tr>
       </thead>

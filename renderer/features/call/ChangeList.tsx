@@ -1,3 +1,4 @@
+import { VisuallyHidden } from 'react-aria-components';
 import type { CallChange, PlannedTime } from '../../../db/model/call.ts';
 import type { WordPart } from '../../../db/model/word-difference.ts';
 import { useFormat, type Format } from '../../i18n/format.ts';
@@ -78,9 +79,9 @@ function Words({ parts }: { parts: readonly WordPart[] }) {
         return (
           // oxlint-disable-next-line react/no-array-index-key -- the text is drawn anew as a whole
           <Tag key={index} className={cx(kind)}>
-            <span className={cx('hidden')}>
+            <VisuallyHidden elementType="span">
               {t(kind === 'added' ? 'call.addedWords' : 'call.removedWords')}{' '}
-            </span>
+            </VisuallyHidden>
             {text}
           </Tag>
         );

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import { isHeld, type InclusionKind } from '../../../db/model/inclusion.ts';
 import { inLanguage } from '../../../db/model/language.ts';
 import { weeklyText } from '../../../db/model/opening-hours.ts';
@@ -81,7 +82,9 @@ export function EntryList({ kind, all }: { kind: InclusionKind; all: readonly En
             {flags.length > 0 && (
               <span className={cx('flag')} title={t('inclusion.flagged', { count: flags.length })}>
                 <Icon name="warning" size={15} />
-                <span className={cx('hidden')}>{t('inclusion.flagged', { count: flags.length })}</span>
+                <VisuallyHidden elementType="span">
+                  {t('inclusion.flagged', { count: flags.length })}
+                </VisuallyHidden>
               </span>
             )}
             {name}

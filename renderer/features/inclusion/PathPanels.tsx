@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import { pathChart } from '../../../db/model/chart-path.ts';
 import type { ChartLook } from '../../../db/model/chart.ts';
 import { periodText } from '../../../db/model/inclusion-export.ts';
@@ -193,7 +194,7 @@ function Periods({ entry }: { entry: Card }) {
                   {entry.steps.map((step, index) => (
                     <th key={step.id} scope="col" className={px('figure')} title={step.name}>
                       <span aria-hidden="true">{index + 1}.</span>
-                      <span className={px('hidden')}>{step.name}</span>
+                      <VisuallyHidden elementType="span">{step.name}</VisuallyHidden>
                     </th>
                   ))}
                   <th scope="col" className={px('figure')}>

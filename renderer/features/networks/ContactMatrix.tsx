@@ -137,7 +137,7 @@ export function ContactMatrix() {
                             onFocus={() => setPlace({ row: rowIndex, column })}
                             onClick={() => setOpen({ row: rowIndex, column })}
                           >
-                            <VisuallyHidden>
+                            <VisuallyHidden elementType="span">
                               {`${inLanguage(row.name, language)}, ${inLanguage(role.name, language)}, `}
                             </VisuallyHidden>
                             {holders.length === 0 ? (

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import { AGREEMENT_WORDS } from '../../../db/model/agreement-words.ts';
 import { useOpenBoard } from '../../api/board.ts';
 import { api, type Outputs } from '../../api/client.ts';
@@ -57,7 +58,9 @@ export function AgreementList() {
             {flags.length > 0 && (
               <span className={cx('flag')} title={t('partnership.flagged', { count: flags.length })}>
                 <Icon name="warning" size={15} />
-                <span className={cx('hidden')}>{t('partnership.flagged', { count: flags.length })}</span>
+                <VisuallyHidden elementType="span">
+                  {t('partnership.flagged', { count: flags.length })}
+                </VisuallyHidden>
               </span>
             )}
             {name}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import { AGREEMENT_WORDS } from '../../../db/model/agreement-words.ts';
 import { SIGNATURE_STATES, type SignatureState } from '../../../db/model/agreement.ts';
 import { inLanguage } from '../../../db/model/language.ts';
@@ -214,7 +215,7 @@ function Parties({ agreement }: { agreement: Card }) {
                   setChosen((now) => (isOn ? [...now, party.id] : now.filter((id) => id !== party.id)))
                 }
               >
-                <span className={cx('hidden')}>{t('partnership.choose', { name })}</span>
+                <VisuallyHidden elementType="span">{t('partnership.choose', { name })}</VisuallyHidden>
               </Checkbox>
               <div className={cx('words')}>
                 <span className={cx('main')}>{name}</span>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import { CASE_WORDS } from '../../../db/model/case-words.ts';
 import { CASE_GROUPS, FINDING_KINDS, type CaseGroup } from '../../../db/model/cooperation-case.ts';
 import { useOpenBoard } from '../../api/board.ts';
@@ -88,7 +89,7 @@ export function CaseList() {
                     ))}
                     <th scope="col">{words.transferability}</th>
                     <th scope="col">
-                      <span className={cx('hidden')}>{t('common.edit')}</span>
+                      <VisuallyHidden elementType="span">{t('common.edit')}</VisuallyHidden>
                     </th>
                   </tr>
                 </thead>

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import { inLanguage } from '../../../db/model/language.ts';
 import { PROJECT_WORDS } from '../../../db/model/project-words.ts';
 import { useOpenBoard } from '../../api/board.ts';
@@ -58,7 +59,9 @@ export function ProjectList() {
             {flags.length > 0 && (
               <span className={cx('flag')} title={t('partnership.flagged', { count: flags.length })}>
                 <Icon name="warning" size={15} />
-                <span className={cx('hidden')}>{t('partnership.flagged', { count: flags.length })}</span>
+                <VisuallyHidden elementType="span">
+                  {t('partnership.flagged', { count: flags.length })}
+                </VisuallyHidden>
               </span>
             )}
             {name}

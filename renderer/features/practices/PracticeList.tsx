@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import { inLanguage } from '../../../db/model/language.ts';
 import { PRACTICE_STAGE_WORDS } from '../../../db/model/practice-words.ts';
 import { MUNICIPAL_STAGES, PRACTICE_STAGES } from '../../../db/model/practice.ts';
@@ -55,7 +56,9 @@ export function PracticeList({ practices }: { practices: readonly Row[] }) {
             {flags.length > 0 && (
               <span className={cx('flag')} title={t('practices.flagged', { count: flags.length })}>
                 <Icon name="warning" size={15} />
-                <span className={cx('hidden')}>{t('practices.flagged', { count: flags.length })}</span>
+                <VisuallyHidden elementType="span">
+                  {t('practices.flagged', { count: flags.length })}
+                </VisuallyHidden>
               </span>
             )}
             {name}
@@ -91,7 +94,7 @@ export function PracticeList({ practices }: { practices: readonly Row[] }) {
             {MUNICIPAL_STAGES.filter((stage) => counts[stage] > 0).map((stage) => (
               <span key={stage} title={PRACTICE_STAGE_WORDS[language][stage]}>
                 <StageMark stage={stage} />
-                <span className={cx('hidden')}>{PRACTICE_STAGE_WORDS[language][stage]}</span>
+                <VisuallyHidden elementType="span">{PRACTICE_STAGE_WORDS[language][stage]}</VisuallyHidden>
                 {format.number(counts[stage])}
               </span>
             ))}

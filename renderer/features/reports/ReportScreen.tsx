@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import { ANNUAL_WORDS } from '../../../db/model/annual-words.ts';
 import { api, type Outputs } from '../../api/client.ts';
 import { useMutationWithFeedback } from '../../api/mutations.ts';
@@ -207,7 +208,7 @@ function OutlineEntry({
         {isChanged && (
           <span className={cx('outlineMark')}>
             <Icon name="refresh" size={14} />
-            <span className={cx('told')}>{t('reports.changed')}</span>
+            <VisuallyHidden elementType="span">{t('reports.changed')}</VisuallyHidden>
           </span>
         )}
       </button>

@@ -1,4 +1,5 @@
 import { useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import { column, LOGIC_STAGES, type LogicStage } from '../../../db/model/logic-model.ts';
 import { api, type Outputs } from '../../api/client.ts';
 import { useMutationWithFeedback } from '../../api/mutations.ts';
@@ -227,9 +228,9 @@ export function LogicBoard({ theme }: { theme: Theme }) {
           );
         })}
       </div>
-      <p className={cx('spoken')} role="status">
+      <VisuallyHidden elementType="p" role="status">
         {said}
-      </p>
+      </VisuallyHidden>
       {editing && (
         <CardDialog
           theme={theme}
@@ -268,7 +269,7 @@ function CardMarks({ theme, card }: { theme: Theme; card: Card }) {
         <span key={`${icon} ${text}`} className={cx('mark')}>
           <Icon name={icon} size={13} />
           <span aria-hidden={spoken !== undefined}>{text}</span>
-          {spoken !== undefined && <span className={cx('spoken')}>{spoken}</span>}
+          {spoken !== undefined && <VisuallyHidden elementType="span">{spoken}</VisuallyHidden>}
         </span>
       ))}
     </span>

@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import { inLanguage } from '../../../db/model/language.ts';
 import { ACTION_STAGES, type ActionStage } from '../../../db/model/volunteer-action.ts';
 import { useOpenBoard } from '../../api/board.ts';
@@ -89,7 +90,9 @@ export default function VolunteerActionsScreen() {
             {flags.length > 0 && (
               <span className={cx('flag')} title={t('volunteering.flagged', { count: flags.length })}>
                 <Icon name="warning" size={15} />
-                <span className={cx('hidden')}>{t('volunteering.flagged', { count: flags.length })}</span>
+                <VisuallyHidden elementType="span">
+                  {t('volunteering.flagged', { count: flags.length })}
+                </VisuallyHidden>
               </span>
             )}
             {name}

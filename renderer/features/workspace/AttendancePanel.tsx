@@ -1,4 +1,5 @@
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import { KIND_RULES } from '../../../db/model/meeting-kind.ts';
 import type { AttendanceView, IntervalView } from '../../../db/model/meeting-view.ts';
 import { api } from '../../api/client.ts';
@@ -247,9 +248,9 @@ export function AttendancePanel() {
         />
         {mayEdit && <AddAttendee />}
       </div>
-      <p id={hintId} className={cx('hidden')}>
+      <VisuallyHidden elementType="p" id={hintId}>
         {t(convenes ? 'workspace.attendance.keys' : 'answers.keys')}
-      </p>
+      </VisuallyHidden>
       <div
         ref={grid}
         role="grid"
@@ -318,9 +319,9 @@ export function AttendancePanel() {
           )}
         </div>
       )}
-      <p className={cx('hidden')} aria-live="polite">
+      <VisuallyHidden elementType="p" aria-live="polite">
         {said}
-      </p>
+      </VisuallyHidden>
       {edited.length > 0 &&
         (convenes ? (
           <IntervalDialog people={edited} onClose={() => setEditing(null)} />

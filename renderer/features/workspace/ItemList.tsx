@@ -1,3 +1,4 @@
+import { VisuallyHidden } from 'react-aria-components';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import type { ItemView } from '../../../db/model/meeting-view.ts';
 import { useText } from '../../i18n/language.ts';
@@ -44,15 +45,17 @@ export function ItemList() {
               ) : null}
             </span>
             <span className={cx('number')}>
-              <span className={cx('hidden')}>§ </span>
+              <VisuallyHidden elementType="span">§ </VisuallyHidden>
               {one.section}
             </span>
             <span className={cx('words')}>
               <span className={cx('title')}>{one.title}</span>
               <span className={cx('state')}>
-                <span className={cx(mark === 'current' ? 'now' : 'hidden')}>
-                  {t(`workspace.item.${mark}`)}
-                </span>
+                {mark === 'current' ? (
+                  <span className={cx('now')}>{t('workspace.item.current')}</span>
+                ) : (
+                  <VisuallyHidden elementType="span">{t(`workspace.item.${mark}`)}</VisuallyHidden>
+                )}
                 {one.decisionType !== null && <span>{t(`workspace.decision.${one.decisionType}`)}</span>}
                 {!one.status.quorate && one.startedAt !== null && (
                   <span className={cx('bad')}>

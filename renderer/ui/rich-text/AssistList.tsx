@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import type { MentionEntity } from '../../../db/model/rich-text.ts';
 import { useText } from '../../i18n/language.ts';
 import { classes } from '../classes.ts';
@@ -279,9 +280,9 @@ function List({
           ))}
         </div>
       </div>
-      <span role="status" className={cx('told')}>
+      <VisuallyHidden elementType="span" role="status">
         {t('writing.assist.count', { count: options.length })}
-      </span>
+      </VisuallyHidden>
     </>
   );
 }

@@ -40,6 +40,8 @@ export interface Gap {
   count: number;
   /** Names of municipalities, the first ones. */
   places: LocalisedText[];
+  /** In how many municipalities something is missing. */
+  placeCount: number;
 }
 
 /** An agreement of which it is time to give notice or to agree on its renewal. */
@@ -247,6 +249,7 @@ async function gapsOf(db: Kysely<Database>, boardId: string, today: string): Pro
           {
             kind: 'supportPoint' as const,
             count: points.length,
+            placeCount: points.length,
             places: points.slice(0, MOST_PLACES).map(({ name }) => name),
           },
         ]),
@@ -273,6 +276,7 @@ async function contactGaps(db: Kysely<Database>, boardId: string, today: string)
         {
           kind: 'contactRole',
           count: matrix.gaps,
+          placeCount: lacking.length,
           places: lacking.slice(0, MOST_PLACES).map((row) => row.name),
         },
       ]

@@ -95,10 +95,26 @@ export class RowNames {
       select name from pragma_table_info(${table})`.execute(this.db);
     const all = columns.map((column) => column.name);
     const column = NAME_COLUMNS.find((name) => all.includes(name));
-    if (column === undefined || !all.includes('id')) return '';
+    if (!all.includes('id')) return '';
+    if (column === undefined) return await this.nameOfOwner(table, id);
     const { rows } = await sql<{ name: unknown }>`
       select ${sql.ref(column)} as name from ${sql.table(table)} where id = ${id}`.execute(this.db);
     const name = rows[0]?.name;
     return typeof name === 'string' ? name : typeof name === 'number' ? String(name) : '';
+  }
+
+  /** A row without a name is called as what it belongs to: the round of a survey as the survey. */
+  private async nameOfOwner(table: string, id: string): Promise<string> {
+    const { rows } = await sql<Record<string, unknown>>`
+      select * from ${sql.table(table)} where id = ${id}`.execute(this.db);
+    const row = rows[0] ?? {};
+    for (const [column, target] of await this.targets(table)) {
+      const value = row[column];
+      // A row of the same table would lead round and round.
+      if (target === table || typeof value !== 'string') continue;
+      const name = await this.nameOf(target, value);
+      if (name !== '') return name;
+    }
+    return '';
   }
 }

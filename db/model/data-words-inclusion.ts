@@ -61,7 +61,7 @@ export const INCLUSION_COLUMNS: Readonly<Record<string, Words>> = {
 
 export const INCLUSION_VALUES: Readonly<Record<string, Words>> = {
   path: w('Polku', 'Stig', 'Path'),
-  event: w('Kohtaamistapahtuma', 'Mötesevenemang', 'Meeting event'),
+  event: w('Kohtaamistapahtuma', 'Träff', 'Meeting event'),
   material: w('Yhteinen aineisto', 'Gemensamt material', 'Shared material'),
   support_point: w('Tukipiste', 'Stödpunkt', 'Support point'),
   knowledge: w('Tieto-osallisuus', 'Kunskapsdelaktighet', 'Participation in knowledge'),

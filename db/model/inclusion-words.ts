@@ -120,14 +120,14 @@ export const INCLUSION_WORDS: Record<Language, Words> = {
     paths: 'Stigar',
     kinds: {
       path: 'Stig',
-      event: 'Mötesevenemang',
+      event: 'Träff',
       training: 'Utbildning',
       material: 'Gemensamt material',
       support_point: 'Stödpunkt',
     },
     kindsMany: {
       path: 'Stigar',
-      event: 'Möten',
+      event: 'Träffar',
       training: 'Utbildningar',
       material: 'Material',
       support_point: 'Stödpunkter',

@@ -162,6 +162,8 @@ test.describe('a desk that has never been started', () => {
     await desk.restart();
     expect(await bar()).toEqual(['Arkiv', 'Redigera', 'Visa', 'Möte', 'Hjälp']);
     expect(await kept()).toEqual(preferences);
+    await expect(desk.page.getByRole('heading', { level: 1, name: 'Välkommen till Pykälä' })).toBeVisible();
+    await expect(desk.page.locator('html')).toHaveAttribute('lang', 'sv');
     expect((await desk.window())?.bounds).toEqual({ x: 40, y: 60, width: 1100, height: 750 });
 
     await desk.page.evaluate(() => window.pykala.native.setPreferences({ userName: 'Aino' }));

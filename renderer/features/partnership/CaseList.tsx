@@ -118,7 +118,7 @@ export function CaseList() {
                       ))}
                       <td>{one.transferability}</td>
                       <td>
-                        <span className={cx('row')}>
+                        <span className={cx('row', 'tight')}>
                           <IconButton
                             icon="edit"
                             size="s"

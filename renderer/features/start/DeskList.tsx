@@ -6,9 +6,16 @@ import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import type { IconName } from '../../ui/icons.ts';
-import { navigate, type Route } from '../../ui/navigation.ts';
+import { navigate, useRemembered, type Route } from '../../ui/navigation.ts';
 import { Pill } from '../../ui/Pill.tsx';
-import { DESK_GROUPS, distance, type DeskEntry, type NextMeeting } from './desk-list.ts';
+import {
+  DESK_GROUPS,
+  distance,
+  MOST_SHOWN,
+  type DeskEntry,
+  type DeskGroup,
+  type NextMeeting,
+} from './desk-list.ts';
 import styles from './Start.module.css';
 
 const cx = classes(styles);
@@ -32,26 +39,54 @@ const ICONS: Record<DeskEntry['kind'], IconName> = {
 
 /** The list of the desk: groups from what is late to what comes later, the dates at the margin. */
 export function DeskList({ entries, today }: { entries: readonly DeskEntry[]; today: string }) {
-  const t = useText();
   return (
     <div className={cx('desk')}>
       {DESK_GROUPS.map((group) => {
         const own = entries.filter((entry) => entry.group === group);
         if (own.length === 0) return null;
-        return (
-          <section key={group} className={cx('group', group)} aria-labelledby={`desk-${group}`}>
-            <h2 id={`desk-${group}`} className={cx('groupTitle')}>
-              {t(`start.group.${group}`)}
-            </h2>
-            <ul className={cx('entries')}>
-              {own.map((entry) => (
-                <Row key={entry.id} entry={entry} today={today} />
-              ))}
-            </ul>
-          </section>
-        );
+        return <Group key={group} group={group} entries={own} today={today} />;
       })}
     </div>
+  );
+}
+
+/** One group; a long one is folded, so that the next is in sight. */
+function Group({
+  group,
+  entries,
+  today,
+}: {
+  group: DeskGroup;
+  entries: readonly DeskEntry[];
+  today: string;
+}) {
+  const t = useText();
+  const [isWhole, setWhole] = useRemembered(`start.whole.${group}`, false);
+  const shown = isWhole || entries.length <= MOST_SHOWN ? entries : entries.slice(0, MOST_SHOWN);
+  return (
+    <section className={cx('group', group)} aria-labelledby={`desk-${group}`}>
+      <h2 id={`desk-${group}`} className={cx('groupTitle')}>
+        {t(`start.group.${group}`)}
+      </h2>
+      <ul className={cx('entries')}>
+        {shown.map((entry) => (
+          <Row key={entry.id} entry={entry} today={today} />
+        ))}
+      </ul>
+      {entries.length > MOST_SHOWN && (
+        <div className={cx('fold')}>
+          <Button
+            size="s"
+            variant="quiet"
+            icon={isWhole ? 'chevronUp' : 'chevronDown'}
+            aria-expanded={isWhole}
+            onPress={() => setWhole(!isWhole)}
+          >
+            {isWhole ? t('start.fewer') : t('start.rest', { count: entries.length - MOST_SHOWN })}
+          </Button>
+        </div>
+      )}
+    </section>
   );
 }
 

@@ -94,9 +94,13 @@ function Gaps({ gaps }: { gaps: Morning['gaps'] }) {
   return (
     <Panel title={t('start.gaps')}>
       {gaps.map((gap) => (
-        <div key={gap.kind}>
+        <div key={gap.kind} className={cx('gap')}>
           <p>{t(`start.gaps.${gap.kind}`, { count: gap.count })}</p>
-          <p className={cx('detail')}>{gap.places.map((place) => inLanguage(place, language)).join(', ')}</p>
+          <p className={cx('detail')}>
+            {gap.places.map((place) => inLanguage(place, language)).join(', ')}
+            {gap.placeCount > gap.places.length &&
+              ` ${t('start.gaps.more', { count: gap.placeCount - gap.places.length })}`}
+          </p>
           {gap.kind === 'supportPoint' ? (
             <Button size="s" onPress={() => navigate({ name: 'inclusion' })}>
               {t('start.gaps.supportPointAction')}

@@ -41,7 +41,8 @@ export function endOfNextWeek(today: string): string {
 }
 
 /**
- * Everything that waits, each group by date; what has no date comes last in its group.
+ * Everything that waits, each group by date, of what is late the matters of meetings first; what has no date comes
+ * last in its group.
  * @param clockTasks tasks of clocks that are late, under way or begin soon
  * @param communication rows of the communication plan that are late or near
  * @param agreements those that end and are to be reminded of
@@ -127,9 +128,19 @@ export function deskList(
   for (const agreement of agreements)
     entries.push({ ...dated(`agreement:${agreement.id}`, agreement.dueOn), kind: 'agreement', agreement });
 
-  const rank = (entry: DeskEntry): string => `${DESK_GROUPS.indexOf(entry.group)} ${entry.date ?? '9999'}`;
+  const rank = (entry: DeskEntry): string =>
+    `${DESK_GROUPS.indexOf(entry.group)} ${entry.group === 'late' ? weight(entry) : 0} ${entry.date ?? '9999'}`;
   return entries.sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
 }
+
+/** Of what is late, meetings and minutes come first: others wait for them. Then what was decided, then what was planned. */
+function weight({ kind }: DeskEntry): 0 | 1 | 2 {
+  if (kind === 'clock' || kind === 'communication') return 2;
+  return kind === 'task' || kind === 'effect' || kind === 'agreement' ? 1 : 0;
+}
+
+/** As many of a group are shown before one asks for the rest. */
+export const MOST_SHOWN = 8;
 
 /** How far a day is, in the words of the desk. */
 export type Distance =

@@ -7,6 +7,8 @@ export const start = {
   'group.now': 'Nyt',
   'group.soon': 'Tällä ja ensi viikolla',
   'group.later': 'Myöhemmin',
+  rest: 'Näytä loput {count}',
+  fewer: 'Näytä vähemmän',
   'late.days': plural('{count} päivä myöhässä', '{count} päivää myöhässä'),
   'in.days': '{count} päivän päästä',
   'when.today': 'tänään',
@@ -97,6 +99,7 @@ export const start = {
     'Yhdyshenkilö puuttuu {count} tehtävästä',
     'Yhdyshenkilö puuttuu {count} tehtävästä',
   ),
+  'gaps.more': 'ja {count} muuta',
   'gaps.action': 'Avaa yhdyshenkilöt',
   'mail.stopped': plural(
     'Sähköpostin lähetys on pysähtynyt: {count} viesti odottaa',

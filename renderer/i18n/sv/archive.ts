@@ -7,7 +7,7 @@ export const archive: Translation<typeof source> = {
   lead: 'Arkivpaket, arkivering av mandatperioder och förvaringstider',
   'tab.packages': 'Paket',
   'tab.retention': 'Förvaringstider och gallring',
-  make: 'Gör ett paket',
+  make: 'Skapa ett paket',
   openPackage: 'Öppna ett paket',
   verifyPackage: 'Kontrollera ett paket',
   listPackage: 'Lista innehållet',
@@ -190,7 +190,7 @@ export const archive: Translation<typeof source> = {
   'compare.count': plural('{count} skillnad', '{count} skillnader'),
 
   'retention.title': 'Förvaringstider',
-  'retention.propose': 'Gör ett gallringsförslag',
+  'retention.propose': 'Skapa ett gallringsförslag',
   'retention.permanent': 'Varaktigt',
   'retention.due': plural('{count} att gallra', '{count} att gallra'),
   'retention.nothingDue': 'Inget att gallra',
@@ -238,7 +238,7 @@ export const archive: Translation<typeof source> = {
     'Gallringen kan inte ångras. Endast det godkända gallras, och det som sedan dess fått en orsak att förvaras lämnas kvar.',
   'proposal.carriedOut': 'Gallringsförslag {number} verkställdes: {done} / {approved}.',
   'proposal.withdrawnDone': 'Gallringsförslag {number} återtogs.',
-  'proposal.newTitle': 'Gör ett gallringsförslag',
+  'proposal.newTitle': 'Skapa ett gallringsförslag',
   'proposal.newLead':
     'I förslaget tas uppgifter vars förvaringstid har gått ut i dag. Förslaget nämner inga namn.',
   'proposal.note': 'Tilläggsuppgifter',

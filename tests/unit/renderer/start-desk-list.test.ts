@@ -5,6 +5,7 @@ import {
   distance,
   endOfNextWeek,
   isNewBoard,
+  type DueCommunication,
   type Overview,
 } from '../../../renderer/features/start/desk-list.ts';
 
@@ -129,6 +130,18 @@ describe('list of the desk', () => {
       'now session',
       'late examine',
       'late passed',
+    ]);
+  });
+
+  it('puts late matters of meetings before older ones that nobody waits for', () => {
+    const late = { ...next, notice: { ...next.notice, latest: '2026-05-04' } };
+    const planned = { id: 'plan', plannedOn: '2026-01-02' } as DueCommunication;
+    const agreement = { id: 'a', name: 'Sopimus', endsOn: '2026-06-30', dueOn: '2026-03-01' };
+    const entries = deskList({ ...EMPTY, nextMeeting: late }, [], TODAY, [], [planned], [agreement]);
+    expect(entries.filter(({ group }) => group === 'late').map(({ id }) => id)).toEqual([
+      'call:next',
+      'agreement:a',
+      'communication:plan',
     ]);
   });
 

@@ -35,8 +35,22 @@ export async function documentSource(
     files: (await attachmentsOf(db, meetingId)).flatMap(({ number, fileName, mediaType, sha256 }) =>
       sha256 === null ? [] : [{ number, fileName, mediaType }],
     ),
+    terms: await termsOf(db, meetingId),
     ...(phrases === undefined ? {} : { phrases }),
   };
+}
+
+async function termsOf(
+  db: Kysely<Database>,
+  meetingId: string,
+): Promise<{ startsOn: string; endsOn: string }[]> {
+  return await db
+    .selectFrom('term')
+    .innerJoin('meeting', 'meeting.board_id', 'term.board_id')
+    .select(['term.starts_on as startsOn', 'term.ends_on as endsOn'])
+    .where('meeting.id', '=', meetingId)
+    .orderBy('term.starts_on')
+    .execute();
 }
 
 async function issueSources(

@@ -1,8 +1,9 @@
 /**
  * A meeting as objects of OParl 1.1 (https://schema.oparl.org/1.1/), the German format of open council information: Body,
- * Organization, Person, Membership, Meeting,
+ * LegislativeTerm, Organization, Person, Membership, Meeting,
  * AgendaItem, Paper, Consultation, File. Only what the public version of the minutes shows. Ids are URNs, files are named
- * by relative addresses beside the export, so that the objects can be put on any server. LegislativeTerm is empty: the record of a meeting does not know it.
+ * by relative addresses beside the export, so that the objects can be put on any server. A term of the board (toimikausi) is a
+ * LegislativeTerm. resources/schemas/oparl.schema.json describes the whole.
  */
 import { helsinkiTime } from './instants.ts';
 import { inLanguage, type Language } from './language.ts';
@@ -39,6 +40,15 @@ export interface OparlFiles {
   attachment(number: number): string | null;
 }
 
+/** A term of the board (toimikausi). */
+export interface OparlTerm {
+  /** ISO dates, the last one included. */
+  startsOn: string;
+  endsOn: string;
+}
+
+const TERM: Record<Language, string> = { fi: 'Toimikausi', sv: 'Mandatperiod', en: 'Term' };
+
 /** Each as OParl's type, `id` and `type` always there; values that are not known are left out. */
 export function oparlMeeting(
   document: MinutesDocument,
@@ -46,6 +56,7 @@ export function oparlMeeting(
   phrases: Phrases,
   language: Language,
   files: OparlFiles,
+  terms: readonly OparlTerm[],
 ): OparlList {
   const printer = new MinutesPrinter(document, phrases, language);
   const cover = new Cover((key, values) => printer.say(key, values), secrets);
@@ -136,7 +147,14 @@ export function oparlMeeting(
       person: urn('persons'),
       meeting: urn('meetings'),
       paper: urn('papers'),
-      legislativeTerm: [],
+      legislativeTerm: terms.map(({ startsOn, endsOn }) =>
+        object('LegislativeTerm', urn('legislativeterm', startsOn), {
+          body,
+          name: `${TERM[language]} ${printer.date(startsOn)}–${printer.date(endsOn)}`,
+          startDate: startsOn,
+          endDate: endsOn,
+        }),
+      ),
     }),
     object('Organization', organization, {
       body,

@@ -27,6 +27,8 @@ export interface DocumentSource {
   issues?: Record<'call' | 'agenda', IssueSource>;
   /** Files of the attachments, by number; paper attachments have none. */
   files?: readonly { number: number; fileName: string | null; mediaType: string | null }[];
+  /** Terms of the board (toimikaudet), the first one first. */
+  terms?: readonly { startsOn: string; endsOn: string }[];
   /** The shipped phrases with which the minutes were examined: they are printed in those for ever. */
   phrases?: Partial<Phrases>;
 }

@@ -60,10 +60,11 @@ function madeAt({ issues }: DocumentSource, kind: DocumentKind): number {
 
 /** The meeting for open data, with the names of the files as they are exported beside it. */
 function oparlOf(source: DocumentSource, shipped: Phrases, language: Language): OparlList {
-  const { minutes, secrets, files = [] } = source;
+  const { minutes, secrets, files = [], terms = [] } = source;
   const names = new Map(files.map((file) => [file.number, attachmentFileName(minutes, 'public', file)]));
-  return oparlMeeting(minutes, secrets, { ...shipped, ...source.phrases }, language, {
+  const addresses = {
     minutes: exportFileName({ minutes }, 'public', 'pdf-ua', language),
-    attachment: (number) => names.get(number) ?? null,
-  });
+    attachment: (number: number) => names.get(number) ?? null,
+  };
+  return oparlMeeting(minutes, secrets, { ...shipped, ...source.phrases }, language, addresses, terms);
 }

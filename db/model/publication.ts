@@ -69,6 +69,8 @@ export interface PublicationReport {
   changed: string[];
   removed: string[];
   unchanged: number;
+  /** Files of minutes or languages that are no longer published; they stay until their removal is agreed to. */
+  withdrawn: string[];
   /** Files that somebody else has put there or changed; they stayed as they are. */
   kept: string[];
   /** Minutes from which personal data were removed now, e.g. "1/2026". */

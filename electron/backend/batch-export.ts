@@ -168,9 +168,17 @@ class Batch {
   /** The files that belong to the fullest of the chosen documents. */
   async attachments(meetingId: string): Promise<void> {
     const kind = this.#choice.kinds.includes('minutes') ? 'minutes' : this.#choice.kinds[0]!;
-    const source = await this.#source(meetingId);
+    let source: DocumentSource;
+    let files: Awaited<ReturnType<typeof attachmentsOf>>;
+    try {
+      source = await this.#source(meetingId);
+      files = await attachmentsOf(this.#db, meetingId);
+    } catch (error) {
+      this.#fault(kind, error);
+      return;
+    }
     const numbers = attachmentsOfDocument(source, { kind, sections: [], voters: false });
-    for (const file of await attachmentsOf(this.#db, meetingId)) {
+    for (const file of files) {
       if (file.sha256 === null || !numbers.includes(file.number) || this.isStopped) continue;
       const name = attachmentFileName(source.minutes, kind, file);
       try {

@@ -47,6 +47,8 @@ export interface PublicationChoice {
   among: boolean;
   /** Files of the publication that somebody changed, or others in their place, may be overwritten. */
   replace: boolean;
+  /** What is no longer published may be removed from the folder. */
+  remove: boolean;
 }
 
 const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
@@ -96,7 +98,7 @@ export async function publishFolder(
   const texts = JSON.parse(new TextDecoder().decode(composed.bytes)) as Record<string, string>;
 
   await makeFolder(folder);
-  const writer = new FolderWriter(folder, list, settings, choice.replace);
+  const writer = new FolderWriter(folder, list, settings, choice);
   const total = settings.languages.length * minutes.length + 1;
   let done = 0;
   for (const language of settings.languages)
@@ -217,21 +219,26 @@ function namedIn({ minutes }: DocumentSource): NamedPerson[] {
 }
 
 class FolderWriter {
-  readonly report = { added: [], changed: [], removed: [], unchanged: 0, kept: [] } as Omit<
+  readonly report = { added: [], changed: [], removed: [], unchanged: 0, withdrawn: [], kept: [] } as Omit<
     PublicationReport,
     'personalDataRemoved' | 'nextDue'
   >;
   readonly #folder: string;
   readonly #known: ReadonlyMap<string, string>;
   readonly #settings: PublicationSettings;
-  readonly #replace: boolean;
+  readonly #choice: Pick<PublicationChoice, 'replace' | 'remove'>;
   readonly #files = new Map<string, string>();
 
-  constructor(folder: string, list: PublicationList | null, settings: PublicationSettings, replace: boolean) {
+  constructor(
+    folder: string,
+    list: PublicationList | null,
+    settings: PublicationSettings,
+    choice: Pick<PublicationChoice, 'replace' | 'remove'>,
+  ) {
     this.#folder = folder;
     this.#known = new Map(Object.entries(list?.files ?? {}));
     this.#settings = settings;
-    this.#replace = replace;
+    this.#choice = choice;
   }
 
   /** Whether a file lies there that was made of the same. It then counts as unchanged. */
@@ -249,7 +256,7 @@ class FolderWriter {
     const entry = key === undefined ? hash : `${hash} ${key}`;
     const before = this.#onDisk(file);
     const known = this.#known.get(file)?.split(' ')[0];
-    if (before !== null && before !== known && before !== hash && !this.#replace) {
+    if (before !== null && before !== known && before !== hash && !this.#choice.replace) {
       // Somebody else's, or changed by hand.
       this.report.kept.push(file);
       return;
@@ -265,7 +272,7 @@ class FolderWriter {
     (before === null ? this.report.added : this.report.changed).push(file);
   }
 
-  /** Removes what is no longer published and writes the list. */
+  /** Removes what is no longer published, when that was agreed to, and writes the list. */
   async finish(): Promise<void> {
     for (const [file, entry] of this.#known) {
       if (this.#files.has(file) || this.report.kept.includes(file)) continue;
@@ -273,10 +280,14 @@ class FolderWriter {
       const isInside = target.startsWith(path.resolve(this.#folder) + path.sep);
       const found = isInside ? this.#onDisk(file) : null;
       if (found === null) continue;
-      if (found === entry.split(' ')[0]) {
+      if (found !== entry.split(' ')[0]) this.report.kept.push(file);
+      else if (this.#choice.remove) {
         fs.rmSync(target);
         this.report.removed.push(file);
-      } else this.report.kept.push(file);
+      } else {
+        this.#files.set(file, entry);
+        this.report.withdrawn.push(file);
+      }
     }
     const list: PublicationList = {
       format: 'pykala-publication',

@@ -21,6 +21,7 @@ export async function publishToFolder(
     contact: string | undefined;
     among: boolean;
     replace: boolean;
+    remove: boolean;
   },
 ): Promise<number> {
   const { languages, days, url, contact } = options;
@@ -42,7 +43,13 @@ export async function publishToFolder(
       publishFolder(
         database.kysely,
         options.out,
-        { boardId, settings, among: options.among, replace: options.replace },
+        {
+          boardId,
+          settings,
+          among: options.among,
+          replace: options.replace,
+          remove: options.remove,
+        },
         {
           today: today(),
           phrases: tools.resources.phrases(),
@@ -64,9 +71,15 @@ export async function publishToFolder(
       }[tools.language];
       if (report.personalDataRemoved.length > 0)
         tools.out(`${removed}: ${report.personalDataRemoved.join(', ')}\n`);
+      const withdrawn = {
+        fi: 'Ei enää julkaistavana; poista lisäämällä --remove',
+        sv: 'Publiceras inte längre; ta bort genom att lägga till --remove',
+        en: 'No longer published; add --remove to remove',
+      }[tools.language];
+      for (const file of report.withdrawn) tools.error(`pykala: ${withdrawn}: ${file}\n`);
       for (const file of report.kept) tools.error(`pykala: ! ${file}\n`);
     }
-    return report.kept.length > 0 ? 1 : 0;
+    return report.kept.length + report.withdrawn.length > 0 ? 1 : 0;
   } finally {
     database.close();
   }

@@ -54,6 +54,7 @@ const OPTIONS = {
   pseudonymise: { type: 'boolean' },
   continue: { type: 'boolean' },
   replace: { type: 'boolean' },
+  remove: { type: 'boolean' },
   kinds: { type: 'string' },
   formats: { type: 'string' },
   languages: { type: 'string' },
@@ -345,6 +346,7 @@ async function dispatch(positionals: readonly string[], values: Values, tools: T
         contact: values.contact,
         among: values.continue === true,
         replace: values.replace === true,
+        remove: values.remove === true,
       });
     case 'export attachments':
       exactly(2);

@@ -21,7 +21,7 @@ const COMMANDS = `  pykala demo --out KANSIO
   pykala export invitation --db TIEDOSTO --meeting 3/2026 --format ics|eml --out TIEDOSTO [--language fi|sv|en] [--json]
   pykala attach TIEDOSTO --db TIEDOSTO --meeting 3/2026 [--section 30] [--title OTSIKKO] [--board LYHENNE] [--json]
   pykala export batch --db TIEDOSTO --out KANSIO [--year 2026|--term 2025] [--kinds minutes,public] [--formats pdf,docx] [--languages fi,sv,en] [--attachments] [--existing skip|rename|replace] [--stop] [--board LYHENNE] [--json]
-  pykala publish folder --db TIEDOSTO --out KANSIO [--languages fi,sv,en] [--days 37] [--url OSOITE] [--contact OSOITE] [--continue] [--replace] [--board LYHENNE] [--json]
+  pykala publish folder --db TIEDOSTO --out KANSIO [--languages fi,sv,en] [--days 37] [--url OSOITE] [--contact OSOITE] [--continue] [--replace] [--remove] [--board LYHENNE] [--json]
   pykala export attachments --db TIEDOSTO --meeting 3/2026 --out KANSIO [--json]
   pykala sweep --db TIEDOSTO [--json]
   pykala person report --person NIMI|ID --db TIEDOSTO [--format pdf|json --out TIEDOSTO]

@@ -67,9 +67,18 @@ test('the terms of the board are legislative terms', async () => {
 
 test.each([
   ['an unknown property', (list: OparlList) => Object.assign(list.data[0]!, { colour: 'red' })],
-  ['a type of another version', (list: OparlList) => Object.assign(list.data[2]!, { type: 'https://schema.oparl.org/1.0/Meeting' })],
-  ['a term without its end', (list: OparlList) => delete (list.data[0]!['legislativeTerm'] as OparlObject[])[0]!['endDate']],
-  ['a time without its zone', (list: OparlList) => Object.assign(list.data[2]!, { start: '2026-05-19T13:00' })],
+  [
+    'a type of another version',
+    (list: OparlList) => Object.assign(list.data[2]!, { type: 'https://schema.oparl.org/1.0/Meeting' }),
+  ],
+  [
+    'a term without its end',
+    (list: OparlList) => delete (list.data[0]!['legislativeTerm'] as OparlObject[])[0]!['endDate'],
+  ],
+  [
+    'a time without its zone',
+    (list: OparlList) => Object.assign(list.data[2]!, { start: '2026-05-19T13:00' }),
+  ],
 ])('the schema refuses %s', async (_, spoil) => {
   const list = await exported('fi');
   spoil(list);

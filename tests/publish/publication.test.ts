@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import SQLite from 'better-sqlite3';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import type { BatchChoice } from '../../db/model/batch-export.ts';
 import { SEARCH_SCRIPT } from '../../electron/publish/site-script.ts';
@@ -11,8 +12,8 @@ import { wireError } from '../../electron/backend/errors.ts';
 import { publishFolder, type PublicationChoice } from '../../electron/backend/publication-folder.ts';
 import { createPublishTeam } from '../../electron/publish/pool.ts';
 import { spawnNode } from '../../electron/publish/spawn-node.ts';
-import { resources, resourcesFolder, temporaryFolder } from '../fixtures/databases.ts';
-import { sampleCopy } from '../fixtures/sample-copy.ts';
+import { openForTest, resources, resourcesFolder, temporaryFolder } from '../fixtures/databases.ts';
+import { sampleCopy, sampleFile } from '../fixtures/sample-copy.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 const entry = path.resolve(import.meta.dirname, '../../electron/publish/process.ts');
@@ -46,6 +47,7 @@ describe('publication folder', () => {
       settings: {},
       among: false,
       replace: false,
+      remove: false,
       ...values,
     });
     const settings = {
@@ -121,17 +123,37 @@ describe('publication folder', () => {
     expect((await run('2027-03-01')).personalDataRemoved).toEqual([]);
     expect(read(folder, 'oma.txt')).toBe('oma');
 
-    // A language that is no longer wanted goes with its pages.
+    // A language that is no longer wanted goes with its pages, and minutes that were reopened with theirs, when asked.
+    const before = filesIn(folder);
     const one = await run('2027-03-01', { settings: { languages: ['fi'] } });
-    expect(one.removed).toContain('sv/index.html');
+    expect(one.removed).toEqual([]);
+    expect(one.withdrawn).toContain('sv/index.html');
+    expect(filesIn(folder)).toEqual(before);
+    expect(read(folder, 'index.html')).not.toContain('href="sv/');
+    expect((await run('2027-03-01')).withdrawn).toEqual(one.withdrawn);
+    const other = await run('2027-03-01', { remove: true });
+    expect(other.removed).toEqual(one.withdrawn);
     expect(filesIn(folder).some((file) => file.startsWith('sv/'))).toBe(false);
+    const raw = new SQLite(database.file);
+    for (const trigger of raw
+      .prepare(`select name from sqlite_schema where type = 'trigger' and tbl_name = 'meeting'`)
+      .pluck()
+      .all() as string[])
+      raw.exec(`drop trigger "${trigger}"`);
+    raw.exec(`update meeting set state = 'under_examination' where number = 1 and year = 2026`);
+    raw.close();
+    const reopened = await run('2027-03-01');
+    expect(reopened.withdrawn).toEqual(expect.arrayContaining([`${name}.html`, `${name}.pdf`]));
+    expect(read(folder, 'index.html')).not.toContain(name);
+    expect((await run('2027-03-01', { remove: true })).removed).toEqual(reopened.withdrawn);
+    expect(read(folder, 'oma.txt')).toBe('oma');
   });
 
   test('a folder with other things in it is refused until it is agreed to', async () => {
     const { database, boardId } = await sampleCopy();
     const folder = temporaryFolder();
     fs.writeFileSync(path.join(folder, 'index.html'), 'oma etusivu');
-    const choice = { boardId, settings: {}, among: false, replace: false };
+    const choice = { boardId, settings: {}, among: false, replace: false, remove: false };
     await expect(publishFolder(database.kysely, folder, choice, tools('2026-05-20'))).rejects.toThrow(
       'PUBLICATION_TAKEN',
     );
@@ -222,6 +244,73 @@ describe('batch export', () => {
     });
     expect(cancelled.written.length).toBeLessThan(8);
     expect(cancelled.stopped).not.toBeNull();
+  });
+
+  test('an attachment that cannot be read is named, and the rest comes', async () => {
+    const { file } = await sampleFile();
+    const raw = new SQLite(file);
+    for (const trigger of raw
+      .prepare(`select name from sqlite_schema where type = 'trigger' and tbl_name = 'file_part'`)
+      .pluck()
+      .all() as string[])
+      raw.exec(`drop trigger "${trigger}"`);
+    const gone = raw
+      .prepare(
+        `delete from file_part where sha256 = (select file_sha256 from attachment where file_name like '%.png' limit 1)`,
+      )
+      .run();
+    expect(gone.changes).toBe(1);
+    raw.close();
+    const database = await openForTest(file);
+    const only: Partial<BatchChoice> = { kinds: ['minutes'], formats: ['text'], languages: ['fi'] };
+    const run = (folder: string, values: Partial<BatchChoice>) =>
+      exportBatch(
+        database.kysely,
+        folder,
+        { ...choice, ...only, withAttachments: true, ...values },
+        tools('2026-05-20'),
+      );
+    const folder = temporaryFolder();
+    const went = await run(folder, {});
+    expect(went.failed).toEqual([
+      {
+        file: expect.stringContaining('liite-1.png') as string,
+        code: 'FILE_MISSING',
+        reason: expect.any(String) as string,
+      },
+    ]);
+    expect(went.stopped).toBeNull();
+    expect(filesIn(folder)).toHaveLength(went.written.length);
+    expect(filesIn(folder).join()).toContain('liite-4.txt');
+    // Stopping at the first fault, as the user may choose.
+    const stopped = await run(temporaryFolder(), { goOn: false });
+    expect(stopped.stopped).toBe(went.failed[0]!.reason);
+    // Two documents of one name in one run: neither takes the place of the other.
+    const twice = await run(temporaryFolder(), {
+      kinds: ['minutes', 'minutes'],
+      withAttachments: false,
+      onExisting: 'replace',
+    });
+    expect(new Set(twice.written.map((one) => one.file)).size).toBe(6);
+    expect(twice.written.filter((one) => one.file.endsWith('_2.txt'))).toHaveLength(3);
+  });
+
+  test('a folder that vanishes in the middle ends the work with its reason', async () => {
+    const { database } = await sampleCopy();
+    const folder = path.join(temporaryFolder(), 'verkkolevy');
+    let jobs = 0;
+    const vanishing: BatchTools = {
+      ...tools('2026-05-20'),
+      publish: async () => {
+        if (++jobs === 4) fs.rmSync(folder, { recursive: true });
+        return { ok: true, bytes: new Uint8Array([1]), replaced: [] };
+      },
+    };
+    const report = await exportBatch(database.kysely, folder, choice, vanishing);
+    expect(report.failed.map(({ code }) => code)).toContain('FOLDER_MISSING');
+    expect(report.stopped).toContain('verkkolevy');
+    expect(report.written.length + report.failed.length).toBeLessThan(8);
+    expect(fs.existsSync(folder)).toBe(false);
   });
 
   test('a disk that fills up leaves no half file and says so', async () => {

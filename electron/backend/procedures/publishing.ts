@@ -63,6 +63,7 @@ export const publishingRouter = router({
         settings: publicationSettingsSchema,
         among: v.optional(v.boolean(), false),
         replace: v.optional(v.boolean(), false),
+        remove: v.optional(v.boolean(), false),
       }),
     )
     .subscription(async function* ({ ctx, input, signal }) {

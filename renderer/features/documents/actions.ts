@@ -2,13 +2,17 @@
 import type { DocumentFormat } from '../../../db/model/document-format.ts';
 import type { Action } from '../../ui/actions.ts';
 import { currentRoute } from '../../ui/navigation.ts';
+import { MINUTES, type DocumentChoice } from './document-choice.ts';
 import { exportDocument } from './export-document.ts';
+
+/** Without what is secret and without contact details. */
+const PUBLIC: DocumentChoice = { ...MINUTES, kind: 'public' };
 
 const isInMeeting = (): boolean => currentRoute().name === 'meeting';
 
-async function run(format: DocumentFormat): Promise<void> {
+async function run(format: DocumentFormat, choice = MINUTES): Promise<void> {
   const route = currentRoute();
-  if (route.name === 'meeting') await exportDocument(route.id, format);
+  if (route.name === 'meeting') await exportDocument(route.id, format, choice);
 }
 
 export const actions: readonly Action[] = [
@@ -44,5 +48,21 @@ export const actions: readonly Action[] = [
     keywords: 'json data',
     isEnabled: isInMeeting,
     run: () => run('json'),
+  },
+  {
+    id: 'publish-meeting-pdf',
+    title: (t) => t('documents.publishPdf'),
+    icon: 'external',
+    keywords: 'julkaisu julkinen pdf/ua saavutettava publicera offentlig publish public accessible',
+    isEnabled: isInMeeting,
+    run: () => run('pdf-ua', PUBLIC),
+  },
+  {
+    id: 'publish-meeting-html',
+    title: (t) => t('documents.publishHtml'),
+    icon: 'external',
+    keywords: 'julkaisu julkinen html verkkosivu webbsida publicera publish public web page',
+    isEnabled: isInMeeting,
+    run: () => run('html', PUBLIC),
   },
 ];

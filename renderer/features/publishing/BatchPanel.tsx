@@ -145,6 +145,11 @@ export function BatchPanel() {
               onCancel={work.underWay.cancel}
             />
           )}
+          {work.cancelledAt !== null && (
+            <Banner tone="info" isAlert>
+              {t('publishing.batchCancelled', { count: work.cancelledAt })}
+            </Banner>
+          )}
           {work.error && (
             <Banner tone="danger" isAlert>
               {work.error.message}

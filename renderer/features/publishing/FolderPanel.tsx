@@ -45,7 +45,9 @@ export function FolderPanel() {
   };
   const set = (part: Partial<PublicationSettings>): void =>
     setChosen((now) => now && { ...now, settings: { ...now.settings, ...part } });
-  const run = async (values: { among?: boolean; replace?: boolean } = {}): Promise<void> => {
+  const run = async (
+    values: { among?: boolean; replace?: boolean; remove?: boolean } = {},
+  ): Promise<void> => {
     if (chosen === null) return;
     const { folder, settings } = chosen;
     await work.start((observer) =>
@@ -125,6 +127,11 @@ export function FolderPanel() {
                   {t('publishing.replaceKept')}
                 </Button>
               )}
+              {work.report !== null && work.report.withdrawn.length > 0 && (
+                <Button variant="danger" onPress={() => void run({ among: true, remove: true })}>
+                  {t('publishing.removeWithdrawn')}
+                </Button>
+              )}
             </div>
           </>
         )}
@@ -134,6 +141,11 @@ export function FolderPanel() {
             value={work.underWay.value}
             onCancel={work.underWay.cancel}
           />
+        )}
+        {work.cancelledAt !== null && (
+          <Banner tone="info" isAlert>
+            {t('publishing.folderCancelled')}
+          </Banner>
         )}
         {work.error && (
           <Banner tone="danger" isAlert>
@@ -149,9 +161,13 @@ export function FolderPanel() {
 function FolderOutcome({ report, folder }: { report: PublicationReport; folder: ChosenFile | null }) {
   const t = useText();
   const format = useFormat();
-  const { added, changed, removed, unchanged, kept, personalDataRemoved, nextDue } = report;
+  const { added, changed, removed, unchanged, withdrawn, kept, personalDataRemoved, nextDue } = report;
   return (
-    <Banner tone={kept.length > 0 ? 'warning' : 'ok'} title={t('publishing.published')} isAlert>
+    <Banner
+      tone={kept.length + withdrawn.length > 0 ? 'warning' : 'ok'}
+      title={t('publishing.published')}
+      isAlert
+    >
       <p>
         {t('publishing.counts', {
           added: added.length,
@@ -165,6 +181,16 @@ function FolderOutcome({ report, folder }: { report: PublicationReport; folder: 
       )}
       {nextDue && (
         <p>{t('publishing.nextDue', { date: format.date(nextDue.on), meeting: nextDue.meeting })}</p>
+      )}
+      {withdrawn.length > 0 && (
+        <>
+          <p>{t('publishing.withdrawn')}</p>
+          <ul className={cx('files')}>
+            {withdrawn.map((file) => (
+              <li key={file}>{file}</li>
+            ))}
+          </ul>
+        </>
       )}
       {kept.length > 0 && (
         <>

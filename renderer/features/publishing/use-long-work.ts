@@ -8,6 +8,8 @@ export interface LongWork<Report> {
   /** Null while nothing is under way. */
   underWay: { value: number; cancel: () => void } | null;
   report: Report | null;
+  /** How many steps were done when the user had enough; null when nobody cancelled. */
+  cancelledAt: number | null;
   error: { code: string; message: string } | null;
   start(subscribe: Parameters<typeof follow<Report>>[0]): Promise<void>;
 }
@@ -15,26 +17,33 @@ export interface LongWork<Report> {
 export function useLongWork<Report>(): LongWork<Report> {
   const [underWay, setUnderWay] = useState<LongWork<Report>['underWay']>(null);
   const [report, setReport] = useState<Report | null>(null);
+  const [cancelledAt, setCancelledAt] = useState<number | null>(null);
   const [error, setError] = useState<LongWork<Report>['error']>(null);
   return {
     underWay,
     report,
+    cancelledAt,
     error,
     async start(subscribe) {
       const controller = new AbortController();
+      let steps = 0;
       setReport(null);
+      setCancelledAt(null);
       setError(null);
       setUnderWay({ value: 0, cancel: () => controller.abort() });
       try {
         setReport(
           await follow<Report>(subscribe, {
             signal: controller.signal,
-            onProgress: (done, total) =>
-              setUnderWay((now) => now && { ...now, value: total > 0 ? done / total : 0 }),
+            onProgress: (done, total) => {
+              steps = done;
+              setUnderWay((now) => now && { ...now, value: total > 0 ? done / total : 0 });
+            },
           }),
         );
       } catch (thrown) {
-        if (!(thrown instanceof Cancelled)) {
+        if (thrown instanceof Cancelled) setCancelledAt(steps);
+        else {
           const { code, message } = toClientError(thrown);
           setError({ code, message });
         }

@@ -42,6 +42,8 @@ export const documents: Translation<typeof source> = {
   saveText: 'Save as text…',
   saveJson: 'Save as JSON…',
   otherFormats: 'Other formats',
+  publishPdf: 'Publish this meeting: public minutes (accessible PDF)…',
+  publishHtml: 'Publish this meeting: public minutes as a web page…',
   exportMinutes: 'Save the minutes as PDF',
   exporting: 'Making the file {name}…',
   exported: '{name} was saved ({size}).',

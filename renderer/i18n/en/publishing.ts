@@ -4,6 +4,8 @@ import { plural } from '../message.ts';
 export const publishing = {
   title: 'Publishing and export',
   lead: 'Minutes as web pages, and many documents at a time as files',
+  toFolder: 'Publish the minutes as web pages…',
+  toBatch: 'Export the documents of a year or a term…',
   batch: 'Batch export',
   batchBody: 'The documents of a year or a term in one folder, named as when they are saved one by one.',
   noMeetings: 'Nothing to export',
@@ -51,6 +53,14 @@ export const publishing = {
     'Personal data were removed from the minutes {meetings}. Copy the folder to the server again.',
   nextDue: 'Personal data go next on {date} (meeting {meeting}): publish again then.',
   kept: 'These files do not belong to the publication, or were changed by hand. They were left alone:',
+  removeWithdrawn: 'Remove them from the folder',
+  withdrawn: 'These are no longer published but still in the folder:',
+  folderCancelled:
+    'Publishing was cancelled. Finished pages stay in the folder; publish again to make the rest.',
+  batchCancelled: plural(
+    'The export was cancelled. {count} file had been made and stays in the folder.',
+    'The export was cancelled. {count} files had been made and stay in the folder.',
+  ),
   batchDone: plural('{count} file is in the folder', '{count} files are in the folder'),
   skipped: plural(
     '{count} file was there already and was left as it is.',

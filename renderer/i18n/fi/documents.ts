@@ -40,6 +40,8 @@ export const documents = {
   saveText: 'Tallenna tekstinä…',
   saveJson: 'Tallenna JSON-tiedostona…',
   otherFormats: 'Muut muodot',
+  publishPdf: 'Julkaise tämä kokous: julkinen pöytäkirja (saavutettava PDF)…',
+  publishHtml: 'Julkaise tämä kokous: julkinen pöytäkirja verkkosivuna…',
   exportMinutes: 'Tallenna pöytäkirja PDF-tiedostona',
   exporting: 'Tehdään tiedostoa {name}…',
   exported: 'Tallennettiin {name} ({size}).',

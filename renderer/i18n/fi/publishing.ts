@@ -4,6 +4,8 @@ import { plural } from '../message.ts';
 export const publishing = {
   title: 'Julkaisu ja vienti',
   lead: 'Pöytäkirjat verkkosivuiksi ja monta asiakirjaa kerralla tiedostoiksi',
+  toFolder: 'Julkaise pöytäkirjat verkkosivuiksi…',
+  toBatch: 'Vie vuoden tai toimikauden asiakirjat…',
   batch: 'Joukkovienti',
   batchBody:
     'Vuoden tai toimikauden asiakirjat yhteen kansioon, nimettyinä samalla tavalla kuin yksittäin tallennetut.',
@@ -52,6 +54,14 @@ export const publishing = {
     'Henkilötiedot poistettiin pöytäkirjoista {meetings}. Kopioi kansio palvelimelle uudelleen.',
   nextDue: 'Seuraavaksi henkilötiedot poistetaan {date} (kokous {meeting}): julkaise silloin uudelleen.',
   kept: 'Nämä tiedostot eivät ole julkaisun omia tai niitä on muutettu käsin. Niihin ei koskettu:',
+  removeWithdrawn: 'Poista ne kansiosta',
+  withdrawn: 'Näitä ei enää julkaista, mutta ne ovat yhä kansiossa:',
+  folderCancelled:
+    'Julkaisu keskeytettiin. Valmistuneet sivut jäivät kansioon; julkaise uudelleen, niin loputkin tehdään.',
+  batchCancelled: plural(
+    'Vienti keskeytettiin. {count} tiedosto ehdittiin tehdä ja se jäi kansioon.',
+    'Vienti keskeytettiin. {count} tiedostoa ehdittiin tehdä ja ne jäivät kansioon.',
+  ),
   batchDone: plural('{count} tiedosto on kansiossa', '{count} tiedostoa on kansiossa'),
   skipped: plural(
     '{count} tiedosto oli jo kansiossa ja jätettiin ennalleen.',

@@ -41,6 +41,8 @@ export const documents: Translation<typeof source> = {
   saveText: 'Spara som text…',
   saveJson: 'Spara som JSON…',
   otherFormats: 'Andra format',
+  publishPdf: 'Publicera detta möte: offentligt protokoll (tillgänglig PDF)…',
+  publishHtml: 'Publicera detta möte: offentligt protokoll som webbsida…',
   exportMinutes: 'Spara protokollet som PDF',
   exporting: 'Skapar filen {name}…',
   exported: '{name} sparades ({size}).',

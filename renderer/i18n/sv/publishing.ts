@@ -4,6 +4,8 @@ import { plural } from '../message.ts';
 export const publishing = {
   title: 'Publicering och export',
   lead: 'Protokollen som webbsidor och många dokument på en gång som filer',
+  toFolder: 'Publicera protokollen som webbsidor…',
+  toBatch: 'Exportera årets eller mandatperiodens dokument…',
   batch: 'Massexport',
   batchBody:
     'Dokumenten för ett år eller en mandatperiod i en mapp, namngivna på samma sätt som när de sparas ett och ett.',
@@ -52,6 +54,14 @@ export const publishing = {
     'Personuppgifterna togs bort ur protokollen {meetings}. Kopiera mappen till servern på nytt.',
   nextDue: 'Nästa gång tas personuppgifter bort {date} (mötet {meeting}): publicera på nytt då.',
   kept: 'De här filerna hör inte till publikationen eller har ändrats för hand. De rördes inte:',
+  removeWithdrawn: 'Ta bort dem ur mappen',
+  withdrawn: 'De här publiceras inte längre men finns ännu i mappen:',
+  folderCancelled:
+    'Publiceringen avbröts. Färdiga sidor blev kvar i mappen; publicera på nytt, så görs resten.',
+  batchCancelled: plural(
+    'Exporten avbröts. {count} fil hann göras och blev kvar i mappen.',
+    'Exporten avbröts. {count} filer hann göras och blev kvar i mappen.',
+  ),
   batchDone: plural('{count} fil finns i mappen', '{count} filer finns i mappen'),
   skipped: plural(
     '{count} fil fanns redan i mappen och lämnades orörd.',

@@ -38,7 +38,7 @@ export async function dailyBackup(raw: SQLite.Database, folder: string, today: s
 const NOT_COUNTED = /^(sqlite_|search_|audit$|current_actor$|region$|wellbeing_county$|municipality$)/;
 
 /** Rows of each table that the user fills. */
-export function rowCounts(raw: SQLite.Database): Map<string, number> {
+function rowCounts(raw: SQLite.Database): Map<string, number> {
   const names = raw
     .prepare(`select name from sqlite_schema where type = 'table' and sql not like 'create virtual%'`)
     .pluck()

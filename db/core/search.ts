@@ -29,42 +29,6 @@ export interface SearchTables {
   };
 }
 
-/** The tables, the index and the triggers that keep it in step; the first migration holds the same text. */
-export const SEARCH_SCHEMA_SQL: readonly string[] = [
-  `CREATE TABLE search_entry (
-  rowid INTEGER PRIMARY KEY,
-  entity TEXT NOT NULL,
-  entity_id TEXT NOT NULL,
-  board_id TEXT,
-  title TEXT NOT NULL,
-  body TEXT NOT NULL,
-  context TEXT NOT NULL DEFAULT '',
-  sort_date TEXT,
-  UNIQUE (entity, entity_id)
-) STRICT`,
-  `CREATE VIRTUAL TABLE search_index USING fts5(
-  title, body, context,
-  content='search_entry', content_rowid='rowid',
-  tokenize='unicode61 remove_diacritics 2', prefix='2 3'
-)`,
-  `CREATE TRIGGER search_entry_ai AFTER INSERT ON search_entry BEGIN
-  INSERT INTO search_index (rowid, title, body, context)
-  VALUES (new.rowid, new.title, new.body, new.context);
-END`,
-  `CREATE TRIGGER search_entry_ad AFTER DELETE ON search_entry BEGIN
-  INSERT INTO search_index (search_index, rowid, title, body, context)
-  VALUES ('delete', old.rowid, old.title, old.body, old.context);
-END`,
-  `CREATE TRIGGER search_entry_au AFTER UPDATE ON search_entry
-WHEN old.rowid <> new.rowid OR old.title <> new.title OR old.body <> new.body OR old.context <> new.context
-BEGIN
-  INSERT INTO search_index (search_index, rowid, title, body, context)
-  VALUES ('delete', old.rowid, old.title, old.body, old.context);
-  INSERT INTO search_index (rowid, title, body, context)
-  VALUES (new.rowid, new.title, new.body, new.context);
-END`,
-];
-
 /** More words than this narrow nothing down; what a user pastes beyond them is left out. */
 const MAXIMUM_WORDS = 12;
 const MAXIMUM_TEXT = 1_000;

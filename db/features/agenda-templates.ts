@@ -32,7 +32,7 @@ interface Wording {
 }
 
 /** The board's own template for a kind of meeting, or null. */
-export async function ownTemplate(
+async function ownTemplate(
   db: Kysely<Database>,
   boardId: string,
   kind: MeetingKind,

@@ -73,7 +73,7 @@ const contentOf = (row: Contents): BulletinContent =>
   Object.fromEntries(BULLETIN_FIELDS.map((field) => [field, row[field]])) as BulletinContent;
 
 /** The words of an origin as one text, to tell whether they have changed. */
-export function originText(origin: BulletinOrigin | null): string {
+function originText(origin: BulletinOrigin | null): string {
   if (origin === null) return '';
   return [origin.title, origin.heldOn, ...origin.parts.map(({ text }) => text)].join('\n');
 }

@@ -51,7 +51,7 @@ export async function invitationOf(db: Kysely<Database>, meetingId: string): Pro
 }
 
 /** What a call would tell now. @throws AppError NOT_FOUND */
-export async function callPlan(
+async function callPlan(
   db: Kysely<Database>,
   meetingId: string,
   minutes: MinutesDocument,

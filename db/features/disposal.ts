@@ -36,7 +36,7 @@ export interface RuleView {
 }
 
 /** Which hash stands for a person in a proposal. */
-export const subjectHash = (id: string): string => createHash('sha256').update(id).digest('hex');
+const subjectHash = (id: string): string => createHash('sha256').update(id).digest('hex');
 
 interface DueGroup {
   count: number;

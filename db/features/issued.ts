@@ -122,29 +122,6 @@ export async function agendaSendingOf(
   );
 }
 
-/** Meetings whose last word was a cancellation, with its day. */
-export async function cancelledMeetings(db: Kysely<Database>, boardId: string): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('issued_document')
-    .innerJoin('meeting', 'meeting.id', 'issued_document.meeting_id')
-    .select([
-      'issued_document.meeting_id as meetingId',
-      'issued_document.kind',
-      'issued_document.issued_on as on',
-    ])
-    .where('meeting.board_id', '=', boardId)
-    .where('issued_document.kind', 'in', ['call', 'cancellation'])
-    .orderBy('issued_document.issued_at')
-    .orderBy('issued_document.id')
-    .execute();
-  const last = new Map(rows.map((row) => [row.meetingId, row]));
-  return new Map(
-    [...last.values()].flatMap(({ meetingId, kind, on }) =>
-      kind === 'cancellation' ? [[meetingId, on] as const] : [],
-    ),
-  );
-}
-
 /** Whether the meeting has been cancelled (peruttu). */
 export async function isMeetingCancelled(db: Kysely<Database>, meetingId: string): Promise<boolean> {
   const last = await db

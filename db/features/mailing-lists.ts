@@ -45,7 +45,7 @@ export async function mailingLists(db: Kysely<Database>, boardId: string): Promi
 }
 
 /** @throws AppError NOT_FOUND */
-export async function mailingList(db: Kysely<Database>, id: string): Promise<MailingListView> {
+async function mailingList(db: Kysely<Database>, id: string): Promise<MailingListView> {
   const row = await db.selectFrom('mailing_list').select('board_id').where('id', '=', id).executeTakeFirst();
   const found = row && (await mailingLists(db, row.board_id)).find((list) => list.id === id);
   if (!found) throw new AppError('NOT_FOUND', { what: 'mailing_list' });

@@ -39,7 +39,7 @@ import { profilesOf } from './rules-in-force.ts';
 import { tasksOfMeeting } from './tasks.ts';
 
 /** "30 §" for minutes, "5." for a memo. */
-export function sectionLabel(section: number, profile: 'minutes' | 'memo'): string {
+function sectionLabel(section: number, profile: 'minutes' | 'memo'): string {
   return profile === 'memo' ? `${section}.` : `${section} §`;
 }
 
@@ -230,7 +230,7 @@ async function ideasOf(
 }
 
 /** "22–35" */
-export function sectionRange(sections: readonly number[]): string | null {
+function sectionRange(sections: readonly number[]): string | null {
   const [first, last] = [sections[0], sections.at(-1)];
   if (first === undefined || last === undefined) return null;
   return first === last ? String(first) : `${first}–${last}`;

@@ -9,7 +9,7 @@ import { updateOrganisation } from './organisations.ts';
 import { valuesOf } from './organisation-values.ts';
 
 /** What can be changed in a cell. */
-export const CELL_VALUES = [
+const CELL_VALUES = [
   'nameFi',
   'businessId',
   'registerNumber',

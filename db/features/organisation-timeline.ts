@@ -7,7 +7,7 @@ import type { ActionStage } from '../model/volunteer-action.ts';
 import { auditLog } from './audit-log.ts';
 import { partnershipEntries } from './partnership-timeline.ts';
 
-export const TIMELINE_KINDS = [
+const TIMELINE_KINDS = [
   'seat',
   'item',
   'task',

@@ -15,7 +15,7 @@ const texts = v.optional(v.array(v.string()), []);
 const time = v.nullable(v.string());
 
 /** As the file has it: organisations by their local ids, themes and indicators by name, actions by code. */
-export const sampleInclusionSchema = v.array(
+const sampleInclusionSchema = v.array(
   v.looseObject({
     code: v.string(),
     kind: v.picklist(INCLUSION_KINDS),

@@ -83,7 +83,7 @@ export async function freeze(
 }
 
 /** SHA-256 over the hash of the snapshot before it, a line feed and the document's text. */
-export function snapshotHash(document: string, previous: string | null): string {
+function snapshotHash(document: string, previous: string | null): string {
   return createHash('sha256')
     .update(`${previous ?? ''}\n${document}`)
     .digest('hex');

@@ -53,7 +53,7 @@ export async function suggestionsFor(db: Kysely<Database>, meetingId: string): P
 }
 
 /** Everything of a board that waits for another meeting, the oldest first. */
-export async function waitingOf(db: Kysely<Database>, boardId: string): Promise<CarriedView[]> {
+async function waitingOf(db: Kysely<Database>, boardId: string): Promise<CarriedView[]> {
   const rows = await db
     .selectFrom('agenda_item')
     .innerJoin('meeting', 'meeting.id', 'agenda_item.meeting_id')

@@ -36,7 +36,7 @@ const count = (most: number) =>
   );
 
 /** One party: exactly one of the three. */
-export const partySchema = v.pipe(
+const partySchema = v.pipe(
   v.object({
     id: v.nullish(idSchema, null),
     organisationId: v.nullish(idSchema, null),

@@ -6,7 +6,7 @@ export const PERSONAL_DATA = ['included', 'pseudonymised'] as const;
 export type PersonalData = (typeof PERSONAL_DATA)[number];
 
 /** In what a package is sent: as it is, or in an envelope (kuori) of the age format. */
-export const ENVELOPES = ['none', 'passphrase', 'recipients'] as const;
+const ENVELOPES = ['none', 'passphrase', 'recipients'] as const;
 export type Envelope = (typeof ENVELOPES)[number];
 
 const year = v.pipe(v.number(), v.integer(), v.minValue(1900), v.maxValue(2999));
@@ -24,7 +24,7 @@ export const packageChoiceSchema = v.pipe(
 );
 
 /** Passphrases this long and no longer are read; a longer one is a mistake. */
-export const LONGEST_PASSPHRASE = 1_000;
+const LONGEST_PASSPHRASE = 1_000;
 
 const passphraseSchema = v.pipe(
   v.string(),

@@ -79,7 +79,6 @@ export const attachmentInputSchema = v.object({
   /** `null`: a paper attachment. */
   file: v.nullish(attachedFileSchema, null),
 });
-export type AttachmentInput = v.InferInput<typeof attachmentInputSchema>;
 
 /** What is left out stays as it is. */
 export const attachmentChangeSchema = v.object({
@@ -88,4 +87,3 @@ export const attachmentChangeSchema = v.object({
   itemId: v.optional(v.nullable(idSchema)),
   file: v.optional(v.nullable(attachedFileSchema)),
 });
-export type AttachmentChange = v.InferInput<typeof attachmentChangeSchema>;

@@ -5,7 +5,7 @@
 import type { Finding } from './errors.ts';
 
 /** Checksum algorithms that manifests may name, with the length of a digest in hexadecimal digits. */
-export const DIGEST_LENGTH = { md5: 32, sha1: 40, sha256: 64, sha512: 128 } as const;
+const DIGEST_LENGTH = { md5: 32, sha1: 40, sha256: 64, sha512: 128 } as const;
 export type BagAlgorithm = keyof typeof DIGEST_LENGTH;
 
 export const DECLARATION_FILE = 'bagit.txt';
@@ -64,12 +64,12 @@ export function manifestKind(
 }
 
 /** A path as it stands in a manifest: only the line breaks and `%` are escaped (RFC 8493, 2.1.3). */
-export function encodePath(path: string): string {
+function encodePath(path: string): string {
   return path.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 /** The reverse. Any other `%` stands for itself, as older bags wrote it. */
-export function decodePath(text: string): string {
+function decodePath(text: string): string {
   return text.replace(/%(25|0D|0A)/gi, (_, code: string) =>
     code === '25' ? '%' : code.toUpperCase() === '0D' ? '\r' : '\n',
   );
@@ -106,7 +106,7 @@ export function tagText(bytes: Uint8Array): string | null {
 const lines = (text: string): string[] => text.split(/\r\n|\n|\r/);
 
 /** `bagit.txt`: exactly two lines, in this order. */
-export function parseDeclaration(text: string): { version: string | null; findings: Finding[] } {
+function parseDeclaration(text: string): { version: string | null; findings: Finding[] } {
   const [first = '', second = '', ...rest] = lines(text);
   const version = /^BagIt-Version: (\d+\.\d+)$/.exec(first)?.[1] ?? null;
   const encoding = /^Tag-File-Character-Encoding: (.+)$/.exec(second)?.[1] ?? null;

@@ -115,7 +115,7 @@ const indicatorSchema = v.object({
 });
 export type SampleIndicator = v.InferOutput<typeof indicatorSchema>;
 
-export const betweenMeetingsSchema = v.looseObject({
+const betweenMeetingsSchema = v.looseObject({
   format: v.literal('pykala-between-meetings'),
   version: v.literal(1),
   volunteerActions: v.array(actionSchema),

@@ -60,7 +60,6 @@ export const seatHolderInputSchema = v.object({
   organisationId: v.nullish(idSchema, null),
   startsOn: isoDateSchema,
 });
-export type SeatHolderInput = v.InferInput<typeof seatHolderInputSchema>;
 
 export const officeInputSchema = v.object({
   boardId: idSchema,
@@ -69,4 +68,3 @@ export const officeInputSchema = v.object({
   title: v.optional(v.pipe(v.string(), v.maxLength(200)), ''),
   startsOn: isoDateSchema,
 });
-export type OfficeInput = v.InferInput<typeof officeInputSchema>;

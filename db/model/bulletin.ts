@@ -11,19 +11,6 @@ export const BULLETIN_LANGUAGES = ['fi-selko', 'fi', 'sv', 'en', 'ru', 'uk', 'ar
 export type BulletinLanguage = (typeof BULLETIN_LANGUAGES)[number];
 export const bulletinLanguageSchema = v.picklist(BULLETIN_LANGUAGES);
 
-/** What each language calls itself. */
-export const OWN_NAMES: Readonly<Record<BulletinLanguage, string>> = {
-  'fi-selko': 'Selkosuomi',
-  fi: 'Suomi',
-  sv: 'Svenska',
-  en: 'English',
-  ru: 'Русский',
-  uk: 'Українська',
-  ar: 'العربية',
-  so: 'Soomaali',
-  fa: 'فارسی',
-};
-
 export type Direction = 'ltr' | 'rtl';
 
 /** In which direction a language is written. */
@@ -118,7 +105,7 @@ export function isWritten({ title, body }: BulletinContent): boolean {
 }
 
 /** Puuttuu, käännetty (the source: kirjoitettu), tarkistettu, vanhentunut. */
-export const TEXT_STATES = ['missing', 'written', 'translated', 'checked', 'outdated'] as const;
+const TEXT_STATES = ['missing', 'written', 'translated', 'checked', 'outdated'] as const;
 export type TextState = (typeof TEXT_STATES)[number];
 
 export interface TextFacts {

@@ -8,7 +8,7 @@ import { idSchema } from './identity.ts';
 import { wordDifference, type WordPart } from './word-difference.ts';
 
 /** What is issued: kutsu, esityslista, peruutusilmoitus. */
-export const ISSUED_KINDS = ['call', 'agenda', 'cancellation'] as const;
+const ISSUED_KINDS = ['call', 'agenda', 'cancellation'] as const;
 export type IssuedKind = (typeof ISSUED_KINDS)[number];
 /** What has versions that are compared. */
 export type CallKind = Exclude<IssuedKind, 'cancellation'>;

@@ -10,17 +10,11 @@ import type { ItemKind } from './meeting.ts';
 import { numbersFrozen, type MeetingState } from './meeting-state.ts';
 
 /** Why an item waits for another meeting. */
-export const CARRY_REASONS = ['tabled', 'returned', 'unfinished', 'cancelled'] as const;
+const CARRY_REASONS = ['tabled', 'returned', 'unfinished', 'cancelled'] as const;
 export type CarryReason = (typeof CARRY_REASONS)[number];
 
 /** Kinds of items that are matters of the board and not forms of the meeting. */
-export const MATTER_KINDS: readonly ItemKind[] = [
-  'decision',
-  'statement',
-  'discussion',
-  'information',
-  'follow_up',
-];
+const MATTER_KINDS: readonly ItemKind[] = ['decision', 'statement', 'discussion', 'information', 'follow_up'];
 
 export function isMatter(kind: ItemKind): boolean {
   return MATTER_KINDS.includes(kind);

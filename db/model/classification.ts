@@ -11,13 +11,13 @@ const twoDigits = v.pipe(v.string('code_form'), v.regex(/^\d{2}$/, 'code_form'))
 const area = v.object({ code: twoDigits, nameFi: name, nameSv: name });
 
 /** Kielisuhde: Finnish only, Swedish only, bilingual with a Finnish majority, bilingual with a Swedish one. */
-export const LANGUAGE_RATIOS = ['fi', 'sv', 'fi_sv', 'sv_fi'] as const;
+const LANGUAGE_RATIOS = ['fi', 'sv', 'fi_sv', 'sv_fi'] as const;
 export type LanguageRatio = (typeof LANGUAGE_RATIOS)[number];
 
 /** Codes that stand in the list of wellbeing services counties without being one: Helsinki and Åland. */
 export const PSEUDO_COUNTIES: readonly string[] = ['90', '91'];
 
-export const classificationSchema = v.object({
+const classificationSchema = v.object({
   format: v.literal('pykala-classification'),
   version: v.literal(1),
   year: v.pipe(v.number(), v.integer(), v.minValue(1900), v.maxValue(2999)),
@@ -50,7 +50,6 @@ const named = { fi: name, sv: name, en: name };
 export const prhClassesSchema = v.array(
   v.object({ class: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10)), ...named }),
 );
-export type PrhClasses = v.InferOutput<typeof prhClassesSchema>;
 
 /** Fields (järjestökentät) offered for the seats of a new board. */
 export const fieldsSchema = v.array(

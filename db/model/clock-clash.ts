@@ -23,7 +23,7 @@ export interface ComparedClock extends ClockFrame {
  * `order`: what should follow begins or ends too early. `unclear`: the months are needed to tell. `apart`: what belongs
  * together is at different times. `missing`: one clock has it, the other has not. `overload`: too much in one month.
  */
-export const CLASH_KINDS = ['order', 'apart', 'missing', 'overload', 'unclear'] as const;
+const CLASH_KINDS = ['order', 'apart', 'missing', 'overload', 'unclear'] as const;
 export type ClashKind = (typeof CLASH_KINDS)[number];
 
 /** A task of one clock in a clash. */
@@ -87,7 +87,7 @@ const ORDER: readonly { first: Part; next: Part; within: 'year' | 'clock' }[] = 
 const TOGETHER: readonly ClockStep[] = ['joint_meeting', 'joint_goals'];
 
 /** More than this many last days of two clocks in one month are too many. */
-export const MONTH_LIMIT = 4;
+const MONTH_LIMIT = 4;
 
 function sidesOf(clock: ComparedClock, step?: ClockStep): ClashSide[] {
   return clock.tasks

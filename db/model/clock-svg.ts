@@ -12,7 +12,7 @@ const points = (list: readonly Point[]): string =>
   list.map(({ x, y }) => `${round(x)},${round(y)}`).join(' ');
 
 /** How a mark is drawn by its state. `tick`: a small sign that it is done. */
-export const MARK_LOOK: Readonly<
+const MARK_LOOK: Readonly<
   Record<OccurrenceState, { fill: string; ink: string; stroke: number; tick: boolean }>
 > = {
   coming: { fill: '#ffffff', ink: '#111111', stroke: 1.1, tick: false },

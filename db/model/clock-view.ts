@@ -161,7 +161,7 @@ function yearText(clock: ClockFrame, termYear: number): string {
 }
 
 /** The names of the segments, as in the picture. */
-export function segmentNames(clock: ClockFrame, language: Language): string[][] {
+function segmentNames(clock: ClockFrame, language: Language): string[][] {
   const words = CLOCK_WORDS[language];
   return Array.from({ length: segmentCount(clock) }, (_, index) =>
     clock.kind === 'term'
@@ -199,7 +199,7 @@ export const occurrenceKey = ({ taskId, termYear }: Pick<Occurrence, 'taskId' | 
   `${taskId}:${termYear}`;
 
 /** Where a day is in the round, 0–1, or null outside of the clock. */
-export function turnOf(clock: ClockFrame, date: string): number | null {
+function turnOf(clock: ClockFrame, date: string): number | null {
   const { startsOn, endsOn } = clockSpan(clock);
   if (date < startsOn || date > endsOn) return null;
   const count = segmentCount(clock);
@@ -214,7 +214,7 @@ export function turnOf(clock: ClockFrame, date: string): number | null {
 }
 
 /** First and last day of a segment. */
-export function segmentSpan(clock: ClockFrame, segment: number): { startsOn: string; endsOn: string } {
+function segmentSpan(clock: ClockFrame, segment: number): { startsOn: string; endsOn: string } {
   if (clock.kind === 'term') return yearSpan(clock, segment + 1);
   const month = monthOf(clock, 1, monthAt(clock, segment));
   return { startsOn: `${month}-01`, endsOn: `${month}-${lastDayOf(month)}` };

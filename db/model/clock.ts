@@ -168,7 +168,7 @@ export function placeProblem(
 }
 
 /** The days of a task in one year of the clock. The place is one that `placeProblem` lets through. */
-export function occurrence(
+function occurrence(
   clock: ClockFrame,
   task: Pick<ClockTaskFacts, 'id' | 'fromMonth' | 'toMonth' | 'day'>,
   termYear: number,
@@ -259,7 +259,7 @@ export function nextYear(clock: ClockFrame): ClockFrame {
 const month = v.pipe(v.number(), v.integer(), v.minValue(1, 'out_of_range'), v.maxValue(12, 'out_of_range'));
 const line = v.pipe(v.string(), v.trim(), v.maxLength(500, 'too_long'));
 
-export const clockOwnerSchema = v.pipe(
+const clockOwnerSchema = v.pipe(
   v.object({
     kind: v.picklist(CLOCK_OWNERS),
     boardId: v.nullish(idSchema, null),
@@ -279,7 +279,6 @@ export const clockInputSchema = v.object({
   /** What stands in the middle. */
   center: v.optional(v.pipe(v.string(), v.maxLength(200, 'too_long')), ''),
 });
-export type ClockInput = v.InferInput<typeof clockInputSchema>;
 export type ClockValues = v.InferOutput<typeof clockInputSchema>;
 
 export const clockTaskInputSchema = v.object({
@@ -302,7 +301,7 @@ export type ClockTaskInput = v.InferInput<typeof clockTaskInputSchema>;
 export type ClockTaskValues = v.InferOutput<typeof clockTaskInputSchema>;
 
 /** A clock with its tasks as templates and the sample give them. */
-export const clockTemplateTaskSchema = v.object({
+const clockTemplateTaskSchema = v.object({
   termYear: v.optional(v.number(), 1),
   fromMonth: v.optional(v.nullable(month), null),
   toMonth: v.optional(v.nullable(month), null),

@@ -57,7 +57,7 @@ export const PLAN_STATES = ['planned', 'due', 'late', 'done'] as const;
 export type PlanState = (typeof PLAN_STATES)[number];
 
 /** Days ahead on which a row is told to be near. */
-export const DUE_DAYS = 14;
+const DUE_DAYS = 14;
 
 export interface PlanFacts {
   plannedOn: string;

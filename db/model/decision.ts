@@ -70,11 +70,6 @@ export function carriesOver(type: DecisionType): boolean {
   return RULES[type].carriesOver;
 }
 
-/** True when the board has done with the matter; a removed item was not decided at all, and is not final. */
-export function isFinal(type: DecisionType): boolean {
-  return !RULES[type].carriesOver && type !== 'removed';
-}
-
 /** True when the decision is void unless the board is quorate (kuntalaki 103 §). */
 export function needsQuorum(type: DecisionType): boolean {
   return RULES[type].needsQuorum;

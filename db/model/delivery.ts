@@ -87,7 +87,7 @@ const recipientEntries = {
   personId: v.nullish(idSchema, null),
   organisationId: v.nullish(idSchema, null),
 };
-export const recipientSchema = v.pipe(
+const recipientSchema = v.pipe(
   v.object(recipientEntries),
   v.check((one) => (one.personId === null) !== (one.organisationId === null), 'one_recipient'),
 );

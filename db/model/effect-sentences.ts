@@ -8,7 +8,7 @@ import { phrase, type PhraseKey, type PhraseValues } from './phrases.ts';
 import { plainText, richText, type RichBlock } from './rich-text.ts';
 
 /** The sentence of an effect. */
-export function effectSentence(effect: MinutesEffect, { phrases, language }: Wording): string {
+function effectSentence(effect: MinutesEffect, { phrases, language }: Wording): string {
   const say = (key: PhraseKey, values: PhraseValues = {}): string => phrase(phrases, key, language, values);
   const date = (iso: string | null): string => (iso === null ? '' : formatDate(iso, language));
   const { organisation } = effect;
@@ -63,7 +63,7 @@ const NO_PRACTICE = { name: '', municipality: null, stage: 'collected' } as cons
 const CAUSES = { resignation: 'resigned', release: 'released', other: 'ended' } as const;
 
 /** Those of an item's effects that its decision, or the proposal it approved, does not name. */
-export function untoldEffects(item: MinutesItem, wording: Wording): string[] {
+function untoldEffects(item: MinutesItem, wording: Wording): string[] {
   const asProposed = item.decisionType === 'as_proposed' || item.decisionType === 'unanimous';
   const told = [item.decision, ...(asProposed ? [item.proposal] : [])]
     .map(plainText)

@@ -122,7 +122,7 @@ function nameOf(random: Random, kind: string, municipality: string): string {
 }
 
 /** Valid business ids (Y-tunnus): the check digit is 11 less the weighted sum's remainder; a remainder of 1 is skipped. */
-export function* businessIdsFrom(first: number): Generator<string, never> {
+function* businessIdsFrom(first: number): Generator<string, never> {
   for (let number = first; ; number += 83) {
     const digits = String(number).padStart(7, '0');
     const weighted = [7, 9, 10, 5, 8, 4, 2].reduce((sum, weight, at) => sum + weight * Number(digits[at]), 0);

@@ -5,7 +5,7 @@
  */
 import { addDays, weekday } from './dates.ts';
 
-export const HOLIDAYS = [
+const HOLIDAYS = [
   'new_year',
   'epiphany',
   'good_friday',

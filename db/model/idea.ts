@@ -41,7 +41,6 @@ export const ideaInputSchema = v.object({
   wantedMeetingId: v.nullish(idSchema, null),
   wantedOn: v.nullish(isoDateSchema, null),
 });
-export type IdeaInput = v.InferInput<typeof ideaInputSchema>;
 
 export const rejectIdeaSchema = v.object({
   id: idSchema,

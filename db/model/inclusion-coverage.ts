@@ -110,6 +110,6 @@ export function coverage(
 }
 
 /** Nothing of its own, and nothing of the region's either. */
-export function isGap({ entryIds, regionalIds }: CoverageCell): boolean {
+function isGap({ entryIds, regionalIds }: CoverageCell): boolean {
   return entryIds.length === 0 && regionalIds.length === 0;
 }

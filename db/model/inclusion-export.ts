@@ -157,7 +157,7 @@ export function periodText(period: { startsOn: string; endsOn: string }, languag
 }
 
 /** How many came to what was held, as far as it was counted, as it may be shown. */
-export function participantsText(entries: readonly ExportedEntry[]): string {
+function participantsText(entries: readonly ExportedEntry[]): string {
   return shownSum(entries.flatMap(({ participantCount }) => participantCount ?? []));
 }
 

@@ -67,7 +67,7 @@ const pointsOf = (measurements: readonly Measured[]) =>
   byDay(measurements).map(({ measuredOn, value }) => ({ on: measuredOn, value }));
 
 /** One sentence or two that say what the chart of an indicator shows. */
-export function indicatorTold(indicator: ChartedIndicator, language: Language): string {
+function indicatorTold(indicator: ChartedIndicator, language: Language): string {
   const { name, unit, decimals, measurements } = indicator;
   const all = byDay(measurements);
   const [first, last] = [all[0], all.at(-1)];

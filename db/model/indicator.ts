@@ -4,11 +4,11 @@ import { isoDateSchema } from './dates.ts';
 import { idSchema } from './identity.ts';
 
 /** Whether more or less of it is better. */
-export const DIRECTIONS = ['up', 'down'] as const;
+const DIRECTIONS = ['up', 'down'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
 /** Teema-alue, toiminto, logiikkamallin kortti. */
-export const SUBJECT_KINDS = ['theme', 'action', 'card'] as const;
+const SUBJECT_KINDS = ['theme', 'action', 'card'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 export const subjectSchema = v.object({ kind: v.picklist(SUBJECT_KINDS), id: idSchema });
 export type IndicatorSubject = v.InferOutput<typeof subjectSchema>;

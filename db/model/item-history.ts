@@ -38,11 +38,11 @@ export interface ItemRevision {
 }
 
 /** A pause after which writing on is another session, milliseconds. */
-export const SESSION_PAUSE = 10 * 60_000;
+const SESSION_PAUSE = 10 * 60_000;
 /** A session does not go on for longer than this, however busy it is. */
-export const LONGEST_SESSION = 60 * 60_000;
+const LONGEST_SESSION = 60 * 60_000;
 /** The procedure under which a restored text is logged. */
-export const RESTORE_PROCEDURE = 'history.restore';
+const RESTORE_PROCEDURE = 'history.restore';
 
 /** @param saves in the order of the log */
 export function writingSessions(saves: readonly LoggedSave[]): ItemRevision[] {

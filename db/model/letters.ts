@@ -112,7 +112,7 @@ export const LABEL_SHEETS = {
 export type LabelSheetName = keyof typeof LABEL_SHEETS;
 
 /** ISO 269, lying. */
-export const ENVELOPES = {
+const ENVELOPES = {
   c4: { width: 324, height: 229 },
   c5: { width: 229, height: 162 },
   dl: { width: 220, height: 110 },

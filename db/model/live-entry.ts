@@ -1,5 +1,5 @@
 /** What the secretary notes in a meeting, entry by entry (merkinnät), as far as the last of them can be taken back. */
-export const ENTRY_KINDS = [
+const ENTRY_KINDS = [
   'arrive',
   'leave',
   'excuse',

@@ -16,7 +16,7 @@ export const USUAL_PORTS: Readonly<Record<TlsMode, number>> = { tls: 465, startt
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/i;
 const ADDRESS = /^[^\s@<>",;\p{Cc}]+@[^\s@<>",;\p{Cc}]+\.[^\s@<>",;\p{Cc}]+$/u;
 
-export const mailAddressSchema = v.pipe(
+const mailAddressSchema = v.pipe(
   v.string(),
   v.trim(),
   v.minLength(1, 'required'),
@@ -78,7 +78,7 @@ export const MESSAGE_STATES = ['queued', 'sending', 'sent', 'failed', 'unknown',
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
 /** Why a whole batch stands still: what concerns the server or the settings, not one recipient. */
-export const PAUSES = [
+const PAUSES = [
   'user',
   'connection',
   'certificate',

@@ -22,7 +22,7 @@ const organisationEntries = {
   municipalityCodes: codes,
 };
 
-export const listPartSchema = v.variant('of', [
+const listPartSchema = v.variant('of', [
   v.object({ of: v.literal('board'), roles: some(v.picklist(BOARD_ROLES)) }),
   /** The organisations that nominated the present members and deputies. */
   v.object({ of: v.literal('nominators') }),

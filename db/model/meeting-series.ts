@@ -122,4 +122,3 @@ export const seriesInputSchema = v.object({
     ),
   ),
 });
-export type SeriesInput = v.InferInput<typeof seriesInputSchema>;

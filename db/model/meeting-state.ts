@@ -79,11 +79,6 @@ export const TRANSITIONS: readonly Transition[] = [
   { from: 'cancelled', to: 'called', needsReason: false, requires: ['notice_sent'] },
 ];
 
-/** The transitions that lead out of a state. */
-export function transitionsFrom(state: MeetingState): readonly Transition[] {
-  return TRANSITIONS.filter((transition) => transition.from === state);
-}
-
 export type TransitionProblem = 'transition_not_allowed' | 'reason_missing' | Requirement;
 
 /**

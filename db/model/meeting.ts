@@ -58,7 +58,6 @@ export const itemInputSchema = v.object({
   account: v.nullish(richTextSchema, null),
   proposal: v.nullish(richTextSchema, null),
 });
-export type ItemInput = v.InferInput<typeof itemInputSchema>;
 
 /**
  * One change of one item, as autosave sends it. `version` is what the editor last saw; another window's change
@@ -118,7 +117,6 @@ export const presenceInputSchema = v.object({
   remote: v.optional(v.boolean(), false),
   speakerOnly: v.optional(v.boolean(), false),
 });
-export type PresenceInput = v.InferInput<typeof presenceInputSchema>;
 
 /** How somebody without a seat is named in this meeting. */
 export const attendeeInputSchema = v.object({
@@ -127,7 +125,6 @@ export const attendeeInputSchema = v.object({
   title: v.pipe(v.string(), v.trim(), v.maxLength(200, 'too_long')),
   capacity: v.picklist(CAPACITIES),
 });
-export type AttendeeInput = v.InferInput<typeof attendeeInputSchema>;
 
 export const conflictInputSchema = v.pipe(
   v.object({
@@ -155,7 +152,6 @@ export const proposalInputSchema = v.object({
   seconderIds: v.optional(v.array(idSchema), []),
   withdrawn: v.optional(v.boolean(), false),
 });
-export type ProposalInput = v.InferInput<typeof proposalInputSchema>;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const voteInputSchema = v.object({
@@ -168,7 +164,6 @@ export const voteInputSchema = v.object({
   chairChoice: v.nullish(v.picklist(CHOICES), null),
   lot: v.nullish(v.picklist(['aye', 'no']), null),
 });
-export type VoteInput = v.InferInput<typeof voteInputSchema>;
 
 export const electionInputSchema = v.object({
   itemId: idSchema,
@@ -179,7 +174,6 @@ export const electionInputSchema = v.object({
   ),
   blanks: v.optional(count, 0),
 });
-export type ElectionInput = v.InferInput<typeof electionInputSchema>;
 
 export const dissentInputSchema = v.object({
   itemId: idSchema,
@@ -189,4 +183,3 @@ export const dissentInputSchema = v.object({
   /** The written reasons are an attachment of the minutes; left out: as it was. */
   attached: v.optional(v.boolean()),
 });
-export type DissentInput = v.InferInput<typeof dissentInputSchema>;

@@ -18,15 +18,7 @@ export function lastOf(first: string, ...others: readonly (string | null | undef
 }
 
 /** kutsu, esityslista, asiat, paikka, ehdotukset, päätösvaltaisuus, liitteet */
-export const READINESS_KEYS = [
-  'call',
-  'agenda',
-  'items',
-  'place',
-  'proposals',
-  'quorum',
-  'attachments',
-] as const;
+const READINESS_KEYS = ['call', 'agenda', 'items', 'place', 'proposals', 'quorum', 'attachments'] as const;
 export type ReadinessKey = (typeof READINESS_KEYS)[number];
 
 export interface ReadinessCheck {

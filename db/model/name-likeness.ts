@@ -8,7 +8,7 @@ const FORMS = new Set(['ry', 'rf', 'r', 'y', 'f', 'rp', 'sr', 'oy', 'ab', 'osk',
  * without the legal form. Empty for a name that consists of nothing else.
  * @example nameKey('Joensuun  Martat R.Y.') // 'joensuun martat'
  */
-export function nameKey(name: string): string {
+function nameKey(name: string): string {
   return name
     .normalize('NFC')
     .toLowerCase()
@@ -38,17 +38,8 @@ function dice(a: Map<string, number>, b: Map<string, number>): number {
   return total === 0 ? 0 : (2 * common) / total;
 }
 
-/**
- * 0 … 1: the share of letter pairs (Dice) that two keys of `nameKey` have in common; 1 for equal keys. A blank key is
- * like nothing, not even another blank one.
- */
-export function likeness(a: string, b: string): number {
-  if (a === '' || b === '') return 0;
-  return a === b ? 1 : dice(pairs(a), pairs(b));
-}
-
 /** From here on two names are shown to the user as perhaps the same. */
-export const ALIKE = 0.84;
+const ALIKE = 0.84;
 /** Names that share only a word in more than so many are not compared: "martat" alone tells nothing. */
 const COMMON_WORD = 400;
 /** Beginnings of words by which names with inflected or mistyped words still meet. */

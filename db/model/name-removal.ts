@@ -31,7 +31,7 @@ function familyForms(name: string): string {
  * @param mark stands in the place of a name, e.g. "[nimi poistettu]"
  * @returns a function for each text; texts without names come back as they are
  */
-export function nameRemover(people: readonly NamedPerson[], mark: string): (text: string) => string {
+function nameRemover(people: readonly NamedPerson[], mark: string): (text: string) => string {
   const patterns = new Set<string>();
   for (const { name, shortName } of people) {
     const words = name

@@ -88,7 +88,7 @@ const whole = (minimum: number, maximum: number) =>
     v.maxValue(maximum, 'out_of_range'),
   );
 
-export const oldPersonSchema = v.object({
+const oldPersonSchema = v.object({
   name: filled(200),
   capacity: v.picklist(OLD_CAPACITIES),
   present: v.boolean(),
@@ -98,9 +98,8 @@ export const oldPersonSchema = v.object({
   /** The person of the register; only ever by the secretary's choice. */
   personId: v.nullish(idSchema, null),
 });
-export type AcceptedPerson = v.InferOutput<typeof oldPersonSchema>;
 
-export const oldItemSchema = v.object({
+const oldItemSchema = v.object({
   number: whole(1, 99_999),
   label: filled(20),
   title: filled(500),
@@ -110,7 +109,6 @@ export const oldItemSchema = v.object({
   proceedings: prose,
   decision: prose,
 });
-export type AcceptedItem = v.InferOutput<typeof oldItemSchema>;
 
 /** What the secretary accepted of a file. Only the day must be known. */
 export const oldMinutesSchema = v.pipe(

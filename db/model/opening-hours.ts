@@ -70,7 +70,7 @@ export const openingExceptionsSchema = v.pipe(
 );
 
 /** The first two that overlap on a weekday, else null. What ends when the other begins does not overlap. */
-export function overlappingHours<Hours extends WeeklyHours>(hours: readonly Hours[]): [Hours, Hours] | null {
+function overlappingHours<Hours extends WeeklyHours>(hours: readonly Hours[]): [Hours, Hours] | null {
   for (const [index, one] of hours.entries())
     for (const other of hours.slice(index + 1))
       if (one.weekday === other.weekday && one.opensAt < other.closesAt && other.opensAt < one.closesAt)
@@ -126,7 +126,7 @@ function inWeek(hours: readonly WeeklyHours[]): WeeklyHours[] {
   return hours.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
 
-export const WEEKDAY_SIGNS: Record<Language, readonly string[]> = {
+const WEEKDAY_SIGNS: Record<Language, readonly string[]> = {
   fi: ['ma', 'ti', 'ke', 'to', 'pe', 'la', 'su'],
   sv: ['mån', 'tis', 'ons', 'tors', 'fre', 'lör', 'sön'],
   en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],

@@ -53,7 +53,7 @@ export const FILTER_FIELDS = {
 export type FilterField = keyof typeof FILTER_FIELDS;
 export const FILTER_FIELD_IDS = Object.keys(FILTER_FIELDS) as FilterField[];
 
-export const FILTER_OPERATORS = [
+const FILTER_OPERATORS = [
   'is',
   'isNot',
   'contains',

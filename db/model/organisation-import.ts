@@ -5,7 +5,6 @@
 import { sameReference, withAdded, type CardColumns, type OrganisationReference } from './card-columns.ts';
 import { NameIndex } from './name-likeness.ts';
 import {
-  ORGANISATION_FIELDS,
   readField,
   type FieldLists,
   type OrganisationField,
@@ -296,7 +295,7 @@ export function resolveDecision(
 }
 
 /** From this share of the register on, a change wants a typed confirmation and a backup first. */
-export const LARGE_SHARE = 0.1;
+const LARGE_SHARE = 0.1;
 
 /** Whether so many changed rows are a large change of a register of that size. */
 export function isLargeChange(changed: number, registered: number): boolean {
@@ -319,9 +318,4 @@ export function refuseUnknownTargets(rows: RowJudgement[], register: ImportRegis
       ? { ...row, outcome, values, changes, problems: [...row.problems, problem] }
       : { ...row, outcome: 'refused', problems: [...row.problems, problem] };
   }
-}
-
-/** The fields in the order of a table, those of a mapping. */
-export function mappedFields(mapping: TableMapping): OrganisationField[] {
-  return ORGANISATION_FIELDS.filter((field) => mapping.includes(field));
 }

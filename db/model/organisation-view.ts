@@ -11,7 +11,7 @@ export type OrganisationSort = ListColumn;
 const column = v.pipe(v.string(), v.maxLength(40));
 
 /** Which columns are shown, in which order and how wide (pixels). What it does not say is as the table begins. */
-export const columnsSchema = v.object({
+const columnsSchema = v.object({
   order: v.optional(v.pipe(v.array(column), v.maxLength(60)), []),
   shown: v.optional(v.record(column, v.boolean()), {}),
   widths: v.optional(
@@ -31,12 +31,7 @@ export const organisationViewSchema = v.object({
 });
 export type OrganisationView = v.InferOutput<typeof organisationViewSchema>;
 
-export const viewNameSchema = v.pipe(
-  v.string(),
-  v.trim(),
-  v.minLength(1, 'required'),
-  v.maxLength(80, 'too_long'),
-);
+const viewNameSchema = v.pipe(v.string(), v.trim(), v.minLength(1, 'required'), v.maxLength(80, 'too_long'));
 
 export const viewInputSchema = v.object({
   /** Null: a new one. */

@@ -10,7 +10,7 @@ import { directionOf, languageTag, type BulletinLanguage } from './bulletin.ts';
 import { passiveMarks, reducedClauses, subordinateClauses } from './plain-language-grammar.ts';
 
 /** pitkä virke, monta lausetta, pitkä sana, passiivi, lauseenvastike, kaksi kieltoa, lyhenne, suuri luku */
-export const MARK_KINDS = [
+const MARK_KINDS = [
   'long_sentence',
   'clauses',
   'long_word',

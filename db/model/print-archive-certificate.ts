@@ -109,7 +109,7 @@ const WORDS = {
 } as const;
 
 /** A hash in groups that an eye can compare. */
-export const grouped = (hash: string): string[] =>
+const grouped = (hash: string): string[] =>
   hash.match(/.{1,64}/g)?.map((line) => line.replaceAll(/(.{8})(?=.)/g, '$1 ')) ?? [];
 
 const LOCALES = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' } as const;

@@ -136,8 +136,6 @@ const LABELS: Readonly<Record<BulletinLanguage, Readonly<Record<Label, string>>>
   },
 };
 
-export const bulletinLabel = (language: BulletinLanguage, label: Label): string => LABELS[language][label];
-
 /** The program's own language that stands nearest: for the name of the board and the form of dates. */
 const nearest = (language: BulletinLanguage): Language =>
   language === 'sv' || language === 'en' ? language : 'fi';

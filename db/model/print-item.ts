@@ -91,7 +91,7 @@ function standingDecision(printer: MinutesPrinter, item: MinutesItem): RichText 
 }
 
 /** "Asiaa on käsitelty: 2/2026 § 12 (palautettiin valmisteltavaksi), 3/2026 § 32 (jätettiin pöydälle)" */
-export function historyLine(printer: MinutesPrinter, history: MinutesItem['history']): string {
+function historyLine(printer: MinutesPrinter, history: MinutesItem['history']): string {
   const dealings = history.map(({ reference, reason }) =>
     reason === null
       ? reference
@@ -253,7 +253,7 @@ function dissentLines(printer: MinutesPrinter, dissent: MinutesItem['dissents'][
 }
 
 /** A task in one line: code, title, who, when, state. */
-export function printTask(printer: MinutesPrinter, task: MinutesTask): string {
+function printTask(printer: MinutesPrinter, task: MinutesTask): string {
   const states = {
     open: 'task.open',
     in_progress: 'task.inProgress',

@@ -90,7 +90,7 @@ const WORDS = {
 } as const;
 
 /** The person's name as the report has it. */
-export function reportName(report: PersonReport): string {
+function reportName(report: PersonReport): string {
   return report.data.find(({ column }) => column === 'name')?.value ?? '';
 }
 

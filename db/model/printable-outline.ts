@@ -1,5 +1,5 @@
 /** How deep the headings of a document lie: one rule for everything that lays documents out. */
-import type { PrintableBlock, PrintableDocument } from './printable.ts';
+import type { PrintableDocument } from './printable.ts';
 
 export interface PrintableOutline {
   /** Level of a section, 1 for the uppermost. */
@@ -17,6 +17,3 @@ export function outlineOf({ blocks }: Pick<PrintableDocument, 'blocks'>): Printa
   const item = levels.length > 0 ? 2 : 1;
   return { section: (level) => level - top + 1, item, part: item + 1 };
 }
-
-/** Blocks with a heading of their own of the first level. */
-export type HeadedBlock = Extract<PrintableBlock, { type: 'signatures' | 'list' }>;

@@ -152,7 +152,7 @@ export type OnErasure = 'keep' | 'remove' | 'clear';
  * Columns that name a person, where they are not part of a record. All others are kept, and so is the name of whoever
  * they name: seats, offices, and everything that belongs to meetings (arkistointi yleisen edun mukaisesti).
  */
-export const NOT_RECORD: Readonly<Record<string, Exclude<OnErasure, 'keep'>>> = {
+const NOT_RECORD: Readonly<Record<string, Exclude<OnErasure, 'keep'>>> = {
   'position.person_id': 'remove',
   'contact_role_holder.person_id': 'remove',
   'person_privacy.person_id': 'remove',

@@ -11,7 +11,7 @@ import { LANGUAGES, type Language } from './language.ts';
  * thirty for an appeal (kuntalaki 410/2015, 139–140 §), after which personal data are to be removed. Each board may set
  * its own.
  */
-export const PERSONAL_DATA_DAYS = 37;
+const PERSONAL_DATA_DAYS = 37;
 
 export const publicationSettingsSchema = v.object({
   /** The first one is that of the front page. */

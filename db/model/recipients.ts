@@ -5,15 +5,7 @@ import type { Language } from './language.ts';
 import type { RuleProfile } from './rules.ts';
 import { voterStatus } from './quorum.ts';
 
-export const RECIPIENT_ROLES = [
-  'member',
-  'deputy',
-  'chair',
-  'secretary',
-  'presenter',
-  'expert',
-  'guest',
-] as const;
+const RECIPIENT_ROLES = ['member', 'deputy', 'chair', 'secretary', 'presenter', 'expert', 'guest'] as const;
 export type RecipientRole = (typeof RECIPIENT_ROLES)[number];
 
 export interface RecipientPerson {
@@ -77,16 +69,6 @@ export function recipientsOf(source: RecipientSource): Recipient[] {
     for (const other of source.others)
       if (other.role === role) add(other.personId, role, { title: other.title });
   return [...found.values()];
-}
-
-/** The recipients by language, in the order fi, sv, en; a language that nobody reads is left out. */
-export function recipientsByLanguage<T extends { person: Pick<RecipientPerson, 'language'> }>(
-  recipients: readonly T[],
-): { language: Language; recipients: T[] }[] {
-  return (['fi', 'sv', 'en'] as const).flatMap((language) => {
-    const own = recipients.filter(({ person }) => person.language === language);
-    return own.length === 0 ? [] : [{ language, recipients: own }];
-  });
 }
 
 type Replies = ReadonlyMap<string, ReplyKind>;

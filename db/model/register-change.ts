@@ -63,13 +63,6 @@ export interface RegisterRows {
   practice_stage: StageRow;
 }
 export type RegisterTable = keyof RegisterRows;
-export const REGISTER_TABLES = [
-  'seat_holder',
-  'office',
-  'board_organisation',
-  'rule_profile',
-  'practice_stage',
-] as const satisfies readonly RegisterTable[];
 
 /** One row before and after; null: it is not there. */
 export type RowChange = {

@@ -12,7 +12,6 @@ export const DISPOSABLE_RULES = ['contact_data', 'reply_words', 'change_log'] as
 export type DisposableRule = (typeof DISPOSABLE_RULES)[number];
 /** Groups that are kept for ever and go into packages. Never in a proposal for disposal. */
 export const PERMANENT_RULES = ['minutes', 'membership'] as const;
-export type PermanentRule = (typeof PERMANENT_RULES)[number];
 
 /** The log keeps a year whatever is asked: the file itself refuses to lose a younger entry. */
 export const SHORTEST_LOG_MONTHS = 12;
@@ -74,5 +73,5 @@ export const approvalSchema = v.object({
 export type Approval = v.InferOutput<typeof approvalSchema>;
 
 /** A proposal (hävitysesitys): drawn up, approved or withdrawn, carried out as approved. */
-export const PROPOSAL_STATES = ['draft', 'approved', 'carried_out', 'withdrawn'] as const;
+const PROPOSAL_STATES = ['draft', 'approved', 'carried_out', 'withdrawn'] as const;
 export type ProposalState = (typeof PROPOSAL_STATES)[number];

@@ -73,7 +73,7 @@ export const SEEN_SCHEMAS = {
 export type SeenKind = keyof typeof SEEN_SCHEMAS;
 export type Seen<K extends SeenKind> = v.InferOutput<(typeof SEEN_SCHEMAS)[K]>;
 /** Rows of an item that can be removed from it. */
-export const REMOVABLE = ['conflict', 'proposal', 'vote', 'election', 'dissent'] as const;
+const REMOVABLE = ['conflict', 'proposal', 'vote', 'election', 'dissent'] as const;
 export type Removable = (typeof REMOVABLE)[number];
 
 export interface SeenMerge<V> {

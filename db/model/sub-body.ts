@@ -31,7 +31,6 @@ export const subBodySchema = v.pipe(
     ['endsOn'],
   ),
 );
-export type SubBodyInput = v.InferInput<typeof subBodySchema>;
 
 /**
  * The rules with which such a body begins: those of its board, without personal deputies, since its seats are persons

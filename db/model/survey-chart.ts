@@ -17,7 +17,7 @@ interface Words {
   told: (question: string, years: string) => string;
 }
 
-export const SURVEY_WORDS: Readonly<Record<Language, Words>> = {
+const SURVEY_WORDS: Readonly<Record<Language, Words>> = {
   fi: {
     year: 'Vuosi',
     total: 'Yhteensä',

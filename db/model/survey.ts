@@ -13,7 +13,7 @@ export type QuestionKind = (typeof QUESTION_KINDS)[number];
 const words = (most: number) =>
   v.pipe(v.string(), v.trim(), v.minLength(1, 'required'), v.maxLength(most, 'too_long'));
 
-export const questionSchema = v.pipe(
+const questionSchema = v.pipe(
   v.object({
     text: words(500),
     kind: v.picklist(QUESTION_KINDS),
@@ -35,7 +35,6 @@ export const questionSchema = v.pipe(
     ['options'],
   ),
 );
-export type QuestionValues = v.InferOutput<typeof questionSchema>;
 
 export const surveySchema = v.object({
   name: words(300),

@@ -115,7 +115,7 @@ export function element(
 
 const hundredths = (value: number): number => Math.round(value * 100) / 100;
 
-export const FONT = "'Source Sans 3 Variable', 'Source Sans 3', sans-serif";
+const FONT = "'Source Sans 3 Variable', 'Source Sans 3', sans-serif";
 
 export interface LabelLook {
   size?: number;

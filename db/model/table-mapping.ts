@@ -15,11 +15,11 @@ import { headingKey } from './table.ts';
 /** By column: the field, or null for a column that is left out. */
 export type TableMapping = readonly (OrganisationField | null)[];
 
-export const MAPPING_FORMAT = 'pykala-table-mapping';
+const MAPPING_FORMAT = 'pykala-table-mapping';
 
 const heading = v.pipe(v.string(), v.maxLength(200, 'too_long'));
 /** The file: headings as they stand in the table, and the field of each. */
-export const mappingFileSchema = v.strictObject({
+const mappingFileSchema = v.strictObject({
   format: v.literal(MAPPING_FORMAT),
   version: v.literal(1),
   name: v.pipe(v.string(), v.trim(), v.minLength(1, 'required'), v.maxLength(200, 'too_long')),
@@ -73,7 +73,7 @@ export function headingNames(words: TableWords): HeadingNames {
 }
 
 /** The field that a heading names; what follows in brackets or after the known words does not matter. */
-export function fieldOfHeading(heading: string, names: HeadingNames): OrganisationField | null {
+function fieldOfHeading(heading: string, names: HeadingNames): OrganisationField | null {
   const key = headingKey(heading);
   const exact = names.get(key);
   if (exact !== undefined) return exact;

@@ -105,7 +105,7 @@ export function readHeadings(
 }
 
 /** 0 → A, 25 → Z, 26 → AA, as spreadsheets name columns. */
-export function columnLetter(column: number): string {
+function columnLetter(column: number): string {
   let name = '';
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
     name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;

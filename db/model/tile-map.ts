@@ -54,7 +54,7 @@ export interface TileMapInput {
 }
 
 /** Where each tile stands: column and row from the upper left. All tiles have a place, each its own. */
-export function tilePlaces(
+function tilePlaces(
   regionCode: string | null,
   codes: readonly string[],
   columns: number,

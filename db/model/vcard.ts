@@ -12,7 +12,7 @@ function escaped(text: string): string {
 const LINE = 75;
 
 /** Lines are at most 75 octets; what is longer goes on in the next one after a space. Characters stay whole. */
-export function foldLine(line: string): string {
+function foldLine(line: string): string {
   const encoder = new TextEncoder();
   const parts: string[] = [];
   let [part, size] = ['', 0];

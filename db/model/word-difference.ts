@@ -27,12 +27,3 @@ export function wordDifference(before: string, after: string): WordPart[] {
         }));
   return parts.filter(({ text }) => text !== '');
 }
-
-/** The old or the new text of a difference. */
-export function sideOf(parts: readonly WordPart[], side: 'before' | 'after'): string {
-  const other = side === 'before' ? 'added' : 'removed';
-  return parts
-    .filter(({ kind }) => kind !== other)
-    .map(({ text }) => text)
-    .join('');
-}

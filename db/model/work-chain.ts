@@ -5,7 +5,7 @@
 import type { LogicStage } from './logic-model.ts';
 
 /** päätös, toiminto, mittari, logiikkamallin kortti */
-export const CHAIN_KINDS = ['decision', 'action', 'indicator', 'card'] as const;
+const CHAIN_KINDS = ['decision', 'action', 'indicator', 'card'] as const;
 export type ChainKind = (typeof CHAIN_KINDS)[number];
 
 export interface ChainNode {

@@ -50,15 +50,7 @@ export interface ArchiveOptions {
   render(db: Kysely<Database>, meetingId: string): Promise<RenderedFile[]>;
 }
 
-export const ARCHIVE_STEPS = [
-  'copy',
-  'minutes',
-  'attachments',
-  'tables',
-  'siard',
-  'database',
-  'end',
-] as const;
+const ARCHIVE_STEPS = ['copy', 'minutes', 'attachments', 'tables', 'siard', 'database', 'end'] as const;
 export type ArchiveStep = (typeof ARCHIVE_STEPS)[number];
 
 export interface ArchiveFault {

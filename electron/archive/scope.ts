@@ -22,7 +22,7 @@ export const isWhole = ({ boardId, from, to }: ArchiveScope): boolean =>
  * own: those that do go with it. `needed`: rows that something in the package refers to. `detail`: goes with a person or an
  * organisation and keeps neither. `list`: codes and words, whole. `office`: the desk's own, left out.
  */
-export const TABLE_SCOPE: Readonly<Record<string, 'needed' | 'detail' | 'list' | 'office'>> = {
+const TABLE_SCOPE: Readonly<Record<string, 'needed' | 'detail' | 'list' | 'office'>> = {
   archive_import: 'office',
   archive_package: 'office',
   audit: 'needed',

@@ -14,7 +14,7 @@ export type ReportFormat = (typeof REPORT_FORMATS)[number];
 const JSON_VERSION = 1;
 
 /** What the JSON says: the document section by section, the year's figures, and the facts behind them. */
-export function reportJson(report: WholeReport) {
+function reportJson(report: WholeReport) {
   const { facts } = report;
   return {
     format: 'pykala-annual-report',

@@ -42,7 +42,7 @@ const AT_ONCE = 2;
 const FINAL = new Set(['DISK_FULL', 'FOLDER_READ_ONLY', 'FOLDER_MISSING', 'CANCELLED']);
 
 /** The meetings that were chosen, the earliest first; planned and cancelled ones have no documents to keep. */
-export async function chosenMeetings(
+async function chosenMeetings(
   db: Kysely<Database>,
   { boardId, year, term: termYear }: Pick<BatchChoice, 'boardId' | 'year' | 'term'>,
 ): Promise<{ id: string; language: Language; heldOn: string }[]> {

@@ -18,7 +18,7 @@ export interface RowWording {
 }
 
 /** A value of an organisation in words. */
-export function valueText(key: ValueKey, value: unknown, { language, words, lists }: RowWording): string {
+function valueText(key: ValueKey, value: unknown, { language, words, lists }: RowWording): string {
   if (value === null || value === undefined) return '';
   const card = cardText(key, value, { language, words, lists });
   if (card !== null) return card;
@@ -136,4 +136,3 @@ function rowView(
     conflict: problem === undefined ? null : fieldMessage(problem, language),
   };
 }
-export type ImportRowView = ReturnType<typeof rowView>;

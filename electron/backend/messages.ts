@@ -29,11 +29,6 @@ function requirementWords(codes: string, language: Language): string {
     .join(', ');
 }
 
-/** Whether there is a sentence for the code. */
-export function hasMessage(code: string): boolean {
-  return code.toUpperCase() in ERROR_MESSAGES;
-}
-
 /** Valibot's own messages, which carry no code of ours. */
 const VALIBOT = /^Invalid (type|key|length|format|value|date|integer|uuid|option)/i;
 

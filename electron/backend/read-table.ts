@@ -37,7 +37,7 @@ export interface TableContent extends TableFacts {
 }
 
 /** Larger files are no list of organisations. */
-export const LARGEST_TABLE = 250 * 1024 ** 2;
+const LARGEST_TABLE = 250 * 1024 ** 2;
 
 const ZIP = [0x50, 0x4b];
 /** Older Office files and protected new ones begin so. */
@@ -91,7 +91,7 @@ function ownExport(bytes: Buffer): string[][] | null {
 }
 
 /** @throws AppError TABLE_QUOTE_OPEN with the row, TABLE_TOO_LONG */
-export function readCsv(bytes: Uint8Array, choice: TableChoice): TableContent {
+function readCsv(bytes: Uint8Array, choice: TableChoice): TableContent {
   const encoding = choice.encoding ?? guessEncoding(bytes);
   const text = decodeTable(bytes, encoding);
   const delimiter = choice.delimiter ?? guessDelimiter(text);

@@ -2,11 +2,11 @@
 import yauzl from 'yauzl';
 import { AppError } from '../../db/model/errors.ts';
 
-export const MOST_ENTRIES = 10_000;
+const MOST_ENTRIES = 10_000;
 /** Bytes of all entries together when they are unpacked. */
-export const MOST_UNPACKED = 2 * 1024 ** 3;
+const MOST_UNPACKED = 2 * 1024 ** 3;
 /** Unpacked to packed. Small entries may be repetitive without being a danger. */
-export const MOST_RATIO = 100;
+const MOST_RATIO = 100;
 const RATIO_FROM = 1024 ** 2;
 
 /** The place where a document type or an entity is declared, in UTF-8 and in both UTF-16. */

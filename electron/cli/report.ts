@@ -20,7 +20,7 @@ interface OfYear {
 }
 
 /** The board of that short name; without one, the first that is not below another. @throws AppError NOT_FOUND */
-export async function boardByName(db: Kysely<Database>, shortName: string | null): Promise<string> {
+async function boardByName(db: Kysely<Database>, shortName: string | null): Promise<string> {
   let query = db.selectFrom('board').select('id').orderBy('parent_id').orderBy('position').orderBy('id');
   if (shortName !== null) query = query.where('short_name', '=', shortName);
   const board = await query.executeTakeFirst();

@@ -19,7 +19,7 @@ export interface Keychain {
 const NO_SEAL = new Set(['basic_text', 'unknown']);
 
 /** Whether the keychain protects what it is given. */
-export function isKeychainSafe(keychain: Keychain, platform: string): boolean {
+function isKeychainSafe(keychain: Keychain, platform: string): boolean {
   try {
     return (
       keychain.isEncryptionAvailable() &&

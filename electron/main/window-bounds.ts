@@ -1,7 +1,7 @@
 import type { WindowState } from './preferences.ts';
 
 export const MINIMUM_SIZE = { width: 1024, height: 700 } as const;
-export const DEFAULT_SIZE = { width: 1280, height: 800 } as const;
+const DEFAULT_SIZE = { width: 1280, height: 800 } as const;
 
 /** Ground of the page before its first paint: `--desk` of the style sheet, so that nothing flashes. */
 export const BACKGROUND = { light: '#eaeeec', dark: '#0f1514' } as const;

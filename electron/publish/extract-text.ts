@@ -106,7 +106,7 @@ function textOfHtml(html: string): string {
 }
 
 /** UTF-8, UTF-16 with its mark, or the encoding of old Windows programs. */
-export function decodeText(bytes: Uint8Array): string {
+function decodeText(bytes: Uint8Array): string {
   const clean = (text: string): string =>
     text
       .replace(/^\uFEFF/, '')

@@ -38,8 +38,8 @@ export interface Site {
   statedOn: string;
 }
 
-export const STATEMENT_PAGE = 'saavutettavuusseloste.html';
-export const FEED = 'syote.xml';
+const STATEMENT_PAGE = 'saavutettavuusseloste.html';
+const FEED = 'syote.xml';
 
 /** Every page as text by its path; the PDF files are made apart. */
 export function composeSite(site: Site): Map<string, string> {

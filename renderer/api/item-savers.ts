@@ -22,7 +22,7 @@ import { registerUnsaved, tellUnsaved } from './unsaved.ts';
 const savers = new Map<string, Autosave>();
 
 /** The fields of an item that autosave writes. */
-export function valuesOf(item: ItemView): Values {
+function valuesOf(item: ItemView): Values {
   return {
     kind: item.kind,
     title: item.title,

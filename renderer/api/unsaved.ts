@@ -15,7 +15,7 @@ const sources = new Set<UnsavedSource>();
 let told = false;
 
 /** True while anything of this window is unsaved. */
-export function isUnsaved(): boolean {
+function isUnsaved(): boolean {
   return [...sources].some((source) => source.isUnsaved());
 }
 
@@ -57,7 +57,7 @@ export function useUnsavedSource(dirty: boolean, flush?: () => Promise<unknown>)
 }
 
 /** Writes everything that can be written without asking. */
-export async function flushUnsaved(): Promise<void> {
+async function flushUnsaved(): Promise<void> {
   await Promise.allSettled([...sources].map(async (source) => await source.flush?.()));
 }
 

@@ -1,11 +1,14 @@
+import { useState } from 'react';
 import { bridge } from '../api/bridge.ts';
 import type { ClientError } from '../api/client-error.ts';
+import { api } from '../api/client.ts';
+import { useMutationWithFeedback } from '../api/mutations.ts';
 import { EVERYTHING, invalidateTopics } from '../api/query-client.ts';
-import { useState } from 'react';
 import { useText } from '../i18n/language.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
+import { confirm } from '../ui/confirm.ts';
 import { RestoreBackupDialog } from './RestoreBackupDialog.tsx';
 import styles from './Opening.module.css';
 
@@ -15,6 +18,18 @@ const cx = classes(styles);
 export default function DatabaseProblem({ error }: { error: ClientError }) {
   const t = useText();
   const [isRestoring, setRestoring] = useState(false);
+  const startEmpty = useMutationWithFeedback(() => api.workspace.startEmpty.mutate(), {
+    done: ({ setAside }) => t('shell.database.emptyStarted', { name: setAside ?? '–' }),
+    onSuccess: () => void invalidateTopics([EVERYTHING]),
+  });
+  const askToStartEmpty = async (): Promise<void> => {
+    const isSure = await confirm({
+      title: t('shell.database.emptyTitle'),
+      body: t('shell.database.emptyBody'),
+      confirmLabel: t('shell.database.startEmpty'),
+    });
+    if (isSure) startEmpty.mutate(undefined);
+  };
   return (
     <main className={cx('plain')}>
       <div className={cx('column')}>
@@ -34,6 +49,9 @@ export default function DatabaseProblem({ error }: { error: ClientError }) {
           </Button>
           <Button icon="folder" onPress={() => void bridge().native.showInFolder()}>
             {t('shell.database.showFolder')}
+          </Button>
+          <Button variant="quiet" isPending={startEmpty.isPending} onPress={() => void askToStartEmpty()}>
+            {t('shell.database.startEmpty')}
           </Button>
         </div>
       </div>

@@ -28,9 +28,6 @@ export interface Column<Row> {
   isHiddenAtFirst?: boolean;
 }
 
-/** Columns of the grid's own, beside those of the screen. */
-export type OwnColumn = 'select' | 'menu';
-
 export interface GridRowProps<Row> {
   row: Row | undefined;
   index: number;

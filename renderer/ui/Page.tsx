@@ -16,7 +16,7 @@ export interface PageHeaderProps {
   actions?: ReactNode;
 }
 
-export function PageHeader({ title, eyebrow, lead, actions }: PageHeaderProps) {
+function PageHeader({ title, eyebrow, lead, actions }: PageHeaderProps) {
   useEffect(() => {
     document.title = `${title} – Pykälä`;
   }, [title]);

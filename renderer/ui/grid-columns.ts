@@ -20,7 +20,7 @@ const choiceSchema = v.object({
 });
 export type Columns = v.InferOutput<typeof choiceSchema>;
 
-export const NOTHING_CHOSEN: Columns = { order: [], shown: {}, widths: {} };
+const NOTHING_CHOSEN: Columns = { order: [], shown: {}, widths: {} };
 
 /** Choices by the key of the grid, as read or made since the window opened. */
 const useChoices = create<Readonly<Record<string, Columns>>>()(() => ({}));

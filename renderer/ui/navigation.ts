@@ -112,7 +112,7 @@ export function useRoute(): Route {
   return useNavigation(({ entries, index }) => entries[index]!);
 }
 
-export function sameRoute(a: Route, b: Route): boolean {
+function sameRoute(a: Route, b: Route): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 

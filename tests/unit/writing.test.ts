@@ -24,12 +24,19 @@ import {
   withoutMentions,
   type RichText,
 } from '../../db/model/rich-text.ts';
-import { sideOf, wordDifference } from '../../db/model/word-difference.ts';
+import { wordDifference, type WordPart } from '../../db/model/word-difference.ts';
 import { resource } from './resources.ts';
 
 const phrases = v.parse(phrasesSchema, resource('phrases/phrases.json'));
 const ID = '0198f0b8-1111-7aaa-8bbb-000000000001';
 const OTHER = '0198f0b8-1111-7aaa-8bbb-000000000002';
+
+/** The old or the new text of a difference. */
+const sideOf = (parts: readonly WordPart[], side: 'before' | 'after'): string =>
+  parts
+    .filter(({ kind }) => kind !== (side === 'before' ? 'added' : 'removed'))
+    .map(({ text }) => text)
+    .join('');
 
 describe('the difference of two texts', () => {
   const text = fc.stringMatching(/^[ab äö.,\n]{0,40}$/);

@@ -33,7 +33,7 @@ const compared = v.pipe(v.array(idSchema), v.minLength(1), v.maxLength(40));
 const clockFormatSchema = v.picklist(['pdf', 'svg', 'ics']);
 
 /** A name that every file system takes. */
-export const fileName = (title: string, ending: string): string =>
+const fileName = (title: string, ending: string): string =>
   `${title
     .replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '')
     .replaceAll(/\s+/g, ' ')

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 
 /** Exit code for "a piece is missing and cannot be fetched". */
-export const MISSING = 2;
+const MISSING = 2;
 
 let quiet = false;
 

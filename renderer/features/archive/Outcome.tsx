@@ -87,7 +87,7 @@ export function Faults({ faults }: { faults: readonly { path: string; reason: st
 }
 
 /** Right or wrong, with what is wrong, and the certificate as a document. */
-export function VerdictView({ verdict }: { verdict: Verdict }) {
+function VerdictView({ verdict }: { verdict: Verdict }) {
   const t = useText();
   const format = useFormat();
   const language = useLanguage();

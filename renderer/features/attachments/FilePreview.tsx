@@ -99,7 +99,7 @@ function Picture({ file, content }: { file: PreviewedFile; content: Uint8Array<A
 }
 
 /** UTF-8 when it is that, else the encoding of old Windows programs. At most a million characters are drawn. */
-export function textOf(content: Uint8Array): string {
+function textOf(content: Uint8Array): string {
   const decoded = (() => {
     if (content[0] === 0xff && content[1] === 0xfe) return new TextDecoder('utf-16le').decode(content);
     if (content[0] === 0xfe && content[1] === 0xff) return new TextDecoder('utf-16be').decode(content);

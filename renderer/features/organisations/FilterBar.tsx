@@ -29,7 +29,7 @@ const cx = classes(styles);
 const GROUP = 'group';
 
 /** What conditions choose from. */
-export function useFilterLists(): FilterLists | undefined {
+function useFilterLists(): FilterLists | undefined {
   return useTopicQuery(['organisations', 'boards', 'workspace'], ['organisations.filterLists'], () =>
     api.organisations.filterLists.query(),
   ).data;

@@ -6,7 +6,7 @@ import { confirm } from '../../ui/confirm.ts';
 import { guardLeaving } from '../../ui/navigation.ts';
 import { guardPanel } from './panel-store.ts';
 
-export function askToDiscard(): Promise<boolean> {
+function askToDiscard(): Promise<boolean> {
   return confirm({
     title: translate('organisations.discardTitle'),
     body: translate('organisations.discardBody'),

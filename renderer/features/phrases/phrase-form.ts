@@ -17,7 +17,7 @@ export interface Wording extends Record<Language, string> {
 }
 
 /** What stands in the fields: the board's own words, else the shipped ones. */
-export function wordingOf(row: PhraseRow): Wording {
+function wordingOf(row: PhraseRow): Wording {
   const text = (language: Language): string => row.own[language] ?? row.shipped?.[language] ?? '';
   return { fi: text('fi'), sv: text('sv'), en: text('en'), hidden: row.hidden };
 }

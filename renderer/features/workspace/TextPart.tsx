@@ -17,7 +17,7 @@ import { useWorkspace } from './use-meeting.ts';
 const cx = classes(styles);
 
 /** The board's own name of a part of an item. */
-export function usePartLabel(part: Part): string {
+function usePartLabel(part: Part): string {
   const { view } = useWorkspace();
   return inLanguage(view.rules.labels[part], useLanguage());
 }

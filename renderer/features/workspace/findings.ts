@@ -56,7 +56,7 @@ const KNOWN = [
   'dissent_not_allowed',
 ] as const;
 
-export function findingText(code: string, t: Translate): string {
+function findingText(code: string, t: Translate): string {
   if (DECISION_PROBLEMS.has(code)) return t(`workspace.problem.${code as DecisionProblem}`);
   const known = KNOWN.find((one) => one === code);
   if (known !== undefined) return t(`workspace.finding.${known}`);

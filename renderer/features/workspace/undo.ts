@@ -6,7 +6,7 @@ import { showToast } from '../../ui/toasts.ts';
 import { act } from './pending.ts';
 
 /** "Kumottu (§ 26): Jäsen 09 saapui" */
-export function undoneText(entry: EntryView, t: Translate): string {
+function undoneText(entry: EntryView, t: Translate): string {
   // Who comes to a meeting comes at a time; an answer in a decision by e-mail has a day alone.
   const isAnswer = entry.kind === 'arrive' && entry.time === null;
   const words = isAnswer

@@ -110,7 +110,7 @@ export function derive(view: MeetingView): MeetingView {
 }
 
 /** The recorded decision of an item as the rules take it, or null when nothing has been recorded. */
-export function decisionOf(item: ItemView): DecisionFacts | null {
+function decisionOf(item: ItemView): DecisionFacts | null {
   const hasText = !isEmptyText(item.decision);
   if (item.decisionType === null && !hasText) return null;
   const voted = item.nextVote.kind === 'decided' ? item.nextVote.proposalId : null;

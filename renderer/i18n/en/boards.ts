@@ -1,15 +1,12 @@
 /** Composition of the board: seats, members, deputies (kokoonpano), and its rules. */
-import { plural, type Translation } from '../message.ts';
+import type { Translation } from '../message.ts';
 import type { boards as source } from '../fi/boards.ts';
 
 export const boards: Translation<typeof source> = {
   title: 'Composition',
   term: 'Term',
   termRange: 'Term {start}–{end}',
-  seat: 'Seat',
-  seats: plural('{count} seat', '{count} seats'),
   member: 'Member',
-  deputy: 'Deputy',
   personalDeputy: 'Personal deputy',
   chair: 'Chair',
   viceChair: 'Vice chair',
@@ -26,7 +23,6 @@ export const boards: Translation<typeof source> = {
   field: 'Field',
   fieldNone: 'No field',
   organisation: 'Organisation',
-  since: 'Since',
   sinceDate: 'since {date}',
   until: 'until {date}',
   upcoming: 'from {date}: {name} ({role})',
@@ -34,7 +30,6 @@ export const boards: Translation<typeof source> = {
   'figure.filledOf': '{filled}/{seats}',
   'figure.quorum': 'Needed for a quorum',
   'figure.deputies': 'Deputies',
-  'figure.vacant': 'Vacant seats',
   seatsTitle: 'Seats',
   offices: 'Offices',
   officeNone: 'Not appointed',
@@ -57,7 +52,6 @@ export const boards: Translation<typeof source> = {
   holderChange: 'Change the {role}',
   holderAppoint: 'Appoint a {role}',
   holderEnd: 'End',
-  holderEndTitle: 'End the appointment?',
   holderEndBody: '{name} leaves seat {number}. Give the last day.',
   lastDay: 'Last day',
   endShort: 'End: {name}',

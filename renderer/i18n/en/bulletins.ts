@@ -97,7 +97,6 @@ export const bulletins: Translation<typeof source> = {
   aidLixSource: 'LIX of the source',
   aidLixNone: 'LIX says nothing about this language.',
   aidPassiveNone: 'Passives and clauses are not recognised in this language.',
-  aidGo: 'Go to the sentence: {text}',
   aidMaybe: 'perhaps',
   'mark.long_sentence': plural('long sentence, {count} word', 'long sentence, {count} words'),
   'mark.clauses': plural('{count} clause', '{count} clauses'),

@@ -69,11 +69,9 @@ export const clocks: Translation<typeof source> = {
   repeatsHelp: 'In a year clock the task goes along to the next year’s clock.',
   text: 'More',
   source: 'Ground or source',
-  done: 'Done',
   markDone: 'Mark as done: {title}',
   markUndone: 'Not done yet: {title}',
   doneOn: 'done {date}',
-  wasDone: 'The task was marked as done.',
   'state.done': 'Done',
   'state.late': 'Late',
   'state.due': 'Due soon',
@@ -122,5 +120,4 @@ export const clocks: Translation<typeof source> = {
   ),
   time: 'Time',
   clashMark: 'clash',
-  openClock: 'Open the clock',
 };

@@ -2,8 +2,4 @@
 import type { Translation } from '../message.ts';
 import type { errors as source } from '../fi/errors.ts';
 
-export const errors: Translation<typeof source> = {
-  unreachable: 'The database cannot be reached. Try again in a moment.',
-  unexpected: 'An unexpected error occurred.',
-  loadFailed: 'The data could not be loaded.',
-};
+export const errors: Translation<typeof source> = {};

@@ -2,7 +2,6 @@ import { plural, type Translation } from '../message.ts';
 import type { examination as source } from '../fi/examination.ts';
 
 export const examination: Translation<typeof source> = {
-  title: 'Examination',
   'state.before':
     'The minutes are sent to be examined when the meeting is over. A single section can be examined at the meeting itself.',
   'state.closed':

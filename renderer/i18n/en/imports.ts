@@ -45,7 +45,6 @@ export const imports: Translation<typeof source> = {
   fieldOf: 'Field: {column}',
   leaveOut: 'Not imported',
   presets: 'Column mappings',
-  presetUse: 'Use the mapping',
   loadMapping: 'Open a mapping from a file',
   saveMapping: 'Save the mapping to a file',
   mappingSaved: 'The mapping was saved: {name}.',

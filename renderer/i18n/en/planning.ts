@@ -12,10 +12,8 @@ export const planning: Translation<typeof source> = {
   'plan.emptyBody':
     'Plan the meetings of a year or a term at once. Days can be moved, added and cancelled later.',
   'plan.year': 'Year {year}',
-  'plan.summary': plural('{count} meeting', '{count} meetings'),
   'state.planned': 'Planned',
   'column.actions': 'Actions',
-  'column.kind': 'Kind',
   cancelledOn: 'Cancelled on {date}',
   cancelledBecause: 'Cancelled on {date}: {reason}',
   open: 'Open',
@@ -42,7 +40,6 @@ export const planning: Translation<typeof source> = {
   keep: 'Do not cancel',
   restore: 'Restore the meeting',
   restored: 'The cancellation was taken back.',
-  remove: 'Remove…',
   series: 'Plan a series of meetings…',
   seriesTitle: 'Planning a series of meetings',
   seriesLead: 'The rule gives a list that can be edited before the meetings are made.',
@@ -79,7 +76,6 @@ export const planning: Translation<typeof source> = {
   seriesAdd: 'Add a day',
   seriesCreate: plural('Make {count} meeting', 'Make {count} meetings'),
   seriesCreated: plural('{count} meeting was planned.', '{count} meetings were planned.'),
-  seriesUndo: 'The planned meetings were removed.',
   seriesIncomplete: 'Give every meeting a day, or leave it out.',
   'note.holiday': 'moved: {holiday}',
   'note.onHoliday': 'holiday: {holiday}',
@@ -101,8 +97,6 @@ export const planning: Translation<typeof source> = {
   'holiday.christmas_eve': 'Christmas Eve',
   'holiday.christmas': 'Christmas Day',
   'holiday.st_stephen': 'St Stephen’s Day',
-  'ideas.lead':
-    'Matters that somebody wants dealt with. They are taken to an agenda when the meeting is prepared.',
   'ideas.empty': 'There are no ideas yet',
   'ideas.emptyBody':
     'Note initiatives and wishes as they come, and nothing is forgotten before the next meeting.',
@@ -165,7 +159,6 @@ export const planning: Translation<typeof source> = {
   'history.with': '{reference} ({reason})',
   'history.idea': 'From the ideas: {title}',
   previous: 'Minutes of the previous meeting and actions',
-  'previous.hint': 'Fills the item with the state of the previous minutes and the open actions.',
   'previous.done': plural(
     'The item was filled, {count} open action.',
     'The item was filled, {count} open actions.',
@@ -185,7 +178,6 @@ export const planning: Translation<typeof source> = {
   emptyAgendaBody: 'Begin with a template, and the standing items and participants are there.',
   emptyAgendaTemplate: 'Template',
   emptyAgendaUse: 'Use the template',
-  opener: 'Meeting opened by',
   'opener.hint': 'Presides until the chair is elected.',
   'sub.new': 'Found a body below the board…',
   'sub.title': 'New body below the board',

@@ -52,7 +52,6 @@ export const surveys: Translation<typeof source> = {
   'problem.number_form': 'Row {row}: “{question}” – “{answer}” is no number.',
   'problem.question_unknown': 'Row {row}: the survey has no question “{question}” ({answer}).',
   'problem.count_form': 'Row {row}: “{question}” – the count “{answer}” is no whole number.',
-  answer: 'New answer',
   roundSaved: 'The answers were saved.',
   roundRemoved: 'The answers of the year were removed.',
   removeRound: 'Remove the answers of {year}',

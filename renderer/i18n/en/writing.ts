@@ -4,7 +4,6 @@ import type { writing as source } from '../fi/writing.ts';
 
 export const writing: Translation<typeof source> = {
   'person.card': 'Person',
-  'person.notFound': 'The person was not found',
   'person.shortName': 'Short name',
   'person.language': 'Language',
   'person.seats': 'Seats and offices',
@@ -12,7 +11,6 @@ export const writing: Translation<typeof source> = {
   'person.positions': 'Positions',
   'person.noPositions': 'No positions.',
   'person.details': 'Details',
-  'person.noDetails': 'No contact details have been recorded.',
   'person.seat': '{board}, seat {number}',
   'mentions.title': 'Mentioned in minutes',
   'mentions.none': 'Not mentioned yet. Type @ and a name in a text to make a link.',
@@ -69,7 +67,6 @@ export const writing: Translation<typeof source> = {
   'phrases.lead':
     'The wordings of this board. Examined minutes keep the wording that was in force at the examination.',
   'phrases.open': 'Phrases',
-  'phrases.back': 'Boards',
   'phrases.search': 'Search the phrases',
   'phrases.show': 'Show',
   'phrases.show.own': 'Own and changed',

@@ -1,14 +1,10 @@
 /** Composition of the board: seats, members, deputies (kokoonpano), and its rules. */
-import { plural } from '../message.ts';
 
 export const boards = {
   title: 'Kokoonpano',
   term: 'Toimikausi',
   termRange: 'Toimikausi {start}–{end}',
-  seat: 'Paikka',
-  seats: plural('{count} paikka', '{count} paikkaa'),
   member: 'Jäsen',
-  deputy: 'Varajäsen',
   personalDeputy: 'Henkilökohtainen varajäsen',
   chair: 'Puheenjohtaja',
   viceChair: 'Varapuheenjohtaja',
@@ -25,7 +21,6 @@ export const boards = {
   field: 'Järjestökenttä',
   fieldNone: 'Ei järjestökenttää',
   organisation: 'Järjestö',
-  since: 'Alkaen',
   sinceDate: '{date} alkaen',
   until: '{date} asti',
   upcoming: '{date} alkaen: {name} ({role})',
@@ -33,7 +28,6 @@ export const boards = {
   'figure.filledOf': '{filled}/{seats}',
   'figure.quorum': 'Päätösvaltaisuuteen tarvitaan',
   'figure.deputies': 'Varajäseniä',
-  'figure.vacant': 'Avoimia paikkoja',
   seatsTitle: 'Paikat',
   offices: 'Tehtävät',
   officeNone: 'Ei nimetty',
@@ -56,7 +50,6 @@ export const boards = {
   holderChange: 'Vaihda {role}',
   holderAppoint: 'Nimeä {role}',
   holderEnd: 'Päätä',
-  holderEndTitle: 'Päätetäänkö paikan hallinta?',
   holderEndBody: '{name} jättää paikan {number}. Merkitse viimeinen päivä.',
   lastDay: 'Viimeinen päivä',
   endShort: 'Päätä: {name}',

@@ -97,7 +97,6 @@ export const bulletins = {
   aidLixSource: 'LIX lähteessä',
   aidLixNone: 'LIX ei sovi tähän kieleen.',
   aidPassiveNone: 'Passiivia ja sivulauseita ei tunnisteta tästä kielestä.',
-  aidGo: 'Siirry virkkeeseen: {text}',
   aidMaybe: 'ehkä',
   'mark.long_sentence': plural('pitkä virke, {count} sana', 'pitkä virke, {count} sanaa'),
   'mark.clauses': plural('{count} lause', '{count} lausetta'),

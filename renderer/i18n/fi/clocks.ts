@@ -68,11 +68,9 @@ export const clocks = {
   repeatsHelp: 'Vuosikellossa tehtävä siirtyy seuraavan vuoden kelloon.',
   text: 'Lisätieto',
   source: 'Peruste tai lähde',
-  done: 'Tehty',
   markDone: 'Merkitse tehdyksi: {title}',
   markUndone: 'Ei vielä tehty: {title}',
   doneOn: 'tehty {date}',
-  wasDone: 'Tehtävä merkittiin tehdyksi.',
   'state.done': 'Tehty',
   'state.late': 'Myöhässä',
   'state.due': 'Määräaika lähellä',
@@ -121,5 +119,4 @@ export const clocks = {
   ),
   time: 'Aika',
   clashMark: 'ristiriita',
-  openClock: 'Avaa kello',
 } as const;

@@ -2,7 +2,6 @@
 import { plural } from '../message.ts';
 
 export const examination = {
-  title: 'Tarkastus',
   'state.before':
     'Pöytäkirja lähetetään tarkastettavaksi, kun kokous on päättynyt. Yksittäisen pykälän voi tarkastaa jo kokouksessa.',
   'state.closed':

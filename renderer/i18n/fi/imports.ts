@@ -44,7 +44,6 @@ export const imports = {
   fieldOf: 'Tieto: {column}',
   leaveOut: 'Ei tuoda',
   presets: 'Sarakemallit',
-  presetUse: 'Käytä mallia',
   loadMapping: 'Avaa malli tiedostosta',
   saveMapping: 'Tallenna malli tiedostoon',
   mappingSaved: 'Sarakemalli tallennettiin: {name}.',

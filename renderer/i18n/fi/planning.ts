@@ -11,10 +11,8 @@ export const planning = {
   'plan.emptyBody':
     'Suunnittele vuoden tai toimikauden kokoukset yhdellä kertaa. Päiviä voi siirtää, lisätä ja perua myöhemmin.',
   'plan.year': 'Vuosi {year}',
-  'plan.summary': plural('{count} kokous', '{count} kokousta'),
   'state.planned': 'Suunniteltu',
   'column.actions': 'Toiminnot',
-  'column.kind': 'Laji',
   cancelledOn: 'Peruttu {date}',
   cancelledBecause: 'Peruttu {date}: {reason}',
   open: 'Avaa',
@@ -41,7 +39,6 @@ export const planning = {
   keep: 'Älä peru',
   restore: 'Palauta kokous',
   restored: 'Peruutus otettiin takaisin.',
-  remove: 'Poista…',
   series: 'Suunnittele kokoussarja…',
   seriesTitle: 'Kokoussarjan suunnittelu',
   seriesLead: 'Säännöstä muodostuu lista, jota voi muokata ennen kokousten luomista.',
@@ -78,7 +75,6 @@ export const planning = {
   seriesAdd: 'Lisää päivä',
   seriesCreate: plural('Luo {count} kokous', 'Luo {count} kokousta'),
   seriesCreated: plural('{count} kokous suunniteltiin.', '{count} kokousta suunniteltiin.'),
-  seriesUndo: 'Suunnitellut kokoukset poistettiin.',
   seriesIncomplete: 'Anna jokaiselle kokoukselle päivä, tai jätä se pois.',
   'note.holiday': 'siirretty: {holiday}',
   'note.onHoliday': 'pyhäpäivä: {holiday}',
@@ -100,8 +96,6 @@ export const planning = {
   'holiday.christmas_eve': 'jouluaatto',
   'holiday.christmas': 'joulupäivä',
   'holiday.st_stephen': 'tapaninpäivä',
-  'ideas.lead':
-    'Asiat, joita joku toivoo käsiteltäväksi. Asia otetaan esityslistalle kokouksen valmistelussa.',
   'ideas.empty': 'Asialista on tyhjä',
   'ideas.emptyBody':
     'Kirjaa tähän aloitteet ja toiveet heti kun ne tulevat, niin mikään ei unohdu ennen seuraavaa kokousta.',
@@ -165,7 +159,6 @@ export const planning = {
   'history.with': '{reference} ({reason})',
   'history.idea': 'Asialistalta: {title}',
   previous: 'Edellisen kokouksen pöytäkirja ja toimenpiteet',
-  'previous.hint': 'Täyttää asian edellisen pöytäkirjan tilalla ja avoimilla toimenpiteillä.',
   'previous.done': plural(
     'Asia täytettiin, {count} avoin toimenpide.',
     'Asia täytettiin, {count} avointa toimenpidettä.',
@@ -185,7 +178,6 @@ export const planning = {
   emptyAgendaBody: 'Aloita pohjasta, niin vakiokohdat ja osallistujat tulevat valmiiksi.',
   emptyAgendaTemplate: 'Pohja',
   emptyAgendaUse: 'Ota pohja käyttöön',
-  opener: 'Kokouksen avaaja',
   'opener.hint': 'Johtaa puhetta, kunnes puheenjohtaja on valittu.',
   'sub.new': 'Perusta alatoimielin…',
   'sub.title': 'Uusi alatoimielin',

@@ -51,7 +51,6 @@ export const surveys = {
   'problem.number_form': 'Rivi {row}: ”{question}” – ”{answer}” ei ole luku.',
   'problem.question_unknown': 'Rivi {row}: kysymystä ”{question}” ei ole kyselyssä ({answer}).',
   'problem.count_form': 'Rivi {row}: ”{question}” – määrä ”{answer}” ei ole kokonaisluku.',
-  answer: 'Uusi vastaus',
   roundSaved: 'Vastaukset tallennettiin.',
   roundRemoved: 'Vuoden vastaukset poistettiin.',
   removeRound: 'Poista vuoden {year} vastaukset',

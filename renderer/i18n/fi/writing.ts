@@ -3,7 +3,6 @@ import { plural } from '../message.ts';
 
 export const writing = {
   'person.card': 'Henkilö',
-  'person.notFound': 'Henkilöä ei löydy',
   'person.shortName': 'Lyhenne',
   'person.language': 'Kieli',
   'person.seats': 'Paikat ja tehtävät',
@@ -11,7 +10,6 @@ export const writing = {
   'person.positions': 'Sidonnaisuudet',
   'person.noPositions': 'Ei sidonnaisuuksia.',
   'person.details': 'Tiedot',
-  'person.noDetails': 'Yhteystietoja ei ole kirjattu.',
   'person.seat': '{board}, paikka {number}',
   'mentions.title': 'Maininnat pöytäkirjoissa',
   'mentions.none': 'Ei mainintoja. Kirjoita tekstiin @ ja nimi, niin maininnasta tulee linkki.',
@@ -68,7 +66,6 @@ export const writing = {
   'phrases.lead':
     'Toimielimen omat sanamuodot. Tarkastettu pöytäkirja säilyttää sen sanamuodon, joka oli voimassa tarkastettaessa.',
   'phrases.open': 'Fraasit',
-  'phrases.back': 'Toimielimet',
   'phrases.search': 'Hae fraaseista',
   'phrases.show': 'Näytä',
   'phrases.show.own': 'Omat ja muutetut',

@@ -1,15 +1,12 @@
 /** Composition of the board: seats, members, deputies (kokoonpano), and its rules. */
-import { plural, type Translation } from '../message.ts';
+import type { Translation } from '../message.ts';
 import type { boards as source } from '../fi/boards.ts';
 
 export const boards: Translation<typeof source> = {
   title: 'Sammansättning',
   term: 'Mandatperiod',
   termRange: 'Mandatperiod {start}–{end}',
-  seat: 'Plats',
-  seats: plural('{count} plats', '{count} platser'),
   member: 'Medlem',
-  deputy: 'Ersättare',
   personalDeputy: 'Personlig ersättare',
   chair: 'Ordförande',
   viceChair: 'Vice ordförande',
@@ -26,7 +23,6 @@ export const boards: Translation<typeof source> = {
   field: 'Organisationsfält',
   fieldNone: 'Inget fält',
   organisation: 'Organisation',
-  since: 'Från',
   sinceDate: 'från {date}',
   until: 'till {date}',
   upcoming: 'från {date}: {name} ({role})',
@@ -34,7 +30,6 @@ export const boards: Translation<typeof source> = {
   'figure.filledOf': '{filled}/{seats}',
   'figure.quorum': 'För beslutförhet behövs',
   'figure.deputies': 'Ersättare',
-  'figure.vacant': 'Vakanta platser',
   seatsTitle: 'Platser',
   offices: 'Uppdrag',
   officeNone: 'Inte utsedd',
@@ -57,7 +52,6 @@ export const boards: Translation<typeof source> = {
   holderChange: 'Byt {role}',
   holderAppoint: 'Utse {role}',
   holderEnd: 'Avsluta',
-  holderEndTitle: 'Avsluta innehavet?',
   holderEndBody: '{name} lämnar plats {number}. Ange den sista dagen.',
   lastDay: 'Sista dag',
   endShort: 'Avsluta: {name}',

@@ -97,7 +97,6 @@ export const bulletins: Translation<typeof source> = {
   aidLixSource: 'LIX i källan',
   aidLixNone: 'LIX lämpar sig inte för detta språk.',
   aidPassiveNone: 'Passiv och bisatser känns inte igen på detta språk.',
-  aidGo: 'Gå till meningen: {text}',
   aidMaybe: 'kanske',
   'mark.long_sentence': plural('lång mening, {count} ord', 'lång mening, {count} ord'),
   'mark.clauses': plural('{count} sats', '{count} satser'),

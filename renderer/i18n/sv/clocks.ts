@@ -72,11 +72,9 @@ export const clocks: Translation<typeof source> = {
   repeatsHelp: 'I en årsklocka följer uppgiften med till nästa års klocka.',
   text: 'Mer information',
   source: 'Grund eller källa',
-  done: 'Gjord',
   markDone: 'Märk som gjord: {title}',
   markUndone: 'Inte gjord ännu: {title}',
   doneOn: 'gjord {date}',
-  wasDone: 'Uppgiften märktes som gjord.',
   'state.done': 'Gjord',
   'state.late': 'Försenad',
   'state.due': 'Snart',
@@ -125,5 +123,4 @@ export const clocks: Translation<typeof source> = {
   ),
   time: 'Tid',
   clashMark: 'konflikt',
-  openClock: 'Öppna klockan',
 };

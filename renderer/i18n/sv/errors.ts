@@ -2,8 +2,4 @@
 import type { Translation } from '../message.ts';
 import type { errors as source } from '../fi/errors.ts';
 
-export const errors: Translation<typeof source> = {
-  unreachable: 'Databasen kan inte nås. Försök igen om en stund.',
-  unexpected: 'Ett oväntat fel inträffade.',
-  loadFailed: 'Uppgifterna kunde inte laddas.',
-};
+export const errors: Translation<typeof source> = {};

@@ -2,7 +2,6 @@ import { plural, type Translation } from '../message.ts';
 import type { examination as source } from '../fi/examination.ts';
 
 export const examination: Translation<typeof source> = {
-  title: 'Justering',
   'state.before':
     'Protokollet sänds för justering när mötet är avslutat. En enskild paragraf kan justeras redan vid mötet.',
   'state.closed': 'Protokollet kan ännu finslipas. När du sänder det för justering låses texten under tiden.',

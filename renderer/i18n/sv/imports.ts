@@ -45,7 +45,6 @@ export const imports: Translation<typeof source> = {
   fieldOf: 'Uppgift: {column}',
   leaveOut: 'Importeras inte',
   presets: 'Kolumnmallar',
-  presetUse: 'Använd mallen',
   loadMapping: 'Öppna mall från fil',
   saveMapping: 'Spara mall i fil',
   mappingSaved: 'Kolumnmallen sparades: {name}.',

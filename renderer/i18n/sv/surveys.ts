@@ -52,7 +52,6 @@ export const surveys: Translation<typeof source> = {
   'problem.number_form': 'Rad {row}: ”{question}” – ”{answer}” är inget tal.',
   'problem.question_unknown': 'Rad {row}: frågan ”{question}” finns inte i enkäten ({answer}).',
   'problem.count_form': 'Rad {row}: ”{question}” – antalet ”{answer}” är inget heltal.',
-  answer: 'Nytt svar',
   roundSaved: 'Svaren sparades.',
   roundRemoved: 'Årets svar togs bort.',
   removeRound: 'Ta bort svaren för år {year}',

@@ -4,7 +4,6 @@ import type { writing as source } from '../fi/writing.ts';
 
 export const writing: Translation<typeof source> = {
   'person.card': 'Person',
-  'person.notFound': 'Personen hittades inte',
   'person.shortName': 'Förkortning',
   'person.language': 'Språk',
   'person.seats': 'Platser och uppdrag',
@@ -12,7 +11,6 @@ export const writing: Translation<typeof source> = {
   'person.positions': 'Bindningar',
   'person.noPositions': 'Inga bindningar.',
   'person.details': 'Uppgifter',
-  'person.noDetails': 'Inga kontaktuppgifter har antecknats.',
   'person.seat': '{board}, plats {number}',
   'mentions.title': 'Omnämnanden i protokoll',
   'mentions.none': 'Inga omnämnanden. Skriv @ och namnet i texten så blir omnämnandet en länk.',
@@ -69,7 +67,6 @@ export const writing: Translation<typeof source> = {
   'phrases.lead':
     'Organets egna formuleringar. Ett justerat protokoll behåller den formulering som gällde vid justeringen.',
   'phrases.open': 'Fraser',
-  'phrases.back': 'Organ',
   'phrases.search': 'Sök bland fraserna',
   'phrases.show': 'Visa',
   'phrases.show.own': 'Egna och ändrade',

@@ -56,11 +56,11 @@ it('no text is empty or has blanks around it', () => {
 describe('translate', () => {
   it('fills parameters and chooses the plural', async () => {
     expect(translate('common.savedAt', { time: '13.05' })).toBe('Tallennettu klo 13.05');
-    expect(translate('common.rows', { count: 1 })).toBe('1 rivi');
-    expect(translate('common.rows', { count: 0 })).toBe('0 riviä');
-    expect(translate('common.rows', { count: 70_000 })).toBe('70\u00a0000 riviä');
+    expect(translate('common.selected', { count: 1 })).toBe('1 valittu');
+    expect(translate('common.selected', { count: 0 })).toBe('0 valittua');
+    expect(translate('common.selected', { count: 70_000 })).toBe('70\u00a0000 valittua');
     await setLanguage('sv');
-    expect(translate('common.rows', { count: 2 })).toBe('2 rader');
+    expect(translate('common.selected', { count: 2 })).toBe('2 valda');
   });
 
   it('shows the language that was chosen last, however long the others take', async () => {

@@ -6,7 +6,6 @@ import {
   decidedProposalId,
   decisionProblems,
   decisionTypeSchema,
-  isFinal,
   needsQuorum,
   type DecisionFacts,
   type DecisionType,
@@ -46,9 +45,8 @@ test('where one objection is enough, a proposal or a vote leaves the matter to a
   expect(decisionProblems(facts({ proposals: [c1], votes: [won] }), 0, decision('voted'))).toEqual([]);
 });
 
-test('kinds of decision: which are final, which carry over, which need a quorum', () => {
+test('kinds of decision: which carry over, which need a quorum', () => {
   expect(DECISION_TYPES.filter(carriesOver)).toEqual(['tabled', 'returned']);
-  expect(DECISION_TYPES.filter((type) => !isFinal(type))).toEqual(['tabled', 'returned', 'removed']);
   expect(DECISION_TYPES.filter((type) => !needsQuorum(type))).toEqual([
     'tabled',
     'removed',

@@ -6,7 +6,6 @@ import type { SeatFacts } from '../../../db/model/facts.ts';
 import {
   attendanceForecast,
   deputiesToCall,
-  recipientsByLanguage,
   recipientsOf,
   type RecipientSource,
 } from '../../../db/model/recipients.ts';
@@ -64,13 +63,6 @@ describe('recipients', () => {
 
   test('without personal deputies nobody is called as one', () => {
     expect(ids({ calledDeputyIds: ['d2'], rules: { deputies: 'none' } })).not.toContain('d2');
-  });
-
-  test('by language, each in his own', () => {
-    const groups = recipientsByLanguage(recipientsOf(source()));
-    expect(groups.map((group) => group.language)).toEqual(['fi', 'sv']);
-    expect(groups[1]!.recipients.map(({ person }) => person.id)).toEqual(['m2', 'm12']);
-    expect(groups.flatMap((group) => group.recipients)).toHaveLength(19);
   });
 });
 

@@ -58,7 +58,7 @@ import {
 } from '../../fixtures/meeting-steps.ts';
 import { namesOf, type Ballots, type Preparation, type Situation, type Step } from './situation.ts';
 
-export const HELD_ON = '2026-01-20';
+const HELD_ON = '2026-01-20';
 
 export class Room {
   readonly board: NewBoard;

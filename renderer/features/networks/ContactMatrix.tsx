@@ -94,13 +94,14 @@ export function ContactMatrix() {
           onChange={setChosen}
           options={(regions ?? []).map(({ code, name }) => ({ id: code, label: inLanguage(name, language) }))}
         />
+        {data && (
+          <Pill tone={data.gaps > 0 ? 'warning' : 'ok'}>{t('networks.gaps', { count: data.gaps })}</Pill>
+        )}
+        <span className={cx('spring')} />
         <Button onPress={() => setEditingRoles(true)}>{t('networks.roles')}</Button>
         <Button icon="download" onPress={() => void exportCsv()}>
           {t('networks.export')}
         </Button>
-        {data && (
-          <Pill tone={data.gaps > 0 ? 'warning' : 'ok'}>{t('networks.gaps', { count: data.gaps })}</Pill>
-        )}
       </div>
       {data && (
         <Panel isFlush>

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from 'react-aria-components';
 import { useCallback, useState } from 'react';
 import type { ChartLook } from '../../../db/model/chart.ts';
 import { FORUM_STAGE_WORDS, type MunicipalForum } from '../../../db/model/community-forum.ts';
@@ -61,7 +62,6 @@ export function Forums() {
       ) : (
         <>
           <div className={cx('tools')}>
-            {create}
             <DateField label={t('forums.on')} width="s" value={on} onChange={setOn} />
             <p className={cx('sum')}>
               <strong>{t('forums.working', { count: data.working.count })}</strong>
@@ -73,6 +73,8 @@ export function Forums() {
               </span>
               {flagged > 0 && <Pill tone="warning">{t('forums.flagged', { count: flagged })}</Pill>}
             </p>
+            <span className={cx('spring')} />
+            {create}
           </div>
           <div className={cx('columns')}>
             <div className={cx('side')}>
@@ -139,7 +141,7 @@ function ByMunicipality({
                 return (
                   <tr key={place.code}>
                     <th scope="row">{name}</th>
-                    <td colSpan={4}>
+                    <td colSpan={4} className={cx('wayCell')}>
                       <Button
                         size="s"
                         variant="quiet"
@@ -156,7 +158,7 @@ function ByMunicipality({
                 <tr key={forum.id}>
                   <th scope="row">{name}</th>
                   <td>
-                    <span className={cx('ways')}>
+                    <span className={cx('ways', 'wrapped')}>
                       <Button
                         size="s"
                         variant="quiet"
@@ -170,9 +172,9 @@ function ByMunicipality({
                           title={t('forums.flagged', { count: forum.flags.length })}
                         >
                           <Icon name="warning" size={15} />
-                          <span className={cx('hidden')}>
+                          <VisuallyHidden elementType="span">
                             {t('forums.flagged', { count: forum.flags.length })}
-                          </span>
+                          </VisuallyHidden>
                         </span>
                       )}
                     </span>

@@ -47,7 +47,7 @@ export function NetworkList() {
           </EmptyState>
         </Panel>
       ) : (
-        <div>{create}</div>
+        <div className={cx('begin')}>{create}</div>
       )}
       {data.map((network) => (
         <OneNetwork key={network.id} network={network} onEdit={() => setEditing(network)} />

@@ -88,3 +88,23 @@ export function LinkPanel({
     </Panel>
   );
 }
+
+/** A card to which another is tied, as a `LinkPanel` shows it. */
+export function linkedCard(
+  name: 'volunteerAction' | 'practice',
+): (one: { id: string; code: string; name: string }) => Linked {
+  return ({ id, code, name: title }) => ({ id, label: code, title, detail: code, route: { name, id } });
+}
+
+/** A § to which something is tied, as a `LinkPanel` shows it. */
+export function linkedDecision(format: {
+  date(date: string): string;
+}): (one: { itemId: string; meetingId: string; reference: string; title: string; heldOn: string }) => Linked {
+  return ({ itemId, meetingId, reference, title, heldOn }) => ({
+    id: itemId,
+    label: reference,
+    title,
+    detail: `${reference} · ${format.date(heldOn)}`,
+    route: { name: 'meeting', id: meetingId, part: 'preview', item: itemId },
+  });
+}

@@ -11,13 +11,12 @@ import { todayIso } from '../../api/today.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
-import { Button, IconButton } from '../../ui/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { CardPage, MissingCard, type CardList } from '../../ui/CardPage.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Fact, Facts } from '../../ui/Form.tsx';
 import { InclusionFilesSlot } from '../../ui/inclusion-slots.ts';
-import { Menu } from '../../ui/Menu.tsx';
 import { navigate, type ScreenProps } from '../../ui/navigation.ts';
-import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import styles from '../../ui/Parts.module.css';
 import { Pill } from '../../ui/Pill.tsx';
@@ -45,47 +44,20 @@ export default function InclusionEntryScreen({ route }: ScreenProps<'inclusionEn
     undo: (removal) => api.inclusion.restore.mutate({ removal, of: 'remove' }),
     onSuccess: () => navigate({ name: 'inclusion' }, { replace: true }),
   });
-  const eyebrow = (
-    <Button variant="quiet" size="s" icon="arrowLeft" onPress={() => navigate({ name: 'inclusion' })}>
-      {t('inclusion.title')}
-    </Button>
-  );
-  if (!data)
-    return (
-      <Page title={t('inclusion.title')} eyebrow={eyebrow}>
-        {error && <Banner tone="danger">{error.message}</Banner>}
-      </Page>
-    );
+  const list: CardList = { title: t('inclusion.title'), route: { name: 'inclusion' } };
+  if (!data) return <MissingCard list={list} error={error} />;
   return (
-    <Page
+    <CardPage
+      list={list}
       title={data.name}
-      eyebrow={eyebrow}
       lead={
-        <span className={cx('row')}>
+        <>
           {data.code}
           <Pill tone="neutral">{t(`inclusion.kind.${data.kind}`)}</Pill>
-        </span>
-      }
-      actions={
-        <>
-          <Menu
-            entries={[
-              {
-                id: 'remove',
-                label: t(`inclusion.remove.${data.kind}`),
-                icon: 'trash',
-                isDangerous: true,
-                run: () => remove.mutate(data),
-              },
-            ]}
-          >
-            <IconButton icon="more" label={t('common.moreActions')} />
-          </Menu>
-          <Button variant="primary" icon="edit" onPress={() => setEditing(true)}>
-            {t('common.edit')}
-          </Button>
         </>
       }
+      removal={{ label: t(`inclusion.remove.${data.kind}`), run: () => remove.mutate(data) }}
+      onEdit={() => setEditing(true)}
     >
       <div className={cx('stack')}>
         {data.flags.length > 0 && (
@@ -112,7 +84,7 @@ export default function InclusionEntryScreen({ route }: ScreenProps<'inclusionEn
         </div>
       </div>
       {isEditing && <EntryDialog kind={data.kind} entry={data} onClose={() => setEditing(false)} />}
-    </Page>
+    </CardPage>
   );
 }
 

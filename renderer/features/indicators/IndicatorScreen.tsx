@@ -10,17 +10,15 @@ import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { CardPage, MissingCard, type CardList } from '../../ui/CardPage.tsx';
 import { ChartView } from '../../ui/ChartView.tsx';
 import { classes } from '../../ui/classes.ts';
-import { confirm } from '../../ui/confirm.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Fact, Facts, Form, FormRow } from '../../ui/Form.tsx';
-import { Menu } from '../../ui/Menu.tsx';
 import { navigate, type ScreenProps } from '../../ui/navigation.ts';
 import { NumberField } from '../../ui/NumberField.tsx';
-import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import { saveFile } from '../../ui/save-file.ts';
@@ -47,56 +45,29 @@ export default function IndicatorScreen({ route }: ScreenProps<'indicator'>) {
     done: t('indicators.removed'),
     onSuccess: () => navigate({ name: 'indicators' }, { replace: true }),
   });
-  const eyebrow = (
-    <Button variant="quiet" size="s" icon="arrowLeft" onPress={() => navigate({ name: 'indicators' })}>
-      {t('indicators.title')}
-    </Button>
-  );
-  if (!data)
-    return (
-      <Page title={t('indicators.title')} eyebrow={eyebrow}>
-        {error && <Banner tone="danger">{error.message}</Banner>}
-      </Page>
-    );
-  const askToRemove = async (): Promise<void> => {
-    const isSure = await confirm({
-      title: t('indicators.removeTitle', { name: data.name }),
-      body: t('indicators.removeBody'),
-      confirmLabel: t('indicators.remove'),
-      isDangerous: true,
-    });
-    if (isSure) remove.mutate(data.id);
-  };
+  const list: CardList = { title: t('indicators.title'), route: { name: 'indicators' } };
+  if (!data) return <MissingCard list={list} error={error} />;
   return (
-    <Page
+    <CardPage
+      list={list}
       title={data.name}
-      eyebrow={eyebrow}
       lead={
         <Pill tone={STATE_TONES[data.progress.state]}>{t(`indicators.state.${data.progress.state}`)}</Pill>
       }
+      removal={{
+        label: t('indicators.remove'),
+        run: () => remove.mutate(data.id),
+        question: {
+          title: t('indicators.removeTitle', { name: data.name }),
+          body: t('indicators.removeBody'),
+        },
+      }}
       actions={
-        <>
-          <Menu
-            entries={[
-              {
-                id: 'remove',
-                label: t('indicators.remove'),
-                icon: 'trash',
-                isDangerous: true,
-                run: () => void askToRemove(),
-              },
-            ]}
-          >
-            <IconButton icon="more" label={t('common.moreActions')} />
-          </Menu>
-          <Button icon="link" onPress={() => navigate({ name: 'chain', from: data.id })}>
-            {t('indicators.chainShow')}
-          </Button>
-          <Button variant="primary" icon="edit" onPress={() => setEditing(true)}>
-            {t('common.edit')}
-          </Button>
-        </>
+        <Button icon="link" onPress={() => navigate({ name: 'chain', from: data.id })}>
+          {t('indicators.chainShow')}
+        </Button>
       }
+      onEdit={() => setEditing(true)}
     >
       <div className={cx('columns')}>
         <div className={cx('side')}>
@@ -109,7 +80,7 @@ export default function IndicatorScreen({ route }: ScreenProps<'indicator'>) {
         </div>
       </div>
       {isEditing && <IndicatorDialog indicator={data} onClose={() => setEditing(false)} />}
-    </Page>
+    </CardPage>
   );
 }
 

@@ -9,12 +9,11 @@ import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { CardPage, MissingCard, type CardList } from '../../ui/CardPage.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Fact, Facts } from '../../ui/Form.tsx';
-import { LinkPanel } from '../../ui/LinkPanel.tsx';
-import { Menu } from '../../ui/Menu.tsx';
+import { linkedCard, linkedDecision, LinkPanel } from '../../ui/LinkPanel.tsx';
 import { navigate, type ScreenProps } from '../../ui/navigation.ts';
-import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import parts from '../../ui/Parts.module.css';
 import { ForumDialog } from './ForumDialog.tsx';
@@ -45,54 +44,22 @@ export default function ForumScreen({ route }: ScreenProps<'forum'>) {
     undo: (removal) => api.forums.restore.mutate(removal),
     onSuccess: () => navigate({ name: 'networks', part: 'forums' }, { replace: true }),
   });
-  const eyebrow = (
-    <Button
-      variant="quiet"
-      size="s"
-      icon="arrowLeft"
-      onPress={() => navigate({ name: 'networks', part: 'forums' })}
-    >
-      {t('forums.title')}
-    </Button>
-  );
-  if (!data)
-    return (
-      <Page title={t('forums.title')} eyebrow={eyebrow}>
-        {error && <Banner tone="danger">{error.message}</Banner>}
-      </Page>
-    );
+  const list: CardList = { title: t('forums.title'), route: { name: 'networks', part: 'forums' } };
+  if (!data) return <MissingCard list={list} error={error} />;
   return (
-    <Page
+    <CardPage
+      list={list}
       title={data.name}
-      eyebrow={eyebrow}
       lead={
-        <span className={cx('row')}>
+        <>
           {data.code}
           <ForumStagePill stage={data.stage} />
           {format.date(data.since)}
-        </span>
-      }
-      actions={
-        <>
-          <Menu
-            entries={[
-              {
-                id: 'remove',
-                label: t('forums.remove'),
-                icon: 'trash',
-                isDangerous: true,
-                run: () => remove.mutate(data.id),
-              },
-            ]}
-          >
-            <IconButton icon="more" label={t('common.moreActions')} />
-          </Menu>
-          <Button onPress={() => setChanging(true)}>{t('forums.changeStage')}</Button>
-          <Button variant="primary" icon="edit" onPress={() => setEditing(true)}>
-            {t('common.edit')}
-          </Button>
         </>
       }
+      removal={{ label: t('forums.remove'), run: () => remove.mutate(data.id) }}
+      actions={<Button onPress={() => setChanging(true)}>{t('forums.changeStage')}</Button>}
+      onEdit={() => setEditing(true)}
     >
       <div className={cx('stack')}>
         <Flags forum={data} />
@@ -116,7 +83,7 @@ export default function ForumScreen({ route }: ScreenProps<'forum'>) {
         />
       )}
       {isChanging && <ForumStageDialog forum={data} onClose={() => setChanging(false)} />}
-    </Page>
+    </CardPage>
   );
 }
 
@@ -284,13 +251,7 @@ function Links({ forum }: { forum: ForumCard }) {
         addLabel={t('forums.linkAction')}
         load={actionChoices(forum.boardId)}
         onSet={set('action')}
-        linked={forum.actions.map((one) => ({
-          id: one.id,
-          label: one.code,
-          title: one.name,
-          detail: one.code,
-          route: { name: 'volunteerAction', id: one.id },
-        }))}
+        linked={forum.actions.map(linkedCard('volunteerAction'))}
       />
       <LinkPanel
         title={t('forums.practices')}
@@ -298,13 +259,7 @@ function Links({ forum }: { forum: ForumCard }) {
         addLabel={t('forums.linkPractice')}
         load={practiceChoices(forum.boardId)}
         onSet={set('practice')}
-        linked={forum.practices.map((one) => ({
-          id: one.id,
-          label: one.code,
-          title: one.name,
-          detail: one.code,
-          route: { name: 'practice', id: one.id },
-        }))}
+        linked={forum.practices.map(linkedCard('practice'))}
       />
       <LinkPanel
         title={t('forums.decisions')}
@@ -312,13 +267,7 @@ function Links({ forum }: { forum: ForumCard }) {
         addLabel={t('forums.linkDecision')}
         load={decisionChoices(forum.boardId)}
         onSet={set('decision')}
-        linked={forum.decisions.map((one) => ({
-          id: one.itemId,
-          label: one.reference,
-          title: one.title,
-          detail: `${one.reference}, ${format.date(one.heldOn)}`,
-          route: { name: 'meeting', id: one.meetingId, part: 'preview', item: one.itemId },
-        }))}
+        linked={forum.decisions.map(linkedDecision(format))}
       />
     </>
   );

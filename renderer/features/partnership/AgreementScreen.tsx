@@ -3,7 +3,7 @@ import { VisuallyHidden } from 'react-aria-components';
 import { AGREEMENT_WORDS } from '../../../db/model/agreement-words.ts';
 import { SIGNATURE_STATES, type SignatureState } from '../../../db/model/agreement.ts';
 import { inLanguage } from '../../../db/model/language.ts';
-import { decisionChoices } from '../../api/choices.ts';
+import { decisionChoices, practiceChoices } from '../../api/choices.ts';
 import type { ClientError } from '../../api/client-error.ts';
 import { api, type Outputs } from '../../api/client.ts';
 import { useMutationWithFeedback } from '../../api/mutations.ts';
@@ -13,14 +13,13 @@ import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { CardPage, MissingCard, type CardList } from '../../ui/CardPage.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { classes } from '../../ui/classes.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { Fact, Facts, FormRow } from '../../ui/Form.tsx';
-import { LinkPanel } from '../../ui/LinkPanel.tsx';
-import { Menu } from '../../ui/Menu.tsx';
+import { linkedCard, linkedDecision, LinkPanel } from '../../ui/LinkPanel.tsx';
 import { navigate, type ScreenProps } from '../../ui/navigation.ts';
-import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { fieldError, PartDialog } from '../../ui/PartDialog.tsx';
 import parts from '../../ui/Parts.module.css';
@@ -61,80 +60,56 @@ export default function AgreementScreen({ route }: ScreenProps<'agreement'>) {
     (id: string) => api.agreements.terminate.mutate({ id, on: null, reason: '' }),
     { done: t('partnership.agreementSaved') },
   );
-  const eyebrow = (
-    <Button variant="quiet" size="s" icon="arrowLeft" onPress={() => navigate({ name: 'agreements' })}>
-      {t('partnership.title')}
-    </Button>
-  );
-  if (!data)
-    return (
-      <Page title={t('partnership.tab.agreements')} eyebrow={eyebrow}>
-        {error && <Banner tone="danger">{error.message}</Banner>}
-      </Page>
-    );
+  const list: CardList = { title: t('partnership.title'), route: { name: 'agreements' } };
+  if (!data) return <MissingCard list={list} error={error} />;
   return (
-    <Page
+    <CardPage
+      list={list}
       title={data.name}
-      eyebrow={eyebrow}
       lead={
-        <span className={cx('row')}>
+        <>
           {data.code}
           <Pill tone={AGREEMENT_TONES[data.state]}>{words.states[data.state]}</Pill>
           {t('partnership.signedOf', { signed: data.signed, count: data.parties.length })}
-        </span>
-      }
-      actions={
-        <>
-          <Menu
-            entries={[
-              {
-                id: 'calendar',
-                label: t('partnership.calendar'),
-                icon: 'calendar',
-                run: () =>
-                  void saveFile('calendar', `${data.code}.ics`, (target) =>
-                    api.agreements.exportCalendar.mutate({
-                      boardId: data.boardId,
-                      id: data.id,
-                      language,
-                      target,
-                    }),
-                  ),
-              },
-              {
-                id: 'clock',
-                label: t('partnership.toClock'),
-                icon: 'clock',
-                run: () => toClock.mutate(data.id),
-              },
-              data.terminatedOn === null
-                ? {
-                    id: 'terminate',
-                    label: t('partnership.terminate'),
-                    icon: 'close',
-                    run: () => setDialog('terminate'),
-                  }
-                : { id: 'keep', label: t('partnership.keep'), icon: 'undo', run: () => keep.mutate(data.id) },
-              {
-                id: 'remove',
-                label: t('partnership.removeAgreement'),
-                icon: 'trash',
-                isDangerous: true,
-                separator: true,
-                run: () => remove.mutate(data.id),
-              },
-            ]}
-          >
-            <IconButton icon="more" label={t('common.moreActions')} />
-          </Menu>
-          <Button icon="copy" onPress={() => renew.mutate(data.id)}>
-            {t('partnership.renew')}
-          </Button>
-          <Button variant="primary" icon="edit" onPress={() => setDialog('edit')}>
-            {t('common.edit')}
-          </Button>
         </>
       }
+      menu={[
+        {
+          id: 'calendar',
+          label: t('partnership.calendar'),
+          icon: 'calendar',
+          run: () =>
+            void saveFile('calendar', `${data.code}.ics`, (target) =>
+              api.agreements.exportCalendar.mutate({
+                boardId: data.boardId,
+                id: data.id,
+                language,
+                target,
+              }),
+            ),
+        },
+        {
+          id: 'clock',
+          label: t('partnership.toClock'),
+          icon: 'clock',
+          run: () => toClock.mutate(data.id),
+        },
+        data.terminatedOn === null
+          ? {
+              id: 'terminate',
+              label: t('partnership.terminate'),
+              icon: 'close',
+              run: () => setDialog('terminate'),
+            }
+          : { id: 'keep', label: t('partnership.keep'), icon: 'undo', run: () => keep.mutate(data.id) },
+      ]}
+      removal={{ label: t('partnership.removeAgreement'), run: () => remove.mutate(data.id) }}
+      actions={
+        <Button icon="copy" onPress={() => renew.mutate(data.id)}>
+          {t('partnership.renew')}
+        </Button>
+      }
+      onEdit={() => setDialog('edit')}
     >
       <div className={cx('stack')}>
         <Flags agreement={data} />
@@ -148,7 +123,7 @@ export default function AgreementScreen({ route }: ScreenProps<'agreement'>) {
       </div>
       {dialog === 'edit' && <AgreementDialog agreement={data} onClose={() => setDialog(null)} />}
       {dialog === 'terminate' && <TerminateDialog agreement={data} onClose={() => setDialog(null)} />}
-    </Page>
+    </CardPage>
   );
 }
 
@@ -458,20 +433,9 @@ function Links({ agreement }: { agreement: Card }) {
         title={t('partnership.practices')}
         none={t('partnership.practicesNone')}
         addLabel={t('partnership.linkPractice')}
-        load={async (text) => {
-          const { practices } = await api.practices.matrix.query({ boardId: agreement.boardId });
-          return practices
-            .map(({ id, code, name }) => ({ id, label: `${code} ${name}` }))
-            .filter(({ label }) => label.toLowerCase().includes(text.toLowerCase()));
-        }}
+        load={practiceChoices(agreement.boardId)}
         onSet={set('practice')}
-        linked={agreement.practices.map((one) => ({
-          id: one.id,
-          label: one.code,
-          title: one.name,
-          detail: one.code,
-          route: { name: 'practice', id: one.id },
-        }))}
+        linked={agreement.practices.map(linkedCard('practice'))}
       />
       <LinkPanel
         title={t('practices.decisions')}
@@ -479,13 +443,7 @@ function Links({ agreement }: { agreement: Card }) {
         addLabel={t('volunteering.linkDecision')}
         load={decisionChoices(agreement.boardId)}
         onSet={set('decision')}
-        linked={agreement.decisions.map((one) => ({
-          id: one.itemId,
-          label: one.reference,
-          title: one.title,
-          detail: `${one.reference} · ${format.date(one.heldOn)}`,
-          route: { name: 'meeting', id: one.meetingId, part: 'preview', item: one.itemId },
-        }))}
+        linked={agreement.decisions.map(linkedDecision(format))}
       />
     </>
   );

@@ -9,13 +9,12 @@ import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { BudgetPanel } from '../../ui/BudgetPanel.tsx';
-import { Button, IconButton } from '../../ui/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { CardPage, MissingCard, type CardList } from '../../ui/CardPage.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Fact, Facts } from '../../ui/Form.tsx';
-import { LinkPanel } from '../../ui/LinkPanel.tsx';
-import { Menu } from '../../ui/Menu.tsx';
+import { linkedCard, linkedDecision, LinkPanel } from '../../ui/LinkPanel.tsx';
 import { navigate, type ScreenProps } from '../../ui/navigation.ts';
-import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import parts from '../../ui/Parts.module.css';
 import { Pill } from '../../ui/Pill.tsx';
@@ -44,57 +43,32 @@ export default function ProjectScreen({ route }: ScreenProps<'project'>) {
     undo: (removal) => api.projects.restore.mutate(removal),
     onSuccess: () => navigate({ name: 'agreements' }, { replace: true }),
   });
-  const eyebrow = (
-    <Button variant="quiet" size="s" icon="arrowLeft" onPress={() => navigate({ name: 'agreements' })}>
-      {t('partnership.title')}
-    </Button>
-  );
-  if (!data)
-    return (
-      <Page title={t('partnership.tab.projects')} eyebrow={eyebrow}>
-        {error && <Banner tone="danger">{error.message}</Banner>}
-      </Page>
-    );
+  const list: CardList = { title: t('partnership.title'), route: { name: 'agreements' } };
+  if (!data) return <MissingCard list={list} error={error} />;
   return (
-    <Page
+    <CardPage
+      list={list}
       title={data.name}
-      eyebrow={eyebrow}
       lead={
-        <span className={cx('row')}>
+        <>
           {data.code}
           <Pill tone={PROJECT_TONES[data.state]}>{words.states[data.state]}</Pill>
-        </span>
-      }
-      actions={
-        <>
-          <Menu
-            entries={[
-              {
-                id: 'remove',
-                label: t('partnership.removeProject'),
-                icon: 'trash',
-                isDangerous: true,
-                run: () => remove.mutate(data.id),
-              },
-            ]}
-          >
-            <IconButton icon="more" label={t('common.moreActions')} />
-          </Menu>
-          <Button
-            icon="print"
-            onPress={() =>
-              void saveFile('pdf', `${words.card} ${data.code}.pdf`, (target) =>
-                api.projects.exportCard.mutate({ id: data.id, language, target }),
-              )
-            }
-          >
-            {t('partnership.pdf')}
-          </Button>
-          <Button variant="primary" icon="edit" onPress={() => setEditing(true)}>
-            {t('common.edit')}
-          </Button>
         </>
       }
+      removal={{ label: t('partnership.removeProject'), run: () => remove.mutate(data.id) }}
+      actions={
+        <Button
+          icon="print"
+          onPress={() =>
+            void saveFile('pdf', `${words.card} ${data.code}.pdf`, (target) =>
+              api.projects.exportCard.mutate({ id: data.id, language, target }),
+            )
+          }
+        >
+          {t('partnership.pdf')}
+        </Button>
+      }
+      onEdit={() => setEditing(true)}
     >
       <div className={cx('stack')}>
         <Flags project={data} />
@@ -118,7 +92,7 @@ export default function ProjectScreen({ route }: ScreenProps<'project'>) {
         </div>
       </div>
       {isEditing && <ProjectDialog project={data} onClose={() => setEditing(false)} />}
-    </Page>
+    </CardPage>
   );
 }
 
@@ -246,13 +220,7 @@ function Links({ project }: { project: ProjectCard }) {
         addLabel={t('practices.linkAction')}
         load={actionChoices(project.boardId)}
         onSet={set('action')}
-        linked={project.actions.map((one) => ({
-          id: one.id,
-          label: one.code,
-          title: one.name,
-          detail: one.code,
-          route: { name: 'volunteerAction', id: one.id },
-        }))}
+        linked={project.actions.map(linkedCard('volunteerAction'))}
       />
       <LinkPanel
         title={t('practices.decisions')}
@@ -260,13 +228,7 @@ function Links({ project }: { project: ProjectCard }) {
         addLabel={t('volunteering.linkDecision')}
         load={decisionChoices(project.boardId)}
         onSet={set('decision')}
-        linked={project.decisions.map((one) => ({
-          id: one.itemId,
-          label: one.reference,
-          title: one.title,
-          detail: `${one.reference} · ${format.date(one.heldOn)}`,
-          route: { name: 'meeting', id: one.meetingId, part: 'preview', item: one.itemId },
-        }))}
+        linked={project.decisions.map(linkedDecision(format))}
       />
     </>
   );

@@ -9,12 +9,11 @@ import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { CardPage, MissingCard, type CardList } from '../../ui/CardPage.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Fact, Facts } from '../../ui/Form.tsx';
-import { LinkPanel } from '../../ui/LinkPanel.tsx';
-import { Menu } from '../../ui/Menu.tsx';
+import { linkedCard, linkedDecision, LinkPanel } from '../../ui/LinkPanel.tsx';
 import { navigate, type ScreenProps } from '../../ui/navigation.ts';
-import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import parts from '../../ui/Parts.module.css';
 import { Pill } from '../../ui/Pill.tsx';
@@ -44,49 +43,22 @@ export default function PracticeScreen({ route }: ScreenProps<'practice'>) {
     undo: (removal) => api.practices.restore.mutate(removal),
     onSuccess: () => navigate({ name: 'practices' }, { replace: true }),
   });
-  const eyebrow = (
-    <Button variant="quiet" size="s" icon="arrowLeft" onPress={() => navigate({ name: 'practices' })}>
-      {t('practices.title')}
-    </Button>
-  );
-  if (!data)
-    return (
-      <Page title={t('practices.title')} eyebrow={eyebrow}>
-        {error && <Banner tone="danger">{error.message}</Banner>}
-      </Page>
-    );
+  const list: CardList = { title: t('practices.title'), route: { name: 'practices' } };
+  if (!data) return <MissingCard list={list} error={error} />;
   return (
-    <Page
+    <CardPage
+      list={list}
       title={data.name}
-      eyebrow={eyebrow}
       lead={
-        <span className={cx('row')}>
+        <>
           {data.code}
           {data.stage !== null && <Pill tone={STAGE_TONES[data.stage]}>{words[data.stage]}</Pill>}
           {data.stageSince !== null && format.date(data.stageSince)}
-        </span>
-      }
-      actions={
-        <>
-          <Menu
-            entries={[
-              {
-                id: 'remove',
-                label: t('practices.remove'),
-                icon: 'trash',
-                isDangerous: true,
-                run: () => remove.mutate(data.id),
-              },
-            ]}
-          >
-            <IconButton icon="more" label={t('common.moreActions')} />
-          </Menu>
-          <Button onPress={() => setChanging(null)}>{t('practices.changeStage')}</Button>
-          <Button variant="primary" icon="edit" onPress={() => setEditing(true)}>
-            {t('common.edit')}
-          </Button>
         </>
       }
+      removal={{ label: t('practices.remove'), run: () => remove.mutate(data.id) }}
+      actions={<Button onPress={() => setChanging(null)}>{t('practices.changeStage')}</Button>}
+      onEdit={() => setEditing(true)}
     >
       <div className={cx('stack')}>
         <Flags practice={data} />
@@ -111,7 +83,7 @@ export default function PracticeScreen({ route }: ScreenProps<'practice'>) {
           onClose={() => setChanging(undefined)}
         />
       )}
-    </Page>
+    </CardPage>
   );
 }
 
@@ -273,13 +245,7 @@ function Links({ practice }: { practice: PracticeCard }) {
         addLabel={t('practices.linkAction')}
         load={actionChoices(practice.boardId)}
         onSet={set('action')}
-        linked={practice.actions.map((one) => ({
-          id: one.id,
-          label: one.code,
-          title: one.name,
-          detail: one.code,
-          route: { name: 'volunteerAction', id: one.id },
-        }))}
+        linked={practice.actions.map(linkedCard('volunteerAction'))}
       />
       <LinkPanel
         title={t('practices.decisions')}
@@ -287,13 +253,7 @@ function Links({ practice }: { practice: PracticeCard }) {
         addLabel={t('volunteering.linkDecision')}
         load={decisionChoices(practice.boardId)}
         onSet={set('decision')}
-        linked={practice.decisions.map((one) => ({
-          id: one.itemId,
-          label: one.reference,
-          title: one.title,
-          detail: `${one.reference} · ${format.date(one.heldOn)}`,
-          route: { name: 'meeting', id: one.meetingId, part: 'preview', item: one.itemId },
-        }))}
+        linked={practice.decisions.map(linkedDecision(format))}
       />
     </>
   );

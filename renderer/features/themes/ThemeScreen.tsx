@@ -8,15 +8,12 @@ import { useMutationWithFeedback } from '../../api/mutations.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
-import { Banner } from '../../ui/Banner.tsx';
-import { Button, IconButton } from '../../ui/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { CardPage, MissingCard, type CardList } from '../../ui/CardPage.tsx';
 import { classes } from '../../ui/classes.ts';
-import { confirm } from '../../ui/confirm.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Fact, Facts } from '../../ui/Form.tsx';
-import { Menu } from '../../ui/Menu.tsx';
 import { navigate, useRemembered, type ScreenProps } from '../../ui/navigation.ts';
-import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { SvgPicture } from '../../ui/SvgPicture.tsx';
@@ -42,50 +39,18 @@ export default function ThemeScreen({ route }: ScreenProps<'theme'>) {
     done: t('themes.removed'),
     onSuccess: () => navigate({ name: 'themes' }, { replace: true }),
   });
-  const eyebrow = (
-    <Button variant="quiet" size="s" icon="arrowLeft" onPress={() => navigate({ name: 'themes' })}>
-      {t('themes.title')}
-    </Button>
-  );
-  if (!data)
-    return (
-      <Page title={t('themes.title')} eyebrow={eyebrow}>
-        {error && <Banner tone="danger">{error.message}</Banner>}
-      </Page>
-    );
-  const askToRemove = async (): Promise<void> => {
-    const isSure = await confirm({
-      title: t('themes.removeTitle', { name: data.name }),
-      body: t('themes.removeBody'),
-      confirmLabel: t('themes.remove'),
-      isDangerous: true,
-    });
-    if (isSure) remove.mutate(data.id);
-  };
+  const list: CardList = { title: t('themes.title'), route: { name: 'themes' } };
+  if (!data) return <MissingCard list={list} error={error} />;
   return (
-    <Page
+    <CardPage
+      list={list}
       title={data.name}
-      eyebrow={eyebrow}
-      actions={
-        <>
-          <Menu
-            entries={[
-              {
-                id: 'remove',
-                label: t('themes.remove'),
-                icon: 'trash',
-                isDangerous: true,
-                run: () => void askToRemove(),
-              },
-            ]}
-          >
-            <IconButton icon="more" label={t('common.moreActions')} />
-          </Menu>
-          <Button variant="primary" icon="edit" onPress={() => setEditing(true)}>
-            {t('common.edit')}
-          </Button>
-        </>
-      }
+      removal={{
+        label: t('themes.remove'),
+        run: () => remove.mutate(data.id),
+        question: { title: t('themes.removeTitle', { name: data.name }), body: t('themes.removeBody') },
+      }}
+      onEdit={() => setEditing(true)}
     >
       <div className={cx('stack')}>
         <ThemeFacts theme={data} />
@@ -112,7 +77,7 @@ export default function ThemeScreen({ route }: ScreenProps<'theme'>) {
         />
       </div>
       {isEditing && <ThemeDialog theme={data} onClose={() => setEditing(false)} />}
-    </Page>
+    </CardPage>
   );
 }
 

@@ -2,7 +2,7 @@ import { decisionChoices, taskChoices } from '../../api/choices.ts';
 import { api } from '../../api/client.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useText } from '../../i18n/language.ts';
-import { LinkPanel } from '../../ui/LinkPanel.tsx';
+import { linkedDecision, LinkPanel } from '../../ui/LinkPanel.tsx';
 import type { ActionCard } from './VolunteerActionScreen.tsx';
 
 /** The §§ on which the action is based. */
@@ -18,13 +18,7 @@ export function ActionDecisions({ action }: { action: ActionCard }) {
       onSet={(itemId, isLinked) =>
         api.volunteerActions.setDecision.mutate({ actionId: action.id, itemId, isLinked })
       }
-      linked={action.decisions.map((one) => ({
-        id: one.itemId,
-        label: one.reference,
-        title: one.title,
-        detail: `${one.reference} · ${format.date(one.heldOn)}`,
-        route: { name: 'meeting', id: one.meetingId, part: 'preview', item: one.itemId },
-      }))}
+      linked={action.decisions.map(linkedDecision(format))}
     />
   );
 }

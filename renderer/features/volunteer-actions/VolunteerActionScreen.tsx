@@ -7,14 +7,12 @@ import { useTopicQuery } from '../../api/query-client.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
-import { Button, IconButton } from '../../ui/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { CardPage, MissingCard, type CardList } from '../../ui/CardPage.tsx';
 import { classes } from '../../ui/classes.ts';
 import { BudgetPanel } from '../../ui/BudgetPanel.tsx';
-import { confirm } from '../../ui/confirm.ts';
 import { Fact, Facts } from '../../ui/Form.tsx';
-import { Menu } from '../../ui/Menu.tsx';
 import { navigate, useRemembered, type ScreenProps } from '../../ui/navigation.ts';
-import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
@@ -46,60 +44,33 @@ export default function VolunteerActionScreen({ route }: ScreenProps<'volunteerA
     done: t('volunteering.removed'),
     onSuccess: () => navigate({ name: 'volunteerActions' }, { replace: true }),
   });
-  const eyebrow = (
-    <Button variant="quiet" size="s" icon="arrowLeft" onPress={() => navigate({ name: 'volunteerActions' })}>
-      {t('volunteering.title')}
-    </Button>
-  );
-  if (!data)
-    return (
-      <Page title={t('volunteering.title')} eyebrow={eyebrow}>
-        {error && <Banner tone="danger">{error.message}</Banner>}
-      </Page>
-    );
-  const askToRemove = async (): Promise<void> => {
-    const isSure = await confirm({
-      title: t('volunteering.removeTitle', { code: data.code }),
-      body: t('volunteering.removeBody'),
-      confirmLabel: t('volunteering.remove'),
-      isDangerous: true,
-    });
-    if (isSure) remove.mutate(data.id);
-  };
+  const list: CardList = { title: t('volunteering.title'), route: { name: 'volunteerActions' } };
+  if (!data) return <MissingCard list={list} error={error} />;
   return (
-    <Page
+    <CardPage
+      list={list}
       title={data.name}
-      eyebrow={eyebrow}
       lead={
-        <span className={cx('row')}>
+        <>
           {data.code}
           <Pill tone={STAGE_TONES[data.stage]}>{t(`volunteering.stage.${data.stage}`)}</Pill>
           {data.stageSince !== null && format.date(data.stageSince)}
-        </span>
-      }
-      actions={
-        <>
-          <Menu
-            entries={[
-              {
-                id: 'remove',
-                label: t('volunteering.remove'),
-                icon: 'trash',
-                isDangerous: true,
-                run: () => void askToRemove(),
-              },
-            ]}
-          >
-            <IconButton icon="more" label={t('common.moreActions')} />
-          </Menu>
-          <Button icon="link" onPress={() => navigate({ name: 'chain', from: data.id })}>
-            {t('volunteering.chain')}
-          </Button>
-          <Button variant="primary" icon="edit" onPress={() => setEditing(true)}>
-            {t('common.edit')}
-          </Button>
         </>
       }
+      removal={{
+        label: t('volunteering.remove'),
+        run: () => remove.mutate(data.id),
+        question: {
+          title: t('volunteering.removeTitle', { code: data.code }),
+          body: t('volunteering.removeBody'),
+        },
+      }}
+      actions={
+        <Button icon="link" onPress={() => navigate({ name: 'chain', from: data.id })}>
+          {t('volunteering.chain')}
+        </Button>
+      }
+      onEdit={() => setEditing(true)}
     >
       <div className={cx('stack')}>
         <Flags action={data} />
@@ -139,7 +110,7 @@ export default function VolunteerActionScreen({ route }: ScreenProps<'volunteerA
         />
       </div>
       {isEditing && <ActionDialog action={data} onClose={() => setEditing(false)} />}
-    </Page>
+    </CardPage>
   );
 }
 

@@ -24,6 +24,7 @@ const ORDER = [
   'register',
   'minutes-search',
   'pdf',
+  'batch',
   'archive',
   'memory',
   'interaction',

@@ -9,7 +9,7 @@ import { toText } from '../../electron/publish/text.ts';
 import { createTypstRenderer } from '../../electron/publish/typst.ts';
 import { resources, resourcesFolder } from '../fixtures/databases.ts';
 import { changeItem, GROUND, itemsOf, marked, sampleSource } from '../fixtures/sample-source.ts';
-import { installed, open, rolesOf, textByPdfJs, textOf } from './read-pdf.ts';
+import { installed, textByPdfJs, textOf } from './read-pdf.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 const phrases = resources.phrases();
@@ -182,19 +182,5 @@ describe('as PDF', () => {
     const copies = [await textByPdfJs(bytes), ...(installed('pdftotext') ? [textOf(bytes)] : [])];
     for (const copied of copies)
       expect(words.filter((word) => !copied.replaceAll(/\s/g, '').includes(word))).toEqual([]);
-  });
-
-  test.each(DOCUMENT_KINDS)('%s is PDF/A-2a, tagged, with its words', async (kind) => {
-    const document = print(await withSecrets(), kind);
-    const { bytes, replaced } = renderer.render(document, 1_779_200_000);
-    expect(replaced).toEqual([]);
-    const pdf = await open(bytes);
-    const { info, metadata } = await pdf.getMetadata();
-    expect(metadata.getRaw()).toMatch(/pdfaid:part(>|=")2/);
-    expect(metadata.getRaw()).toMatch(/pdfaid:conformance(>|=")A/);
-    expect(info).toMatchObject({ Language: 'fi-FI', Title: document.title });
-    expect(await rolesOf(pdf, 1)).toContain('P');
-    await pdf.loadingTask.destroy();
-    if (installed('pdftotext')) expect(textOf(bytes)).toContain(document.identification.documentType);
   });
 });

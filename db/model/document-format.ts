@@ -49,3 +49,7 @@ export function formatsOf(kind: DocumentKind): readonly DocumentFormat[] {
     ? DOCUMENT_FORMATS
     : DOCUMENT_FORMATS.filter((format) => format !== 'oparl');
 }
+
+/** What is made anew of a meeting that was held and lies in a package (arkistopaketti). */
+export const PACKAGE_KINDS = ['minutes', 'public', 'summary', 'decisions'] as const satisfies DocumentKind[];
+export type PackageKind = (typeof PACKAGE_KINDS)[number];

@@ -43,17 +43,16 @@ export interface RichText {
 /** Longest text of one field, in characters. */
 export const RICH_TEXT_LIMIT = 200_000;
 
-const href = v.pipe(
-  v.string(),
-  v.maxLength(2_000),
-  v.check((value) => {
-    try {
-      return ['https:', 'http:', 'mailto:'].includes(new URL(value).protocol);
-    } catch {
-      return false;
-    }
-  }, 'link_not_allowed'),
-);
+/** Links lead to the web or to a mailbox; a script, a file or a place in this program is none. */
+export function isLinkAllowed(value: string): boolean {
+  try {
+    return ['https:', 'http:', 'mailto:'].includes(new URL(value).protocol);
+  } catch {
+    return false;
+  }
+}
+
+const href = v.pipe(v.string(), v.maxLength(2_000), v.check(isLinkAllowed, 'link_not_allowed'));
 
 /** Ground of secrecy (salassapidon peruste), e.g. "JulkL 24 § 1 mom. 25 k". */
 export const secrecyGroundSchema = v.pipe(

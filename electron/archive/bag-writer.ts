@@ -63,6 +63,11 @@ export class BagWriter {
     }, options.time);
   }
 
+  /** Why nothing more can be written to the output; null while it can. */
+  get failure(): Error | null {
+    return this.#output.failure;
+  }
+
   /**
    * A file of the payload; `path` is relative to `data/`.
    * @param compress whether compression makes it smaller; by the ending of its name when nothing is said

@@ -1,10 +1,10 @@
 /** A board of a package, or one term of it, as a board file: in a copy, brought to the newest schema and narrowed. */
 import path from 'node:path';
-import SQLite from 'better-sqlite3';
-import { openDatabase } from '../../db/core/open.ts';
+import type SQLite from 'better-sqlite3';
 import { exportBoardFile } from '../../db/features/board-file-export.ts';
 import type { BoardFile } from '../../db/model/board-file.ts';
 import { AppError } from '../../db/model/errors.ts';
+import { currentCopy } from './document-of-package.ts';
 import { narrow } from './scope.ts';
 
 /**
@@ -17,10 +17,7 @@ export async function boardOfPackage(
   choice: { boardId: string; termId: string | null },
   temporary: string,
 ): Promise<BoardFile> {
-  const file = path.join(temporary, 'board.sqlite');
-  await raw.backup(file, { progress: () => 5_000 });
-  // Opening migrates it: the schema is one that this program has written, so its triggers are ours.
-  const copy = await openDatabase({ file, create: false, backupFolder: temporary });
+  const copy = await currentCopy(raw, path.join(temporary, 'board.sqlite'));
   try {
     const term =
       choice.termId === null

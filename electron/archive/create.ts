@@ -64,6 +64,7 @@ export interface ArchiveResult extends WrittenBag {
   faults: ArchiveFault[];
 }
 
+const SIARD_FILE = 'siard/tietokanta.siard';
 /** A database that consists of attachments to this part is not made smaller by compression. */
 const COMPACT_SHARE = 0.8;
 const CONTENT_BYTES_SQL = 'select coalesce(sum(length(content)), 0) from file_part';
@@ -100,16 +101,21 @@ export async function createPackage(
     ...(options.signal && { signal: options.signal }),
   });
   const faults: ArchiveFault[] = [];
+  const fault = (file: string, error: unknown): void => {
+    options.signal?.throwIfAborted();
+    // Nothing more can be written: that is no fault of this file.
+    if (writer.failure !== null) throw writer.failure;
+    const reason = error instanceof AppError ? error.code : String((error as Error).message);
+    if (options.onFault === 'stop') throw new AppError('ARCHIVE_FAULT', { file, reason });
+    faults.push({ path: file, reason });
+  };
   const attempt = async (file: string, work: () => Promise<void>): Promise<boolean> => {
     options.signal?.throwIfAborted();
     try {
       await work();
       return true;
     } catch (error) {
-      options.signal?.throwIfAborted();
-      const reason = error instanceof AppError ? error.code : String((error as Error).message);
-      if (options.onFault === 'stop') throw new AppError('ARCHIVE_FAULT', { file, reason });
-      faults.push({ path: file, reason });
+      fault(file, error);
       return false;
     }
   };
@@ -147,11 +153,12 @@ export async function createPackage(
       application: options.application,
       product: `SQLite ${copy.raw.prepare('select sqlite_version()').pluck().get() as string}`,
     };
-    await writer.add('siard/tietokanta.siard', (write) =>
+    await writer.add(SIARD_FILE, (write) =>
       writeSiard(copy.raw, tables, about, write, {
         time: options.time,
         metadataSchema: options.metadataSchema,
         onTable: (index) => report('siard', index, tables.length, tables[index]!.name),
+        onUnreadable: (name, error) => fault(`${SIARD_FILE}/${name}`, error),
         ...(options.signal && { signal: options.signal }),
       }),
     );
@@ -181,6 +188,8 @@ export async function createPackage(
     return { ...written, counts, faults };
   } catch (error) {
     writer.abandon();
+    if (error instanceof SQLite.SqliteError)
+      throw new AppError('ARCHIVE_FAULT', { file: 'pykala.sqlite', reason: error.message });
     throw error;
   } finally {
     copy.close();
@@ -314,12 +323,13 @@ const CONTENT_SQL = `
 async function addContent(copy: Copy, writer: BagWriter, work: Work): Promise<void> {
   const rows = copy.raw.prepare(CONTENT_SQL).all() as ContentRow[];
   const parts = copy.raw.prepare('select content from file_part where sha256 = ? order by position').pluck();
+  const has = copy.raw.prepare('select 1 from file_part where sha256 = ? limit 1');
   const lines = [['sha256', 'file', 'bytes', 'media_type', 'original_name'].join(',')];
   for (const [index, row] of rows.entries()) {
     const file = contentPath(row);
     work.report('attachments', index, rows.length, file);
     // A pseudonymised package names the files and has none.
-    const present = parts.get(row.sha256) !== undefined;
+    const present = has.get(row.sha256) !== undefined;
     const added =
       present &&
       (await work.attempt(file, async () => {

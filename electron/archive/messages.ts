@@ -1,9 +1,12 @@
 /** What goes to the process that makes, verifies and opens packages, and what comes back. Types only. */
 import type { BagInfo } from '../../db/model/bagit.ts';
 import type { BoardFile } from '../../db/model/board-file.ts';
+import type { DocumentFormat } from '../../db/model/document-format.ts';
 import type { ErrorDetails, Finding } from '../../db/model/errors.ts';
 import type { PackageSummary } from '../../db/model/package-comparison.ts';
+import type { Language } from '../../db/model/language.ts';
 import type { Phrases } from '../../db/model/phrases.ts';
+import type { DocumentKind } from '../../db/model/printable.ts';
 import type { SearchSnippet } from '../../db/core/search-text.ts';
 import type { PublishJob, PublishResult } from '../backend/protocol.ts';
 import type { ArchiveStep } from './create.ts';
@@ -122,6 +125,24 @@ export interface PackageHit {
   snippet: SearchSnippet;
 }
 
+/** A document of a meeting of the package, in a form in which documents leave the program. */
+export interface PackageDocumentRequest {
+  meetingId: string;
+  kind: DocumentKind;
+  format: DocumentFormat;
+  language: Language;
+  phrases: Phrases;
+  /** ISO day. */
+  today: string;
+  /** Empty folder; whoever gave it removes it. */
+  temporary: string;
+}
+export interface PackageDocument {
+  /** Name of its file. */
+  name: string;
+  job: PublishJob;
+}
+
 export type ViewRequest =
   | { ask: 'search'; text: string }
   | { ask: 'item'; id: string }
@@ -129,6 +150,7 @@ export type ViewRequest =
   | { ask: 'file'; path: string }
   | { ask: 'save'; path: string; target: string }
   | { ask: 'summary' }
+  | ({ ask: 'document' } & PackageDocumentRequest)
   /** A term of a board as a board file, with which it can be brought into a database. */
   | { ask: 'board'; boardId: string; termId: string | null; temporary: string };
 
@@ -141,6 +163,7 @@ export interface ViewAnswers {
   file: Uint8Array;
   save: { bytes: number };
   summary: PackageSummary;
+  document: PackageDocument;
   board: BoardFile;
 }
 

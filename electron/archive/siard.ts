@@ -66,7 +66,7 @@ export function fromSiardText(text: string): string {
 }
 
 /**
- * Writes the archive part by part.
+ * Writes the archive part by part. What cannot be read of the contents is left empty in its row.
  * @param metadataSchema text of `metadata.xsd`, which every archive carries
  */
 export async function writeSiard(
@@ -74,7 +74,14 @@ export async function writeSiard(
   tables: readonly StoredTable[],
   about: SiardAbout,
   write: Sink,
-  options: { time: Date; metadataSchema: string; signal?: AbortSignal; onTable?(index: number): void },
+  options: {
+    time: Date;
+    metadataSchema: string;
+    signal?: AbortSignal;
+    onTable?(index: number): void;
+    /** Throws where one that cannot be read is to stop the work. */
+    onUnreadable(name: string, error: Error): void;
+  },
 ): Promise<void> {
   const zip = new ZipWriter(write, options.time);
   await zip.addFolder('header/siardversion/2.2/');
@@ -89,19 +96,31 @@ export async function writeSiard(
     const digests = new Map<string, string>();
     for (const [position, column] of table.columns.entries())
       if (column.type === 'BLOB')
-        for (const [row, content] of storedParts(raw, table, column.name)) {
+        for (const { row, read } of storedParts(raw, table, column.name)) {
           options.signal?.throwIfAborted();
+          const name = `${folder}/lob${position + 1}/record${row}.bin`;
+          const content = readable(read, (error) => options.onUnreadable(name, error));
+          if (content === null) continue;
           digests.set(
             lobKey(position, row),
             createHash('sha256').update(content).digest('hex').toUpperCase(),
           );
-          await zip.add(`${folder}/lob${position + 1}/record${row}.bin`, content, false);
+          await zip.add(name, content, false);
         }
     const entry = await zip.begin(`${folder}/table${index}.xml`, true);
     for (const part of tableParts(raw, table, digests)) await entry.write(part);
     await entry.end();
   }
   await zip.end();
+}
+
+function readable(read: () => Buffer | null, onUnreadable: (error: Error) => void): Buffer | null {
+  try {
+    return read();
+  } catch (error) {
+    onUnreadable(error as Error);
+    return null;
+  }
 }
 
 const lobKey = (position: number, row: number): string => `${position} ${row}`;
@@ -114,7 +133,11 @@ function* tableParts(
   let text = `${HEAD}<table xmlns="${TABLE_NAMESPACE}" version="2.2">\n`;
   let row = 0;
   for (const values of rowsWithSizes(raw, table)) {
-    const cells = values.map((value, index) => cell(value, index, row, digests.get(lobKey(index, row))));
+    const cells = values.map((value, index) =>
+      table.columns[index]!.type === 'BLOB'
+        ? lobCell(value, index, row, digests.get(lobKey(index, row)))
+        : cell(value, index),
+    );
     text += `<row>${cells.join('')}</row>\n`;
     row += 1;
     if (row % ROWS_AT_ONCE !== 0) continue;
@@ -124,12 +147,16 @@ function* tableParts(
   yield Buffer.from(`${text}</table>\n`);
 }
 
-/** @param digest of the file in the place of which `value` says how long it is */
-function cell(value: StoredValue, index: number, row: number, digest: string | undefined): string {
-  const name = `c${index + 1}`;
-  if (value === null) return '';
-  if (digest === undefined) return `<${name}>${siardText(String(value))}</${name}>`;
-  return `<${name} file="record${row}.bin" length="${String(value)}" digestType="SHA-256" digest="${digest}"/>`;
+function cell(value: StoredValue, index: number): string {
+  return value === null ? '' : `<c${index + 1}>${siardText(String(value))}</c${index + 1}>`;
+}
+
+/** @param length of the content; @param digest undefined when it could not be read */
+function lobCell(length: StoredValue, index: number, row: number, digest: string | undefined): string {
+  if (length === null) return '';
+  return digest === undefined
+    ? `<c${index + 1}/>`
+    : `<c${index + 1} file="record${row}.bin" length="${String(length)}" digestType="SHA-256" digest="${digest}"/>`;
 }
 
 function tableSchema(table: StoredTable): string {

@@ -119,17 +119,21 @@ export const rowsWithSizes = (raw: SQLite.Database, table: Described): IterableI
     table.columns.map(({ name, type }) => (type === 'BLOB' ? `length("${name}")` : `"${name}"`)),
   );
 
-/** What one column of bytes holds: row, counted from 0 in the order of the key, and content. */
+/**
+ * What one column of bytes holds, row by row, counted from 0 in the order of the key. Each is read on its own, so that
+ * one that cannot be read keeps nothing from the others.
+ */
 export function* storedParts(
   raw: SQLite.Database,
   table: Described,
   column: string,
-): Generator<[row: number, content: Buffer]> {
-  let row = 0;
-  for (const [content] of rowsOf(raw, table, [`"${column}"`])) {
-    if (Buffer.isBuffer(content)) yield [row, content];
-    row += 1;
-  }
+): Generator<{ row: number; read: () => Buffer | null }> {
+  const keys = table.primaryKey.map((name) => `"${name}"`);
+  const one = raw
+    .prepare(`select "${column}" from "${table.name}" where ${keys.map((key) => `${key} = ?`).join(' and ')}`)
+    .pluck();
+  for (const [row, key] of [...rowsOf(raw, table, keys)].entries())
+    yield { row, read: () => one.get(...key) as Buffer | null };
 }
 
 const rowsOf = (

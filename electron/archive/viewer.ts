@@ -23,6 +23,7 @@ import type { PackageSummary, SummaryEntry } from '../../db/model/package-compar
 import { plainText, type RichText } from '../../db/model/rich-text.ts';
 import { streamInto, writingSafely } from '../backend/write-file.ts';
 import { boardOfPackage } from './board-of-package.ts';
+import { documentOfPackage } from './document-of-package.ts';
 import { openForeignDatabase, type ForeignDatabase } from './foreign-database.ts';
 import type { OpenedMeeting, OpenedPackage, PackageHit, ViewAnswers, ViewRequest } from './messages.ts';
 import { openBag, VIEWING_LIMITS, type BagLimits, type OpenBag } from './open-bag.ts';
@@ -101,6 +102,7 @@ export async function openPackage(
           return { bytes: known.get(name)! };
         },
         summary: async () => await summary(needed(), bag, info),
+        document: async (request) => await documentOfPackage(needed(), request),
         board: async ({ boardId, termId, temporary: place }) =>
           await boardOfPackage(needed().raw, { boardId, termId }, place),
       };

@@ -32,6 +32,11 @@ export const ARCHIVE_ERRORS = {
     'Målet {folder} finns redan och inget skrevs över det. Välj ett annat namn eller flytta bort det gamla.',
     'The target {folder} exists already, and nothing was written over it. Choose another name or move the old one away.',
   ),
+  ARCHIVE_DOCUMENT_STRANGE: s(
+    'Kokouksen teksteissä on paketissa jotakin, mitä tämä ohjelma ei kirjoita, joten asiakirjaa ei tehty niistä uudelleen. Tallenna paketissa oleva alkuperäinen pöytäkirja sellaisenaan.',
+    'Mötets texter i paketet innehåller något som det här programmet inte skriver, så dokumentet gjordes inte på nytt. Spara det ursprungliga protokollet i paketet som det är.',
+    'The texts of the meeting hold something in the package that this program does not write, so the document was not made anew. Save the original minutes of the package as they are.',
+  ),
   ARCHIVE_BOARD_UNKNOWN: s(
     'Neuvottelukuntaa {board} ei ole. Valitse jokin näistä: {known}.',
     'Det finns ingen delegation {board}. Välj någon av dessa: {known}.',

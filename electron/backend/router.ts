@@ -26,6 +26,7 @@ import { organisationFilesRouter } from './procedures/organisation-files.ts';
 import { organisationTablesRouter } from './procedures/organisation-tables.ts';
 import { organisationViewsRouter } from './procedures/organisation-views.ts';
 import { organisationsRouter } from './procedures/organisations.ts';
+import { packageDocumentsRouter } from './procedures/package-documents.ts';
 import { ideasRouter, planningRouter } from './procedures/preparing.ts';
 import { personsRouter } from './procedures/persons.ts';
 import { casesRouter, projectsRouter } from './procedures/projects.ts';
@@ -44,6 +45,7 @@ import { changesRouter, searchRouter, startRouter, workspaceRouter } from './pro
 
 export const appRouter = router({
   archive: archiveRouter,
+  packageDocuments: packageDocumentsRouter,
   agreements: agreementsRouter,
   boards: boardsRouter,
   bulletins: bulletinsRouter,

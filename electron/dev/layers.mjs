@@ -67,8 +67,8 @@ const RULES = [
   },
   {
     folder: 'electron/archive',
-    // Files are written as a whole or not at all in one way.
-    ours: ['db', 'resources', 'electron/backend/write-file.ts'],
+    // Files are written as a whole or not at all in one way, and documents of a package are made like all others.
+    ours: ['db', 'resources', 'electron/backend/write-file.ts', 'electron/backend/document-jobs.ts'],
     types: ['electron/backend/protocol.ts', 'electron/publish/child-like.ts'],
     ...NO_ELECTRON,
   },

@@ -5,8 +5,10 @@ import path from 'node:path';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase, write } from '../../db/core/open.ts';
+import { DOCUMENT_FORMATS } from '../../db/model/document-format.ts';
 import { comparePackages } from '../../db/model/package-comparison.ts';
 import { ArchiveProcess } from '../../electron/archive/apart.ts';
+import { isHarmless } from '../../electron/archive/document-of-package.ts';
 import type { EnvelopeKey, EnvelopeLock } from '../../electron/archive/envelope.ts';
 import type { ChildLike } from '../../electron/publish/child-like.ts';
 import { createApart, openApart, runApart } from '../../electron/backend/archive-work.ts';
@@ -166,6 +168,21 @@ describe('an opened package', () => {
     await expect(process.ask({ ask: 'file', path: '../../../etc/passwd' })).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
+    for (const format of DOCUMENT_FORMATS) {
+      const { job, name } = await process.ask({
+        ask: 'document',
+        meetingId: third.id,
+        kind: 'minutes',
+        format,
+        language: 'fi',
+        phrases: resources.phrases(),
+        today: '2026-11-22',
+        temporary: folder,
+      });
+      expect(name).toMatch(/^2026-05-19_Malli-JANE_poytakirja_3-2026/);
+      expect(job).toMatchObject({ format });
+      expect(JSON.stringify(job)).toContain('järjestöasiain neuvottelukunta');
+    }
     const temporary = fs.mkdtempSync(path.join(folder, 'board-'));
     const board = await process.ask(
       { ask: 'board', boardId, termId: opened.terms[0]!.id, temporary },
@@ -193,6 +210,16 @@ describe('an opened package', () => {
     expect(compared.differences.map(({ name }) => name)).toContain('taulut/organisation.csv');
     expect(compared.differences.map(({ name }) => name)).not.toContain('taulut/meeting.csv');
   });
+});
+
+test('a document of a package leads nowhere but to the web and to mailboxes', () => {
+  const link = (href: unknown) => ({ items: [{ marks: [{ type: 'link', attrs: { href } }] }] });
+  expect(isHarmless(link('https://example.org/'))).toBe(true);
+  for (const href of ['javascript:alert(1)', 'file:///etc/passwd', 'x', null, { toString: 'https://a' }])
+    expect([href, isHarmless(link(href))]).toEqual([href, false]);
+  let deep: object = link('javascript:alert(1)');
+  for (let depth = 0; depth < 100_000; depth += 1) deep = { deep };
+  expect(isHarmless(deep)).toBe(false);
 });
 
 test('a process that says nothing is ended, and so is one that does not answer', async () => {

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { keysOf } from '../../../db/model/archive-package.ts';
 import { useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { TextArea, TextField } from '../../ui/TextField.tsx';
@@ -16,7 +16,8 @@ export function KeyDialog() {
 
 function Key({ asked }: { asked: NonNullable<ReturnType<typeof useArchive.getState>['asked']> }) {
   const t = useText();
-  const [words, setWords] = useState('');
+  const [words, setWords] = useState(asked.tried);
+  const [isShown, setShown] = useState(false);
   const isPhrase = asked.kind === 'passphrase';
   return (
     <Dialog
@@ -33,24 +34,26 @@ function Key({ asked }: { asked: NonNullable<ReturnType<typeof useArchive.getSta
         </>
       }
     >
-      <Form
-        id="envelope-key"
-        onSubmit={() => void openEnvelope(isPhrase ? { passphrase: words } : { identities: keysOf(words) })}
-      >
+      <Form id="envelope-key" onSubmit={() => void openEnvelope(words)}>
         {asked.error !== null && (
           <Banner tone="danger" isAlert>
             {asked.error}
           </Banner>
         )}
         {isPhrase ? (
-          <TextField
-            label={t('archive.key.phrase')}
-            type="password"
-            autoComplete="off"
-            value={words}
-            onChange={setWords}
-            {...{ autoFocus: true }}
-          />
+          <>
+            <TextField
+              label={t('archive.key.phrase')}
+              type={isShown ? 'text' : 'password'}
+              autoComplete="off"
+              value={words}
+              onChange={setWords}
+              {...{ autoFocus: true }}
+            />
+            <Checkbox isSelected={isShown} onChange={setShown}>
+              {t('archive.create.showPhrase')}
+            </Checkbox>
+          </>
         ) : (
           <TextArea
             label={t('archive.key.identity')}

@@ -13,6 +13,7 @@ import { saveFile } from '../../ui/save-file.ts';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { ScrollArea } from '../../ui/ScrollArea.tsx';
 import type { Opened } from './PackageScreen.tsx';
+import { SaveMinutesDialog } from './SaveMinutesDialog.tsx';
 import styles from './Archive.module.css';
 
 const cx = classes(styles);
@@ -121,11 +122,22 @@ const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 function MeetingView({ opened, meeting, item }: { opened: Opened; meeting: Meeting; item: string | null }) {
   const t = useText();
   const number = `${meeting.number}/${meeting.year}`;
+  const [isSaving, setSaving] = useState(false);
+  const hasMinutes = meeting.state === 'closed' || meeting.state === 'examined';
   const pdf = meeting.documents.find(({ path }) => path.endsWith('.pdf') && path.includes('/poytakirjat/'));
   return (
     <>
       {item !== null && <ItemView sessionId={opened.sessionId} id={item} />}
-      <Panel title={t('archive.view.documents')}>
+      <Panel
+        title={t('archive.view.documents')}
+        actions={
+          hasMinutes && (
+            <Button icon="download" onPress={() => setSaving(true)}>
+              {t('archive.saveAs.open')}
+            </Button>
+          )
+        }
+      >
         {meeting.documents.length === 0 && <p className={cx('none')}>{t('archive.view.noMinutes')}</p>}
         <Documents sessionId={opened.sessionId} documents={meeting.documents} />
       </Panel>
@@ -134,6 +146,14 @@ function MeetingView({ opened, meeting, item }: { opened: Opened; meeting: Meeti
           sessionId={opened.sessionId}
           path={pdf.path}
           label={t('archive.view.inDocument', { number })}
+        />
+      )}
+      {isSaving && (
+        <SaveMinutesDialog
+          sessionId={opened.sessionId}
+          meetingId={meeting.id}
+          number={number}
+          onClose={() => setSaving(false)}
         />
       )}
     </>

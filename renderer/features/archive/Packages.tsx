@@ -45,7 +45,7 @@ export function Packages({ onMake }: { onMake: (preset: Preset) => void }) {
 
 function Working() {
   const t = useText();
-  const { work, outcome, error, isCancelled } = useArchive();
+  const { work, outcome, error, cancelled } = useArchive();
   if (work)
     return (
       <Panel>
@@ -66,7 +66,7 @@ function Working() {
         {error}
       </Banner>
     );
-  if (isCancelled) return <Banner actions={<Dismiss />}>{t('archive.cancelled')}</Banner>;
+  if (cancelled !== null) return <Banner actions={<Dismiss />}>{t(`archive.cancelled.${cancelled}`)}</Banner>;
   return outcome && <OutcomePanel outcome={outcome} />;
 }
 

@@ -1,5 +1,6 @@
 /** The work on a package that is going on, and what came of the last one. Outlives the screen. */
 import { create } from 'zustand';
+import { keysOf } from '../../../db/model/archive-package.ts';
 import type { Inputs, Outputs } from '../../api/client.ts';
 import { api } from '../../api/client.ts';
 import { bridge, type ChosenFile } from '../../api/bridge.ts';
@@ -49,13 +50,16 @@ interface ArchiveState {
   work: Work | null;
   outcome: Outcome | null;
   error: string | null;
-  isCancelled: boolean;
+  /** What was cancelled: a work that would have written something, or one that only read. */
+  cancelled: 'writing' | 'reading' | null;
   /** An envelope was chosen: its key is asked for. */
   asked: {
     file: ChosenFile;
     kind: 'passphrase' | 'recipients';
     purpose: Purpose;
+    /** Why what was tried does not open it, and what that was: one letter of it may be wrong. */
     error: string | null;
+    tried: string;
   } | null;
   /** The open package beside which the next one that is opened is laid. */
   compareWith: string | null;
@@ -65,7 +69,7 @@ export const useArchive = create<ArchiveState>()(() => ({
   work: null,
   outcome: null,
   error: null,
-  isCancelled: false,
+  cancelled: null,
   asked: null,
   compareWith: null,
 }));
@@ -77,6 +81,9 @@ interface Observer<Step> {
   onComplete(): void;
 }
 
+/** Steps with which a work begins that writes files. */
+const WRITING: ReadonlySet<WorkStep> = new Set(['copy', 'extract']);
+
 /** @returns null when it was cancelled; an error is told */
 async function working<Result>(
   first: WorkStep,
@@ -86,7 +93,7 @@ async function working<Result>(
   const giveUp = new AbortController();
   set({
     error: null,
-    isCancelled: false,
+    cancelled: null,
     outcome: null,
     work: { step: first, done: 0, total: 0, path: '', cancel: () => giveUp.abort() },
   });
@@ -100,7 +107,8 @@ async function working<Result>(
     });
   } catch (thrown) {
     const error = thrown instanceof Cancelled ? null : toClientError(thrown);
-    if (error === null || error.code === 'CANCELLED') set({ isCancelled: true });
+    if (error === null || error.code === 'CANCELLED')
+      set({ cancelled: WRITING.has(first) ? 'writing' : 'reading' });
     else if (!onError(error)) set({ error: error.message });
     return null;
   } finally {
@@ -132,7 +140,7 @@ export async function choosePackage(purpose: Purpose, compareWith: string | null
     if (file === null) return;
     const { kind } = await api.archive.envelope.query({ grant: file.grant });
     if (kind === null) await workOn(file, null, purpose);
-    else set({ asked: { file, kind, purpose, error: null } });
+    else set({ asked: { file, kind, purpose, error: null, tried: '' } });
   } catch (thrown) {
     set({ error: toClientError(thrown).message });
   }
@@ -143,13 +151,14 @@ export function giveUpKey(): void {
 }
 
 /** Does what was to be done with the package in the envelope that waits. A wrong key is asked for again. */
-export async function openEnvelope(key: EnvelopeKey): Promise<void> {
+export async function openEnvelope(words: string): Promise<void> {
   const { asked } = useArchive.getState();
   if (asked === null) return;
   set({ asked: null });
+  const key = asked.kind === 'passphrase' ? { passphrase: words } : { identities: keysOf(words) };
   await workOn(asked.file, key, asked.purpose, (error) => {
     if (!error.code.startsWith('AGE_WRONG_KEY') && error.code !== 'AGE_KEY_WRONG_FORM') return false;
-    set({ asked: { ...asked, error: error.message } });
+    set({ asked: { ...asked, error: error.message, tried: words } });
     return true;
   });
 }
@@ -211,5 +220,5 @@ async function workOn(
 
 /** Forgets what came of the last work. */
 export function dismissOutcome(): void {
-  set({ outcome: null, error: null, isCancelled: false });
+  set({ outcome: null, error: null, cancelled: null });
 }

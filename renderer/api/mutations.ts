@@ -64,3 +64,12 @@ export function useMutationWithFeedback<Input, Data>(
     queryClient,
   );
 }
+
+/** A write of a form, which shows itself what is refused: `refusal` holds until the next try. */
+export function useFormWrite<Input, Data>(
+  write: (input: Input) => Promise<Data>,
+  feedback: Omit<MutationFeedback<Input, Data>, 'onError'>,
+): UseMutationResult<Data, ClientError, Input> & { refusal: ClientError | null } {
+  const mutation = useMutationWithFeedback(write, { ...feedback, onError: () => true });
+  return { ...mutation, refusal: mutation.error };
+}

@@ -6,8 +6,7 @@ import {
   type BudgetLine,
   type BudgetValues,
 } from '../../db/model/budget.ts';
-import type { ClientError } from '../api/client-error.ts';
-import { useMutationWithFeedback } from '../api/mutations.ts';
+import { useFormWrite } from '../api/mutations.ts';
 import { useFormat } from '../i18n/format.ts';
 import { useText } from '../i18n/language.ts';
 import { Button, IconButton } from './Button.tsx';
@@ -140,22 +139,18 @@ function BudgetDialog({ place, onClose }: { place: BudgetPlace; onClose: () => v
   const [lines, setLines] = useState<readonly BudgetLine[]>(
     place.budget?.lines ?? [{ name: '', cents: 0, shares: [{ funder: '', share: WHOLE }] }],
   );
-  const [refusal, setRefusal] = useState<ClientError | null>(null);
   const change = (index: number, part: Partial<BudgetLine>): void =>
     setLines((now) => now.map((line, place) => (place === index ? { ...line, ...part } : line)));
   const errorAt = (...path: (string | number)[]): string | undefined =>
     Object.entries(refusal?.fields ?? {}).find(([one]) => one.endsWith(path.join('.')))?.[1];
-  const save = useMutationWithFeedback(
+  const save = useFormWrite(
     () => place.save(place.budget?.version ?? 0, { name: place.name, year: null, lines: [...lines] }),
     {
       done: t('volunteering.budgetSaved'),
       onSuccess: onClose,
-      onError: (error) => {
-        setRefusal(error);
-        return true;
-      },
     },
   );
+  const { refusal } = save;
   return (
     <PartDialog
       title={t('volunteering.budget')}

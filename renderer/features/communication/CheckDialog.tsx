@@ -1,7 +1,6 @@
 import { useId, useState } from 'react';
-import type { ClientError } from '../../api/client-error.ts';
 import { api } from '../../api/client.ts';
-import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { useFormWrite } from '../../api/mutations.ts';
 import { todayIso } from '../../api/today.ts';
 import { useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -17,18 +16,14 @@ export function CheckDialog({ textId, onClose }: { textId: string; onClose: () =
   const formId = useId();
   const [checkedBy, setBy] = useState('');
   const [checkedOn, setOn] = useState<string | null>(todayIso());
-  const [refusal, setRefusal] = useState<ClientError | null>(null);
-  const check = useMutationWithFeedback(
+  const check = useFormWrite(
     () => api.bulletins.check.mutate({ textId, checkedBy, checkedOn: checkedOn ?? '' }),
     {
       done: t('bulletins.checked'),
       onSuccess: onClose,
-      onError: (error) => {
-        setRefusal(error);
-        return true;
-      },
     },
   );
+  const { refusal } = check;
   return (
     <Dialog
       isOpen

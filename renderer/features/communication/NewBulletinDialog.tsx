@@ -1,9 +1,8 @@
 import { useId, useState } from 'react';
 import { BULLETIN_LANGUAGES, type BulletinLanguage } from '../../../db/model/bulletin.ts';
 import { useOpenBoard } from '../../api/board.ts';
-import type { ClientError } from '../../api/client-error.ts';
 import { api } from '../../api/client.ts';
-import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { useFormWrite } from '../../api/mutations.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useText } from '../../i18n/language.ts';
@@ -35,13 +34,12 @@ export function NewBulletinDialog({
   const [origin, setOrigin] = useState<Option | null>(null);
   const [source, setSource] = useState<BulletinLanguage>('fi-selko');
   const [wanted, setWanted] = useState<readonly BulletinLanguage[]>(['fi-selko', 'fi', 'sv', 'en']);
-  const [refusal, setRefusal] = useState<ClientError | null>(null);
   const options = (origins ?? []).map((one): Option => ({
     id: one.id,
     label: one.kind === 'decision' ? `${one.reference} ${one.title}` : one.title,
     detail: `${t(`bulletins.source.${one.kind}`)} ${format.date(one.heldOn)}`,
   }));
-  const create = useMutationWithFeedback(
+  const create = useFormWrite(
     () => {
       const chosen = origins?.find(({ id }) => id === origin?.id);
       return api.bulletins.create.mutate({
@@ -58,12 +56,9 @@ export function NewBulletinDialog({
         onClose();
         onCreated(id);
       },
-      onError: (error) => {
-        setRefusal(error);
-        return true;
-      },
     },
   );
+  const { refusal } = create;
   return (
     <Dialog
       isOpen

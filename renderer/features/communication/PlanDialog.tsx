@@ -3,10 +3,9 @@ import { REACHES } from '../../../db/model/communication-plan.ts';
 import { DELIVERED_KINDS } from '../../../db/model/delivery.ts';
 import { planChannelWords } from '../../../db/model/print-communication-plan.ts';
 import { useOpenBoard } from '../../api/board.ts';
-import type { ClientError } from '../../api/client-error.ts';
 import { personChoices } from '../../api/choices.ts';
 import { api, type Inputs } from '../../api/client.ts';
-import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { useFormWrite } from '../../api/mutations.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
 import { todayIso } from '../../api/today.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
@@ -53,7 +52,6 @@ export function PlanDialog({ entry, onClose }: { entry: PlanEntry | null; onClos
   const [person, setPerson] = useState<Option | null>(() =>
     entry?.responsiblePerson ? { id: entry.responsiblePerson.id, label: entry.responsiblePerson.name } : null,
   );
-  const [refusal, setRefusal] = useState<ClientError | null>(null);
   const { data: links } = useTopicQuery(
     ['bulletins', 'meetings', 'actions'],
     ['communication.links', board.id],
@@ -61,7 +59,7 @@ export function PlanDialog({ entry, onClose }: { entry: PlanEntry | null; onClos
   );
   const set = (change: Partial<Values>): void => setValues((now) => ({ ...now, ...change }));
   const errorOf = (field: string): string | undefined => refusal?.fields?.[`values.${field}`];
-  const save = useMutationWithFeedback(
+  const save = useFormWrite(
     () =>
       api.communication.save.mutate({
         id: entry?.id ?? null,
@@ -72,12 +70,9 @@ export function PlanDialog({ entry, onClose }: { entry: PlanEntry | null; onClos
     {
       done: t('communication.saved'),
       onSuccess: onClose,
-      onError: (error) => {
-        setRefusal(error);
-        return true;
-      },
     },
   );
+  const { refusal } = save;
   const choice = (
     label: string,
     value: string | null | undefined,

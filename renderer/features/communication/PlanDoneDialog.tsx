@@ -1,7 +1,6 @@
 import { useId, useState } from 'react';
-import type { ClientError } from '../../api/client-error.ts';
 import { api } from '../../api/client.ts';
-import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { useFormWrite } from '../../api/mutations.ts';
 import { todayIso } from '../../api/today.ts';
 import { useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -25,18 +24,11 @@ export function PlanDoneDialog({
   const formId = useId();
   const [doneOn, setOn] = useState<string | null>(todayIso());
   const [outcome, setOutcome] = useState(known);
-  const [refusal, setRefusal] = useState<ClientError | null>(null);
-  const note = useMutationWithFeedback(
-    () => api.communication.noteDone.mutate({ id, doneOn: doneOn ?? '', outcome }),
-    {
-      done: t('communication.noted'),
-      onSuccess: onClose,
-      onError: (error) => {
-        setRefusal(error);
-        return true;
-      },
-    },
-  );
+  const note = useFormWrite(() => api.communication.noteDone.mutate({ id, doneOn: doneOn ?? '', outcome }), {
+    done: t('communication.noted'),
+    onSuccess: onClose,
+  });
+  const { refusal } = note;
   return (
     <Dialog
       isOpen

@@ -10,10 +10,10 @@ import { useTopicQuery } from '../../api/query-client.ts';
 import { todayIso } from '../../api/today.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
-import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { CardPage, MissingCard, type CardList } from '../../ui/CardPage.tsx';
 import { classes } from '../../ui/classes.ts';
+import { FlagList } from '../../ui/FlagList.tsx';
 import { Fact, Facts } from '../../ui/Form.tsx';
 import { InclusionFilesSlot } from '../../ui/inclusion-slots.ts';
 import { navigate, type ScreenProps } from '../../ui/navigation.ts';
@@ -60,15 +60,10 @@ export default function InclusionEntryScreen({ route }: ScreenProps<'inclusionEn
       onEdit={() => setEditing(true)}
     >
       <div className={cx('stack')}>
-        {data.flags.length > 0 && (
-          <Banner tone="warning" title={t('inclusion.flags')}>
-            <ul className={cx('flags')}>
-              {data.flags.map((flag) => (
-                <li key={sayFlag(flag, t, format)}>{sayFlag(flag, t, format)}</li>
-              ))}
-            </ul>
-          </Banner>
-        )}
+        <FlagList
+          title={t('inclusion.flags')}
+          sentences={data.flags.map((flag) => sayFlag(flag, t, format))}
+        />
         <div className={cx('columns')}>
           <div className={cx('side')}>
             {data.kind === 'path' && <PathPanels entry={data} />}

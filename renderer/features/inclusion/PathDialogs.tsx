@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { addDays } from '../../../db/model/dates.ts';
-import type { ClientError } from '../../api/client-error.ts';
 import { api } from '../../api/client.ts';
-import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { useFormWrite } from '../../api/mutations.ts';
 import { useText } from '../../i18n/language.ts';
 import { classes } from '../../ui/classes.ts';
 import { DateField } from '../../ui/DateField.tsx';
@@ -31,18 +30,14 @@ export function StepDialog({
   const t = useText();
   const [name, setName] = useState(step?.name ?? '');
   const [note, setNote] = useState(step?.note ?? '');
-  const [refusal, setRefusal] = useState<ClientError | null>(null);
-  const save = useMutationWithFeedback(
+  const save = useFormWrite(
     () => api.inclusion.saveStep.mutate({ id: step?.id ?? null, entryId, values: { name, note } }),
     {
       done: t('inclusion.stepSaved'),
       onSuccess: onClose,
-      onError: (error) => {
-        setRefusal(error);
-        return true;
-      },
     },
   );
+  const { refusal } = save;
   return (
     <PartDialog
       title={t(step ? 'inclusion.stepEdit' : 'inclusion.stepNew')}
@@ -87,8 +82,7 @@ export function PeriodDialog({
   const [total, setTotal] = useState<number | null>(period?.total ?? null);
   const [leftCount, setLeftCount] = useState<number | null>(period?.leftCount ?? null);
   const [note, setNote] = useState(period?.note ?? '');
-  const [refusal, setRefusal] = useState<ClientError | null>(null);
-  const save = useMutationWithFeedback(
+  const save = useFormWrite(
     () =>
       api.inclusion.savePeriod.mutate({
         id: period?.id ?? null,
@@ -106,12 +100,9 @@ export function PeriodDialog({
     {
       done: t('inclusion.periodSaved'),
       onSuccess: onClose,
-      onError: (error) => {
-        setRefusal(error);
-        return true;
-      },
     },
   );
+  const { refusal } = save;
   return (
     <PartDialog
       title={t(period ? 'inclusion.periodEdit' : 'inclusion.periodNew')}

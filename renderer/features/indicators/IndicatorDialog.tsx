@@ -2,9 +2,8 @@ import { useId, useState } from 'react';
 import type { SubjectKind } from '../../../db/model/indicator.ts';
 import { useOpenBoard } from '../../api/board.ts';
 import type { Choice } from '../../api/choices.ts';
-import type { ClientError } from '../../api/client-error.ts';
 import { api, type Inputs } from '../../api/client.ts';
-import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { useFormWrite } from '../../api/mutations.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
 import { useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -59,7 +58,6 @@ export function IndicatorDialog({
   const [kinds] = useState(
     () => new Map<string, SubjectKind>((indicator?.subjects ?? []).map(({ id, kind }) => [id, kind])),
   );
-  const [refusal, setRefusal] = useState<ClientError | null>(null);
   const change = (part: Partial<Values>): void => setValues((now) => ({ ...now, ...part }));
   const errorOf = (name: string): string | undefined =>
     Object.entries(refusal?.fields ?? {}).find(([path]) => path.endsWith(name))?.[1];
@@ -76,7 +74,7 @@ export function IndicatorDialog({
         : [];
     }),
   ];
-  const save = useMutationWithFeedback(
+  const save = useFormWrite(
     () =>
       api.indicators.save.mutate({
         id: indicator?.id ?? null,
@@ -94,12 +92,9 @@ export function IndicatorDialog({
         onClose();
         onSaved?.(id);
       },
-      onError: (error) => {
-        setRefusal(error);
-        return true;
-      },
     },
   );
+  const { refusal } = save;
   const decimals = values.decimals ?? 0;
   const figures = { minimumFractionDigits: 0, maximumFractionDigits: Math.max(3, decimals) };
   return (

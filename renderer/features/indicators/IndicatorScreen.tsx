@@ -2,8 +2,7 @@ import { useCallback, useId, useState } from 'react';
 import { valueText, type Chart, type ChartLook } from '../../../db/model/chart.ts';
 import { indicatorChart } from '../../../db/model/indicator-chart.ts';
 import { api, type Inputs } from '../../api/client.ts';
-import { type ClientError } from '../../api/client-error.ts';
-import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { useFormWrite, useMutationWithFeedback } from '../../api/mutations.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
 import { todayIso } from '../../api/today.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -267,11 +266,10 @@ function MeasurementDialog({
   const [value, setValue] = useState<number | null>(measurement?.value ?? null);
   const [source, setSource] = useState(measurement?.source ?? indicator.source);
   const [note, setNote] = useState(measurement?.note ?? '');
-  const [refusal, setRefusal] = useState<ClientError | null>(null);
   const [isMissing, setMissing] = useState(false);
   const errorOf = (name: string): string | undefined =>
     Object.entries(refusal?.fields ?? {}).find(([path]) => path.endsWith(name))?.[1];
-  const save = useMutationWithFeedback(
+  const save = useFormWrite(
     (values: Values) =>
       api.indicators.saveMeasurement.mutate({
         id: measurement?.id ?? null,
@@ -281,12 +279,9 @@ function MeasurementDialog({
     {
       done: t('indicators.measurementSaved'),
       onSuccess: onClose,
-      onError: (error) => {
-        setRefusal(error);
-        return true;
-      },
     },
   );
+  const { refusal } = save;
   return (
     <Dialog
       isOpen

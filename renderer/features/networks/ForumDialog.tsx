@@ -2,9 +2,8 @@ import { useState } from 'react';
 import { inLanguage } from '../../../db/model/language.ts';
 import { useOpenBoard } from '../../api/board.ts';
 import { organisationChoices, personChoices } from '../../api/choices.ts';
-import type { ClientError } from '../../api/client-error.ts';
 import { api } from '../../api/client.ts';
-import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { useFormWrite } from '../../api/mutations.ts';
 import { todayIso } from '../../api/today.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { ComboBox } from '../../ui/ComboBox.tsx';
@@ -64,8 +63,7 @@ export function ForumDialog({
     ground: '',
     decidedBy: '',
   });
-  const [refusal, setRefusal] = useState<ClientError | null>(null);
-  const save = useMutationWithFeedback(
+  const save = useFormWrite(
     async (): Promise<{ id: string; code: string }> => {
       const values = {
         name,
@@ -94,12 +92,9 @@ export function ForumDialog({
         onClose();
         onSaved?.(id);
       },
-      onError: (error) => {
-        setRefusal(error);
-        return true;
-      },
     },
   );
+  const { refusal } = save;
   return (
     <PartDialog
       title={t(forum ? 'forums.edit' : 'forums.new')}

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { FORUM_EVENT_KINDS, type ForumEventKind } from '../../../db/model/community-forum.ts';
-import type { ClientError } from '../../api/client-error.ts';
 import { api } from '../../api/client.ts';
-import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { useFormWrite, useMutationWithFeedback } from '../../api/mutations.ts';
 import { todayIso } from '../../api/today.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useText } from '../../i18n/language.ts';
@@ -117,8 +116,7 @@ function EventDialog({
   const [participants, setParticipants] = useState<number | null>(event?.participants ?? null);
   const [organisations, setOrganisations] = useState<number | null>(event?.organisations ?? null);
   const [note, setNote] = useState(event?.note ?? '');
-  const [refusal, setRefusal] = useState<ClientError | null>(null);
-  const save = useMutationWithFeedback(
+  const save = useFormWrite(
     () =>
       api.forums.saveEvent.mutate({
         id: event?.id ?? null,
@@ -128,12 +126,9 @@ function EventDialog({
     {
       done: t('forums.eventSaved'),
       onSuccess: onClose,
-      onError: (error) => {
-        setRefusal(error);
-        return true;
-      },
     },
   );
+  const { refusal } = save;
   return (
     <PartDialog
       title={t(event ? 'forums.eventEdit' : 'forums.eventNew')}

@@ -7,10 +7,10 @@ import { useMutationWithFeedback } from '../../api/mutations.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
-import { Banner } from '../../ui/Banner.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { CardPage, MissingCard, type CardList } from '../../ui/CardPage.tsx';
 import { classes } from '../../ui/classes.ts';
+import { FlagList } from '../../ui/FlagList.tsx';
 import { Fact, Facts } from '../../ui/Form.tsx';
 import { linkedCard, linkedDecision, LinkPanel } from '../../ui/LinkPanel.tsx';
 import { navigate, type ScreenProps } from '../../ui/navigation.ts';
@@ -90,7 +90,6 @@ export default function ForumScreen({ route }: ScreenProps<'forum'>) {
 function Flags({ forum }: { forum: ForumCard }) {
   const t = useText();
   const format = useFormat();
-  if (forum.flags.length === 0) return null;
   const sentence = (flag: ForumCard['flags'][number]): string => {
     switch (flag.code) {
       case 'no_chair':
@@ -109,15 +108,7 @@ function Flags({ forum }: { forum: ForumCard }) {
         return t(`forums.flag.${flag.code}`, { date: format.date(flag.since) });
     }
   };
-  return (
-    <Banner tone="warning" title={t('forums.flags')}>
-      <ul className={cx('flags')}>
-        {forum.flags.map((flag) => (
-          <li key={sentence(flag)}>{sentence(flag)}</li>
-        ))}
-      </ul>
-    </Banner>
-  );
+  return <FlagList title={t('forums.flags')} sentences={forum.flags.map(sentence)} />;
 }
 
 function Details({ forum }: { forum: ForumCard }) {

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { FORUM_STAGE_WORDS, FORUM_STAGES } from '../../../db/model/community-forum.ts';
 import { decisionChoices } from '../../api/choices.ts';
-import type { ClientError } from '../../api/client-error.ts';
 import { api } from '../../api/client.ts';
-import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { useFormWrite } from '../../api/mutations.ts';
 import { todayIso } from '../../api/today.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
@@ -28,8 +27,7 @@ export function ForumStageDialog({ forum, onClose }: { forum: ForumCard; onClose
     decidedBy: '',
   });
   const [decision, setDecision] = useState<Option | null>(null);
-  const [refusal, setRefusal] = useState<ClientError | null>(null);
-  const save = useMutationWithFeedback(
+  const save = useFormWrite(
     () =>
       api.forums.changeStage.mutate({
         forumId: forum.id,
@@ -39,12 +37,9 @@ export function ForumStageDialog({ forum, onClose }: { forum: ForumCard; onClose
       done: t('forums.stageChanged', { stage: words[draft.stage] }),
       undo: ({ id }) => api.forums.undoStage.mutate({ id }),
       onSuccess: onClose,
-      onError: (error) => {
-        setRefusal(error);
-        return true;
-      },
     },
   );
+  const { refusal } = save;
   return (
     <PartDialog
       title={t('forums.changeStage')}

@@ -4,9 +4,8 @@ import { AGREEMENT_KINDS, type AgreementKind } from '../../../db/model/agreement
 import { inLanguage } from '../../../db/model/language.ts';
 import { useOpenBoard } from '../../api/board.ts';
 import { organisationChoices, personChoices } from '../../api/choices.ts';
-import type { ClientError } from '../../api/client-error.ts';
 import { api, type Outputs } from '../../api/client.ts';
-import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { useFormWrite } from '../../api/mutations.ts';
 import { useMunicipalities } from '../../api/register-lists.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { ComboBox } from '../../ui/ComboBox.tsx';
@@ -67,8 +66,7 @@ export function AgreementDialog({
       .map((party) => party.name.fi)
       .join('\n'),
   );
-  const [refusal, setRefusal] = useState<ClientError | null>(null);
-  const save = useMutationWithFeedback(
+  const save = useFormWrite(
     () => {
       const known = (which: (party: Card['parties'][number]) => boolean): string | null =>
         parties.find(which)?.id ?? null;
@@ -116,12 +114,9 @@ export function AgreementDialog({
         onClose();
         onSaved?.(id);
       },
-      onError: (error) => {
-        setRefusal(error);
-        return true;
-      },
     },
   );
+  const { refusal } = save;
   return (
     <PartDialog
       title={t(agreement ? 'partnership.editAgreement' : 'partnership.newAgreement')}

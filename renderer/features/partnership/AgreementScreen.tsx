@@ -4,19 +4,18 @@ import { AGREEMENT_WORDS } from '../../../db/model/agreement-words.ts';
 import { SIGNATURE_STATES, type SignatureState } from '../../../db/model/agreement.ts';
 import { inLanguage } from '../../../db/model/language.ts';
 import { decisionChoices, practiceChoices } from '../../api/choices.ts';
-import type { ClientError } from '../../api/client-error.ts';
 import { api, type Outputs } from '../../api/client.ts';
-import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { useFormWrite, useMutationWithFeedback } from '../../api/mutations.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
 import { todayIso } from '../../api/today.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
-import { Banner } from '../../ui/Banner.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { CardPage, MissingCard, type CardList } from '../../ui/CardPage.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { classes } from '../../ui/classes.ts';
 import { DateField } from '../../ui/DateField.tsx';
+import { FlagList } from '../../ui/FlagList.tsx';
 import { Fact, Facts, FormRow } from '../../ui/Form.tsx';
 import { linkedCard, linkedDecision, LinkPanel } from '../../ui/LinkPanel.tsx';
 import { navigate, type ScreenProps } from '../../ui/navigation.ts';
@@ -130,7 +129,6 @@ export default function AgreementScreen({ route }: ScreenProps<'agreement'>) {
 function Flags({ agreement }: { agreement: Card }) {
   const t = useText();
   const format = useFormat();
-  if (agreement.flags.length === 0) return null;
   const sentence = (flag: Card['flags'][number]): string => {
     switch (flag.code) {
       case 'dissolved':
@@ -146,15 +144,7 @@ function Flags({ agreement }: { agreement: Card }) {
         return t('partnership.flag.overlaps', { name: flag.predecessor });
     }
   };
-  return (
-    <Banner tone="warning" title={t('volunteering.flags')}>
-      <ul className={cx('flags')}>
-        {agreement.flags.map((flag) => (
-          <li key={sentence(flag)}>{sentence(flag)}</li>
-        ))}
-      </ul>
-    </Banner>
-  );
+  return <FlagList title={t('volunteering.flags')} sentences={agreement.flags.map(sentence)} />;
 }
 
 /** The parties with the state of each signature; several are noted at once. */
@@ -255,8 +245,7 @@ function SignDialog({
   const [notedOn, setNotedOn] = useState<string | null>(todayIso());
   const [signerRole, setSignerRole] = useState('');
   const [note, setNote] = useState('');
-  const [refusal, setRefusal] = useState<ClientError | null>(null);
-  const save = useMutationWithFeedback(
+  const save = useFormWrite(
     () =>
       api.agreements.sign.mutate({
         partyIds: [...partyIds],
@@ -266,12 +255,9 @@ function SignDialog({
       done: t('partnership.signNoted'),
       undo: ({ ids }) => api.agreements.undoSign.mutate({ ids }),
       onSuccess: onClose,
-      onError: (error) => {
-        setRefusal(error);
-        return true;
-      },
     },
   );
+  const { refusal } = save;
   return (
     <PartDialog
       title={t('partnership.noteSignature')}
@@ -316,19 +302,15 @@ function TerminateDialog({ agreement, onClose }: { agreement: Card; onClose: () 
   const t = useText();
   const [on, setOn] = useState<string | null>(todayIso());
   const [reason, setReason] = useState('');
-  const [refusal, setRefusal] = useState<ClientError | null>(null);
-  const save = useMutationWithFeedback(
+  const save = useFormWrite(
     () => api.agreements.terminate.mutate({ id: agreement.id, on: on ?? '', reason }),
     {
       done: t('partnership.terminated'),
       undo: () => api.agreements.terminate.mutate({ id: agreement.id, on: null, reason: '' }),
       onSuccess: onClose,
-      onError: (error) => {
-        setRefusal(error);
-        return true;
-      },
     },
   );
+  const { refusal } = save;
   return (
     <PartDialog
       title={t('partnership.terminate')}

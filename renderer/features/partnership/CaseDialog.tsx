@@ -11,9 +11,8 @@ import {
   type Organising,
 } from '../../../db/model/cooperation-case.ts';
 import { useOpenBoard } from '../../api/board.ts';
-import type { ClientError } from '../../api/client-error.ts';
 import { api, type Outputs } from '../../api/client.ts';
-import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { useFormWrite } from '../../api/mutations.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { FormRow, FormSection } from '../../ui/Form.tsx';
@@ -64,8 +63,7 @@ export function CaseDialog({
     comparison: phaseOf('comparison'),
     assessment: phaseOf('assessment'),
   }));
-  const [refusal, setRefusal] = useState<ClientError | null>(null);
-  const save = useMutationWithFeedback(
+  const save = useFormWrite(
     () =>
       api.cases.save.mutate({
         id: one?.id ?? null,
@@ -96,12 +94,9 @@ export function CaseDialog({
     {
       done: t('partnership.caseSaved'),
       onSuccess: onClose,
-      onError: (error) => {
-        setRefusal(error);
-        return true;
-      },
     },
   );
+  const { refusal } = save;
   return (
     <PartDialog
       title={t(one ? 'partnership.editCase' : 'partnership.newCase')}

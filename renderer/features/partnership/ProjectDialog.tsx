@@ -9,9 +9,8 @@ import {
 } from '../../../db/model/project.ts';
 import { useOpenBoard } from '../../api/board.ts';
 import { organisationChoices, personChoices } from '../../api/choices.ts';
-import type { ClientError } from '../../api/client-error.ts';
 import { api, type Outputs } from '../../api/client.ts';
-import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { useFormWrite } from '../../api/mutations.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
@@ -77,8 +76,7 @@ export function ProjectDialog({
   const [partners, setPartners] = useState<readonly Option[]>(() =>
     (project?.organisations ?? []).map(named),
   );
-  const [refusal, setRefusal] = useState<ClientError | null>(null);
-  const save = useMutationWithFeedback(
+  const save = useFormWrite(
     () =>
       api.projects.save.mutate({
         id: project?.id ?? null,
@@ -104,12 +102,9 @@ export function ProjectDialog({
         onClose();
         onSaved?.(id);
       },
-      onError: (error) => {
-        setRefusal(error);
-        return true;
-      },
     },
   );
+  const { refusal } = save;
   return (
     <PartDialog
       title={t(project ? 'partnership.editProject' : 'partnership.newProject')}

@@ -1,10 +1,8 @@
 import { useState } from 'react';
 import { PROJECT_WORDS } from '../../../db/model/project-words.ts';
 import { PILOT_STATES } from '../../../db/model/project.ts';
-import type { ClientError } from '../../api/client-error.ts';
 import { api } from '../../api/client.ts';
-import { useMutationWithFeedback } from '../../api/mutations.ts';
-import { useFormat } from '../../i18n/format.ts';
+import { useFormWrite, useMutationWithFeedback } from '../../api/mutations.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -13,12 +11,12 @@ import { FormRow } from '../../ui/Form.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { fieldError, PartDialog } from '../../ui/PartDialog.tsx';
 import parts from '../../ui/Parts.module.css';
+import { PhasesPanel } from '../../ui/PhasesPanel.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea, TextField } from '../../ui/TextField.tsx';
 import type { ProjectCard } from './ProjectScreen.tsx';
 
 const cx = classes(parts);
-type Phase = ProjectCard['phases'][number];
 type Pilot = ProjectCard['pilots'][number];
 
 function useRemovePart(part: 'project_phase' | 'project_pilot') {
@@ -30,127 +28,14 @@ function useRemovePart(part: 'project_phase' | 'project_pilot') {
 }
 
 /** Periods with the region in which one works then. */
-export function PhasesPanel({ project }: { project: ProjectCard }) {
-  const t = useText();
-  const format = useFormat();
-  const [editing, setEditing] = useState<Phase | 'new' | null>(null);
-  const remove = useRemovePart('project_phase');
+export function ProjectPhases({ project }: { project: ProjectCard }) {
   return (
-    <Panel
-      title={t('volunteering.phases')}
-      actions={
-        <Button size="s" icon="plus" onPress={() => setEditing('new')}>
-          {t('volunteering.phaseNew')}
-        </Button>
-      }
-    >
-      {project.phases.length === 0 ? (
-        <p className={cx('none')}>{t('volunteering.phasesNone')}</p>
-      ) : (
-        <ol className={cx('list')}>
-          {project.phases.map((phase) => (
-            <li key={phase.id} className={cx('entry')}>
-              <div className={cx('words')}>
-                <span className={cx('main')}>{phase.area}</span>
-                <span className={cx('detail')}>
-                  {format.date(phase.startsOn)}–{phase.endsOn === null ? '' : format.date(phase.endsOn)}
-                  {phase.goal !== '' && ` · ${phase.goal}`}
-                </span>
-              </div>
-              <IconButton
-                icon="edit"
-                size="s"
-                label={`${t('volunteering.phaseEdit')}: ${phase.area}`}
-                onPress={() => setEditing(phase)}
-              />
-              <IconButton
-                icon="trash"
-                size="s"
-                label={t('volunteering.removeEntry', { name: phase.area })}
-                onPress={() => remove.mutate(phase.id)}
-              />
-            </li>
-          ))}
-        </ol>
-      )}
-      {editing !== null && (
-        <PhaseDialog
-          projectId={project.id}
-          phase={editing === 'new' ? null : editing}
-          onClose={() => setEditing(null)}
-        />
-      )}
-    </Panel>
-  );
-}
-
-function PhaseDialog({
-  projectId,
-  phase,
-  onClose,
-}: {
-  projectId: string;
-  phase: Phase | null;
-  onClose: () => void;
-}) {
-  const t = useText();
-  const [area, setArea] = useState(phase?.area ?? '');
-  const [startsOn, setStartsOn] = useState<string | null>(phase?.startsOn ?? null);
-  const [endsOn, setEndsOn] = useState<string | null>(phase?.endsOn ?? null);
-  const [goal, setGoal] = useState(phase?.goal ?? '');
-  const [refusal, setRefusal] = useState<ClientError | null>(null);
-  const save = useMutationWithFeedback(
-    () =>
-      api.projects.savePhase.mutate({
-        id: phase?.id ?? null,
-        projectId,
-        values: { area, startsOn: startsOn ?? '', endsOn, goal },
-      }),
-    {
-      done: t('volunteering.phaseSaved'),
-      onSuccess: onClose,
-      onError: (error) => {
-        setRefusal(error);
-        return true;
-      },
-    },
-  );
-  return (
-    <PartDialog
-      title={t(phase ? 'volunteering.phaseEdit' : 'volunteering.phaseNew')}
-      refusal={refusal}
-      isPending={save.isPending}
-      onSave={() => save.mutate(undefined)}
-      onClose={onClose}
-    >
-      <TextField
-        label={t('volunteering.phaseArea')}
-        isRequired
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog begins at its first field
-        autoFocus
-        value={area}
-        onChange={setArea}
-        error={fieldError(refusal, 'area')}
-      />
-      <FormRow>
-        <DateField
-          label={t('volunteering.startsOn')}
-          width="s"
-          isRequired
-          value={startsOn}
-          onChange={setStartsOn}
-          error={fieldError(refusal, 'startsOn')}
-        />
-        <DateField
-          label={t('volunteering.endsOn')}
-          width="s"
-          value={endsOn}
-          onChange={setEndsOn}
-          error={fieldError(refusal, 'endsOn')}
-        />
-      </FormRow>
-      <TextArea label={t('volunteering.phaseGoal')} rows={2} value={goal} onChange={setGoal} />
-    </PartDialog>
+    <PhasesPanel
+      phases={project.phases}
+      onSave={(id, values) => api.projects.savePhase.mutate({ id, projectId: project.id, values })}
+      onRemove={({ id }) => api.projects.removePart.mutate({ part: 'project_phase', id })}
+      onRestore={(removal) => api.projects.restorePart.mutate(removal)}
+    />
   );
 }
 
@@ -224,8 +109,7 @@ function PilotDialog({
       pilot ?? { name: '', area: '', theme: '', state: 'planned', startsOn: null, endsOn: null, note: '' },
   );
   const change = (part: Partial<typeof values>): void => setValues((now) => ({ ...now, ...part }));
-  const [refusal, setRefusal] = useState<ClientError | null>(null);
-  const save = useMutationWithFeedback(
+  const save = useFormWrite(
     () => {
       const { name, area, theme, state, startsOn, endsOn, note } = values;
       return api.projects.savePilot.mutate({
@@ -237,12 +121,9 @@ function PilotDialog({
     {
       done: t('partnership.pilotSaved'),
       onSuccess: onClose,
-      onError: (error) => {
-        setRefusal(error);
-        return true;
-      },
     },
   );
+  const { refusal } = save;
   return (
     <PartDialog
       title={pilot ? words.pilot : t('partnership.newPilot')}

@@ -7,11 +7,11 @@ import { useMutationWithFeedback } from '../../api/mutations.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
-import { Banner } from '../../ui/Banner.tsx';
 import { BudgetPanel } from '../../ui/BudgetPanel.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { CardPage, MissingCard, type CardList } from '../../ui/CardPage.tsx';
 import { classes } from '../../ui/classes.ts';
+import { FlagList } from '../../ui/FlagList.tsx';
 import { Fact, Facts } from '../../ui/Form.tsx';
 import { linkedCard, linkedDecision, LinkPanel } from '../../ui/LinkPanel.tsx';
 import { navigate, type ScreenProps } from '../../ui/navigation.ts';
@@ -21,7 +21,7 @@ import { Pill } from '../../ui/Pill.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import styles from './Partnership.module.css';
 import { ProjectDialog } from './ProjectDialog.tsx';
-import { PhasesPanel, PilotsPanel } from './ProjectParts.tsx';
+import { PilotsPanel, ProjectPhases } from './ProjectParts.tsx';
 import { PROJECT_TONES } from './words.ts';
 
 const cx = classes({ ...parts, ...styles });
@@ -85,7 +85,7 @@ export default function ProjectScreen({ route }: ScreenProps<'project'>) {
             />
           </div>
           <div className={cx('side')}>
-            <PhasesPanel project={data} />
+            <ProjectPhases project={data} />
             <PilotsPanel project={data} />
             <Links project={data} />
           </div>
@@ -99,7 +99,6 @@ export default function ProjectScreen({ route }: ScreenProps<'project'>) {
 function Flags({ project }: { project: ProjectCard }) {
   const t = useText();
   const format = useFormat();
-  if (project.flags.length === 0) return null;
   const sentence = (flag: ProjectCard['flags'][number]): string => {
     switch (flag.code) {
       case 'dissolved':
@@ -112,15 +111,7 @@ function Flags({ project }: { project: ProjectCard }) {
         return t('partnership.flag.phase_outside', { area: flag.area });
     }
   };
-  return (
-    <Banner tone="warning" title={t('volunteering.flags')}>
-      <ul className={cx('flags')}>
-        {project.flags.map((flag) => (
-          <li key={sentence(flag)}>{sentence(flag)}</li>
-        ))}
-      </ul>
-    </Banner>
-  );
+  return <FlagList title={t('volunteering.flags')} sentences={project.flags.map(sentence)} />;
 }
 
 function Details({ project }: { project: ProjectCard }) {

@@ -4,9 +4,8 @@ import { PRACTICE_STAGE_WORDS } from '../../../db/model/practice-words.ts';
 import { OWN_STAGES, type PracticeStage } from '../../../db/model/practice.ts';
 import { useOpenBoard } from '../../api/board.ts';
 import { organisationChoices, personChoices } from '../../api/choices.ts';
-import type { ClientError } from '../../api/client-error.ts';
 import { api, type Outputs } from '../../api/client.ts';
-import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { useFormWrite } from '../../api/mutations.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
 import { todayIso } from '../../api/today.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
@@ -56,8 +55,7 @@ export function PracticeDialog({
   const [stage, setStage] = useState<PracticeStage>('collected');
   const [changedOn, setChangedOn] = useState<string | null>(todayIso());
   const [ground, setGround] = useState('');
-  const [refusal, setRefusal] = useState<ClientError | null>(null);
-  const save = useMutationWithFeedback(
+  const save = useFormWrite(
     async (): Promise<{ id: string; code: string }> => {
       const values = {
         name,
@@ -84,12 +82,9 @@ export function PracticeDialog({
         onClose();
         onSaved?.(id);
       },
-      onError: (error) => {
-        setRefusal(error);
-        return true;
-      },
     },
   );
+  const { refusal } = save;
   return (
     <PartDialog
       title={practice ? t('practices.edit') : t('practices.new')}

@@ -7,10 +7,10 @@ import { useMutationWithFeedback } from '../../api/mutations.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
-import { Banner } from '../../ui/Banner.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { CardPage, MissingCard, type CardList } from '../../ui/CardPage.tsx';
 import { classes } from '../../ui/classes.ts';
+import { FlagList } from '../../ui/FlagList.tsx';
 import { Fact, Facts } from '../../ui/Form.tsx';
 import { linkedCard, linkedDecision, LinkPanel } from '../../ui/LinkPanel.tsx';
 import { navigate, type ScreenProps } from '../../ui/navigation.ts';
@@ -90,7 +90,6 @@ export default function PracticeScreen({ route }: ScreenProps<'practice'>) {
 function Flags({ practice }: { practice: PracticeCard }) {
   const t = useText();
   const format = useFormat();
-  if (practice.flags.length === 0) return null;
   const sentence = (flag: PracticeCard['flags'][number]): string => {
     switch (flag.code) {
       case 'no_owner':
@@ -107,15 +106,7 @@ function Flags({ practice }: { practice: PracticeCard }) {
         return t(`practices.flag.${flag.code}`, { municipalities: flag.municipalities.join(', ') });
     }
   };
-  return (
-    <Banner tone="warning" title={t('volunteering.flags')}>
-      <ul className={cx('flags')}>
-        {practice.flags.map((flag) => (
-          <li key={sentence(flag)}>{sentence(flag)}</li>
-        ))}
-      </ul>
-    </Banner>
-  );
+  return <FlagList title={t('volunteering.flags')} sentences={practice.flags.map(sentence)} />;
 }
 
 function Details({ practice }: { practice: PracticeCard }) {

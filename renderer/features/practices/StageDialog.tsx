@@ -4,9 +4,8 @@ import { PRACTICE_STAGE_WORDS } from '../../../db/model/practice-words.ts';
 import { goesBack, MUNICIPAL_STAGES, OWN_STAGES, type PracticeStage } from '../../../db/model/practice.ts';
 import { useOpenBoard } from '../../api/board.ts';
 import { decisionChoices } from '../../api/choices.ts';
-import type { ClientError } from '../../api/client-error.ts';
 import { api, type Outputs } from '../../api/client.ts';
-import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { useFormWrite } from '../../api/mutations.ts';
 import { todayIso } from '../../api/today.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
@@ -69,9 +68,8 @@ export function StageDialog({
   const [decidedBy, setDecidedBy] = useState('');
   const [reason, setReason] = useState('');
   const [decision, setDecision] = useState<Option | null>(null);
-  const [refusal, setRefusal] = useState<ClientError | null>(null);
   const isBack = goesBack(now, stage);
-  const save = useMutationWithFeedback(
+  const save = useFormWrite(
     () =>
       api.practices.changeStage.mutate({
         practiceId: practice.id,
@@ -89,12 +87,9 @@ export function StageDialog({
       done: t('practices.stageChanged', { stage: words[stage] }),
       undo: ({ ids }) => api.practices.undoStage.mutate({ ids }),
       onSuccess: onClose,
-      onError: (error) => {
-        setRefusal(error);
-        return true;
-      },
     },
   );
+  const { refusal } = save;
   const title = isMany
     ? t('practices.offerMany')
     : place

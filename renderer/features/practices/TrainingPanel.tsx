@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { inLanguage } from '../../../db/model/language.ts';
-import type { ClientError } from '../../api/client-error.ts';
 import { api } from '../../api/client.ts';
-import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { useFormWrite, useMutationWithFeedback } from '../../api/mutations.ts';
 import { todayIso } from '../../api/today.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
@@ -105,8 +104,7 @@ function TrainingDialog({
   const [municipality, setMunicipality] = useState(training?.municipality ?? EVERYWHERE);
   const [participants, setParticipants] = useState<number | null>(training?.participants ?? null);
   const [note, setNote] = useState(training?.note ?? '');
-  const [refusal, setRefusal] = useState<ClientError | null>(null);
-  const save = useMutationWithFeedback(
+  const save = useFormWrite(
     () =>
       api.practices.saveTraining.mutate({
         id: training?.id ?? null,
@@ -122,12 +120,9 @@ function TrainingDialog({
     {
       done: t('practices.trainingSaved'),
       onSuccess: onClose,
-      onError: (error) => {
-        setRefusal(error);
-        return true;
-      },
     },
   );
+  const { refusal } = save;
   return (
     <PartDialog
       title={t(training ? 'practices.trainingEdit' : 'practices.trainingNew')}

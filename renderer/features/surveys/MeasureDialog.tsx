@@ -1,8 +1,7 @@
 import { useId, useState } from 'react';
 import { useOpenBoard } from '../../api/board.ts';
-import type { ClientError } from '../../api/client-error.ts';
 import { api } from '../../api/client.ts';
-import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { useFormWrite } from '../../api/mutations.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
 import { useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -34,8 +33,7 @@ export function MeasureDialog({
   const [roundId, setRound] = useState(survey.rounds.at(-1)?.id ?? '');
   const [figure, setFigure] = useState(hasMean ? MEAN : (question.options[0] ?? ''));
   const [indicatorId, setIndicator] = useState<string | null>(null);
-  const [refusal, setRefusal] = useState<ClientError | null>(null);
-  const measure = useMutationWithFeedback(
+  const measure = useFormWrite(
     () =>
       api.surveys.measure.mutate({
         roundId,
@@ -46,12 +44,9 @@ export function MeasureDialog({
     {
       done: t('surveys.measured'),
       onSuccess: onClose,
-      onError: (error) => {
-        setRefusal(error);
-        return true;
-      },
     },
   );
+  const { refusal } = measure;
   return (
     <Dialog
       isOpen

@@ -1,9 +1,8 @@
 import { useId, useState } from 'react';
 import { QUESTION_KINDS, type QuestionKind } from '../../../db/model/survey.ts';
 import { useOpenBoard } from '../../api/board.ts';
-import type { ClientError } from '../../api/client-error.ts';
 import { api } from '../../api/client.ts';
-import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { useFormWrite } from '../../api/mutations.ts';
 import { useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -43,11 +42,10 @@ export function SurveyDialog({
       ? [EMPTY]
       : survey.questions.map(({ text, kind, options }) => ({ text, kind, options: options.join('\n') })),
   );
-  const [refusal, setRefusal] = useState<ClientError | null>(null);
   const isFixed = (survey?.rounds.length ?? 0) > 0;
   const set = (at: number, change: Partial<Draft>): void =>
     setQuestions((now) => now.map((one, index) => (index === at ? { ...one, ...change } : one)));
-  const save = useMutationWithFeedback(
+  const save = useFormWrite(
     () =>
       api.surveys.save.mutate({
         id: survey?.id ?? null,
@@ -75,12 +73,9 @@ export function SurveyDialog({
         onClose();
         onSaved?.(id);
       },
-      onError: (error) => {
-        setRefusal(error);
-        return true;
-      },
     },
   );
+  const { refusal } = save;
   const errorOf = (path: string): string | undefined => refusal?.fields?.[`values.${path}`];
   return (
     <Dialog

@@ -2,9 +2,8 @@ import { useId, useState } from 'react';
 import { inLanguage } from '../../../db/model/language.ts';
 import { useOpenBoard } from '../../api/board.ts';
 import { organisationChoices, personChoices } from '../../api/choices.ts';
-import type { ClientError } from '../../api/client-error.ts';
 import { api, type Inputs, type Outputs } from '../../api/client.ts';
-import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { useFormWrite } from '../../api/mutations.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -54,11 +53,10 @@ export function ThemeDialog({
       ? { id: theme.ownerPersonId, label: theme.ownerPerson ?? '' }
       : null,
   );
-  const [refusal, setRefusal] = useState<ClientError | null>(null);
   const errorOf = (name: string): string | undefined =>
     Object.entries(refusal?.fields ?? {}).find(([path]) => path.endsWith(name))?.[1];
   const change = (part: Partial<Values>): void => setValues((now) => ({ ...now, ...part }));
-  const save = useMutationWithFeedback(
+  const save = useFormWrite(
     () =>
       api.themes.save.mutate({
         id: theme?.id ?? null,
@@ -80,12 +78,9 @@ export function ThemeDialog({
         onClose();
         onSaved?.(id);
       },
-      onError: (error) => {
-        setRefusal(error);
-        return true;
-      },
     },
   );
+  const { refusal } = save;
   return (
     <Dialog
       isOpen

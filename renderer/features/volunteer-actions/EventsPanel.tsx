@@ -2,9 +2,8 @@ import { useCallback, useState } from 'react';
 import { barChart } from '../../../db/model/chart-bar.ts';
 import type { ChartLook } from '../../../db/model/chart.ts';
 import { inLanguage } from '../../../db/model/language.ts';
-import type { ClientError } from '../../api/client-error.ts';
 import { api, type Inputs } from '../../api/client.ts';
-import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { useFormWrite, useMutationWithFeedback } from '../../api/mutations.ts';
 import { useMunicipalities } from '../../api/register-lists.ts';
 import { todayIso } from '../../api/today.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -190,19 +189,15 @@ function EventDialog({
       ? valuesOf(event)
       : { heldOn: todayIso(), title: '', municipality: action.municipalities[0]?.code ?? null },
   );
-  const [refusal, setRefusal] = useState<ClientError | null>(null);
   const change = (part: Partial<Values>): void => setValues((now) => ({ ...now, ...part }));
-  const save = useMutationWithFeedback(
+  const save = useFormWrite(
     () => api.volunteerActions.saveEvent.mutate({ id: event?.id ?? null, actionId: action.id, values }),
     {
       done: t('volunteering.eventSaved'),
       onSuccess: onClose,
-      onError: (error) => {
-        setRefusal(error);
-        return true;
-      },
     },
   );
+  const { refusal } = save;
   return (
     <PartDialog
       title={t(event ? 'volunteering.eventEdit' : 'volunteering.eventNew')}

@@ -1,23 +1,21 @@
 import { useState } from 'react';
-import type { ClientError } from '../../api/client-error.ts';
 import { api, type Inputs } from '../../api/client.ts';
-import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { useFormWrite, useMutationWithFeedback } from '../../api/mutations.ts';
 import { todayIso } from '../../api/today.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useText } from '../../i18n/language.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { DateField } from '../../ui/DateField.tsx';
-import { FormRow } from '../../ui/Form.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { TextArea, TextField } from '../../ui/TextField.tsx';
+import { PhasesPanel } from '../../ui/PhasesPanel.tsx';
+import { TextArea } from '../../ui/TextField.tsx';
 import styles from '../../ui/Parts.module.css';
 import { fieldError, PartDialog } from '../../ui/PartDialog.tsx';
 import type { ActionCard } from './VolunteerActionScreen.tsx';
 
 const cx = classes(styles);
 type Note = ActionCard['notes'][number];
-type Phase = ActionCard['phases'][number];
 type PhaseValues = Inputs['volunteerActions']['savePhase']['values'];
 
 /** What was seen of how it goes, by day (arviointi). */
@@ -91,8 +89,7 @@ function NoteDialog({
   const t = useText();
   const [notedOn, setNotedOn] = useState<string | null>(note?.notedOn ?? todayIso());
   const [text, setText] = useState(note?.text ?? '');
-  const [refusal, setRefusal] = useState<ClientError | null>(null);
-  const save = useMutationWithFeedback(
+  const save = useFormWrite(
     () =>
       api.volunteerActions.saveNote.mutate({
         id: note?.id ?? null,
@@ -102,12 +99,9 @@ function NoteDialog({
     {
       done: t('volunteering.noteSaved'),
       onSuccess: onClose,
-      onError: (error) => {
-        setRefusal(error);
-        return true;
-      },
     },
   );
+  const { refusal } = save;
   return (
     <PartDialog
       title={t(note ? 'volunteering.noteEdit' : 'volunteering.noteNew')}
@@ -139,139 +133,15 @@ function NoteDialog({
 }
 
 /** Periods with the region in which one works then (vaiheistus). */
-export function PhasesPanel({ action }: { action: ActionCard }) {
-  const t = useText();
-  const format = useFormat();
-  const [editing, setEditing] = useState<Phase | 'new' | null>(null);
-  const remove = useMutationWithFeedback(
-    ({ id }: Phase) => api.volunteerActions.removePart.mutate({ part: 'volunteer_action_phase', id }),
-    {
-      done: t('volunteering.phaseRemoved'),
-      undo: (_, { startsOn, endsOn, area, goal }) =>
-        api.volunteerActions.savePhase.mutate({
-          id: null,
-          actionId: action.id,
-          values: { startsOn, endsOn, area, goal },
-        }),
-    },
-  );
+export function ActionPhases({ action }: { action: ActionCard }) {
+  const save = (id: string | null, values: PhaseValues) =>
+    api.volunteerActions.savePhase.mutate({ id, actionId: action.id, values });
   return (
-    <Panel
-      title={t('volunteering.phases')}
-      actions={
-        <Button size="s" icon="plus" onPress={() => setEditing('new')}>
-          {t('volunteering.phaseNew')}
-        </Button>
-      }
-    >
-      {action.phases.length === 0 ? (
-        <p className={cx('none')}>{t('volunteering.phasesNone')}</p>
-      ) : (
-        <ol className={cx('list')}>
-          {action.phases.map((phase) => (
-            <li key={phase.id} className={cx('entry')}>
-              <div className={cx('words')}>
-                <span className={cx('main')}>{phase.area}</span>
-                <span className={cx('detail')}>
-                  {format.date(phase.startsOn)}–{phase.endsOn === null ? '' : format.date(phase.endsOn)}
-                  {phase.goal !== '' && ` · ${phase.goal}`}
-                </span>
-              </div>
-              <IconButton
-                icon="edit"
-                size="s"
-                label={`${t('volunteering.phaseEdit')}: ${phase.area}`}
-                onPress={() => setEditing(phase)}
-              />
-              <IconButton
-                icon="trash"
-                size="s"
-                label={t('volunteering.removeEntry', { name: phase.area })}
-                onPress={() => remove.mutate(phase)}
-              />
-            </li>
-          ))}
-        </ol>
-      )}
-      {editing !== null && (
-        <PhaseDialog
-          action={action}
-          phase={editing === 'new' ? null : editing}
-          onClose={() => setEditing(null)}
-        />
-      )}
-    </Panel>
-  );
-}
-
-function PhaseDialog({
-  action,
-  phase,
-  onClose,
-}: {
-  action: ActionCard;
-  phase: Phase | null;
-  onClose: () => void;
-}) {
-  const t = useText();
-  const [values, setValues] = useState<PhaseValues>(
-    phase
-      ? { startsOn: phase.startsOn, endsOn: phase.endsOn, area: phase.area, goal: phase.goal }
-      : { startsOn: '', endsOn: null, area: '' },
-  );
-  const [refusal, setRefusal] = useState<ClientError | null>(null);
-  const change = (part: Partial<PhaseValues>): void => setValues((now) => ({ ...now, ...part }));
-  const save = useMutationWithFeedback(
-    () => api.volunteerActions.savePhase.mutate({ id: phase?.id ?? null, actionId: action.id, values }),
-    {
-      done: t('volunteering.phaseSaved'),
-      onSuccess: onClose,
-      onError: (error) => {
-        setRefusal(error);
-        return true;
-      },
-    },
-  );
-  return (
-    <PartDialog
-      title={t(phase ? 'volunteering.phaseEdit' : 'volunteering.phaseNew')}
-      refusal={refusal}
-      isPending={save.isPending}
-      onSave={() => save.mutate(undefined)}
-      onClose={onClose}
-    >
-      <TextField
-        label={t('volunteering.phaseArea')}
-        isRequired
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog begins at its first field
-        autoFocus
-        value={values.area}
-        onChange={(area) => change({ area })}
-        error={fieldError(refusal, 'area')}
-      />
-      <FormRow>
-        <DateField
-          label={t('volunteering.startsOn')}
-          width="s"
-          isRequired
-          value={values.startsOn === '' ? null : values.startsOn}
-          onChange={(startsOn) => change({ startsOn: startsOn ?? '' })}
-          error={fieldError(refusal, 'startsOn')}
-        />
-        <DateField
-          label={t('volunteering.endsOn')}
-          width="s"
-          value={values.endsOn ?? null}
-          onChange={(endsOn) => change({ endsOn })}
-          error={fieldError(refusal, 'endsOn')}
-        />
-      </FormRow>
-      <TextArea
-        label={t('volunteering.phaseGoal')}
-        rows={2}
-        value={values.goal ?? ''}
-        onChange={(goal) => change({ goal })}
-      />
-    </PartDialog>
+    <PhasesPanel
+      phases={action.phases}
+      onSave={save}
+      onRemove={({ id }) => api.volunteerActions.removePart.mutate({ part: 'volunteer_action_phase', id })}
+      onRestore={(_, { startsOn, endsOn, area, goal }) => save(null, { startsOn, endsOn, area, goal })}
+    />
   );
 }

@@ -1,9 +1,8 @@
 import { useId, useState } from 'react';
 import { ACTION_STAGES, type ActionStage } from '../../../db/model/volunteer-action.ts';
 import { decisionChoices } from '../../api/choices.ts';
-import type { ClientError } from '../../api/client-error.ts';
 import { api } from '../../api/client.ts';
-import { useMutationWithFeedback } from '../../api/mutations.ts';
+import { useFormWrite, useMutationWithFeedback } from '../../api/mutations.ts';
 import { todayIso } from '../../api/today.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useText } from '../../i18n/language.ts';
@@ -91,10 +90,9 @@ function StageDialog({ action, onClose }: { action: ActionCard; onClose: () => v
   const [changedOn, setChangedOn] = useState<string | null>(todayIso());
   const [ground, setGround] = useState('');
   const [decision, setDecision] = useState<Option | null>(null);
-  const [refusal, setRefusal] = useState<ClientError | null>(null);
   const errorOf = (name: string): string | undefined =>
     Object.entries(refusal?.fields ?? {}).find(([path]) => path.endsWith(name))?.[1];
-  const save = useMutationWithFeedback(
+  const save = useFormWrite(
     () =>
       api.volunteerActions.changeStage.mutate({
         actionId: action.id,
@@ -104,12 +102,9 @@ function StageDialog({ action, onClose }: { action: ActionCard; onClose: () => v
       done: t('volunteering.stageChanged', { stage: t(`volunteering.stage.${stage}`) }),
       undo: ({ id }) => api.volunteerActions.undoStage.mutate({ id }),
       onSuccess: onClose,
-      onError: (error) => {
-        setRefusal(error);
-        return true;
-      },
     },
   );
+  const { refusal } = save;
   return (
     <Dialog
       isOpen

@@ -6,11 +6,11 @@ import { useMutationWithFeedback } from '../../api/mutations.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
-import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { CardPage, MissingCard, type CardList } from '../../ui/CardPage.tsx';
 import { classes } from '../../ui/classes.ts';
 import { BudgetPanel } from '../../ui/BudgetPanel.tsx';
+import { FlagList } from '../../ui/FlagList.tsx';
 import { Fact, Facts } from '../../ui/Form.tsx';
 import { navigate, useRemembered, type ScreenProps } from '../../ui/navigation.ts';
 import { Panel } from '../../ui/Panel.tsx';
@@ -20,7 +20,7 @@ import { ActionDialog } from './ActionDialog.tsx';
 import { ActionDecisions, ActionTasks } from './ActionLinks.tsx';
 import styles from '../../ui/Parts.module.css';
 import { EventsPanel } from './EventsPanel.tsx';
-import { NotesPanel, PhasesPanel } from './NotesPanel.tsx';
+import { NotesPanel, ActionPhases } from './NotesPanel.tsx';
 import { StagePanel } from './StagePanel.tsx';
 import { STAGE_TONES } from './stages.ts';
 
@@ -118,7 +118,6 @@ export default function VolunteerActionScreen({ route }: ScreenProps<'volunteerA
 function Flags({ action }: { action: ActionCard }) {
   const t = useText();
   const format = useFormat();
-  if (action.flags.length === 0) return null;
   const sentence = (flag: ActionCard['flags'][number]): string => {
     switch (flag.code) {
       case 'few_fields':
@@ -138,15 +137,7 @@ function Flags({ action }: { action: ActionCard }) {
         return t(`volunteering.flag.${flag.code}`);
     }
   };
-  return (
-    <Banner tone="warning" title={t('volunteering.flags')}>
-      <ul className={cx('flags')}>
-        {action.flags.map((flag) => (
-          <li key={sentence(flag)}>{sentence(flag)}</li>
-        ))}
-      </ul>
-    </Banner>
-  );
+  return <FlagList title={t('volunteering.flags')} sentences={action.flags.map(sentence)} />;
 }
 
 function Overview({ action }: { action: ActionCard }) {
@@ -242,7 +233,7 @@ function Overview({ action }: { action: ActionCard }) {
             })}
           </Facts>
         </Panel>
-        <PhasesPanel action={action} />
+        <ActionPhases action={action} />
       </div>
       <div className={cx('side')}>
         <StagePanel action={action} />

@@ -7,7 +7,7 @@ import { useLanguage } from './language.ts';
 export interface Format {
   /** `19.5.2026`; a dash for null. */
   date(iso: string | null): string;
-  /** `ti 19.5.2026`. */
+  /** `ti 19.5.2026`, in English `Tue 1 Sep 2026`: it stands in lists. */
   dateWithWeekday(iso: string | null): string;
   /** `13.00`, from `13:00`. */
   time(local: string | null): string;
@@ -35,7 +35,9 @@ export function formatFor(language: Language): Format {
     dateWithWeekday: (iso) =>
       iso === null
         ? '–'
-        : `${weekdayName(iso, language).slice(0, language === 'en' ? 3 : 2)} ${formatDate(iso, language)}`,
+        : language === 'en'
+          ? `${weekdayName(iso, language).slice(0, 3)} ${formatDate(iso, language).replace(/(\p{L}{3})\p{L}+/u, '$1')}`
+          : `${weekdayName(iso, language).slice(0, 2)} ${formatDate(iso, language)}`,
     time: (local) => (local === null ? '–' : formatTime(local, language)),
     clock: (moment) => {
       const at = new Date(moment);

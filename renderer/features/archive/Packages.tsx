@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useBoard } from '../../api/board.ts';
 import { api, type Outputs } from '../../api/client.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
 import { todayIso } from '../../api/today.ts';
@@ -207,6 +208,7 @@ const TONES: Record<Term['state'], Tone> = {
 
 function Terms({ terms, onMake }: { terms: readonly Term[]; onMake: (preset: Preset) => void }) {
   const t = useText();
+  const { boards } = useBoard();
   const format = useFormat();
   return (
     <Panel title={t('archive.terms.title')}>
@@ -217,9 +219,9 @@ function Terms({ terms, onMake }: { terms: readonly Term[]; onMake: (preset: Pre
           return (
             <li key={term.termId} className={cx('entry')}>
               <div className={cx('words')}>
-                <span>{term.boardName}</span>
+                <span>{boards.find(({ id }) => id === term.boardId)?.name ?? term.boardName}</span>
                 <span className={cx('detail')}>
-                  {period}, {t('archive.terms.held', { count: term.held })}
+                  {period} · {t('archive.terms.held', { count: term.held })}
                 </span>
               </div>
               <div className={cx('side')}>

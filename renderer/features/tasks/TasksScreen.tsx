@@ -125,7 +125,7 @@ export default function TasksScreen({ route }: ScreenProps<'tasks'>) {
       {
         id: 'due',
         header: t('tasks.due'),
-        width: '190px',
+        width: '208px',
         cell: ({ dueOn, overdue }) => (
           <span className={cx('due')}>
             {format.dateWithWeekday(dueOn)}
@@ -137,7 +137,7 @@ export default function TasksScreen({ route }: ScreenProps<'tasks'>) {
       {
         id: 'state',
         header: t('common.state'),
-        width: '92px',
+        width: '108px',
         cell: ({ state }) => <Pill tone={TONES[state]}>{t(`tasks.state.${state}`)}</Pill>,
         isSortable: true,
       },

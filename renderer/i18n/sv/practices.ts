@@ -18,7 +18,7 @@ export const practices: Translation<typeof source> = {
   matrixLabel: 'Praxis enligt kommun',
   practice: 'Praxis',
   all: 'All praxis',
-  on: 'Läget den dagen',
+  on: 'Läget den',
   notOffered: 'Inte erbjuden',
   code: 'Kod',
   name: 'Namn',

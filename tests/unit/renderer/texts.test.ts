@@ -80,6 +80,7 @@ describe('formatFor', () => {
     expect(date('2026-05-19')).toBe('19.5.2026');
     expect(date(null)).toBe('–');
     expect(dateWithWeekday('2026-05-19')).toBe('ti 19.5.2026');
+    expect(formatFor('en').dateWithWeekday('2026-09-01')).toBe('Tue 1 Sep 2026');
     expect(time('13:05')).toBe('13.05');
     expect(number(1234.5, 1)).toBe('1234,5');
     expect(number(12_345)).toBe('12\u00a0345');

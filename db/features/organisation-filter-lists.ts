@@ -67,7 +67,7 @@ export async function filterLists(
 
 /** "suomi" for `fi`; plain Finnish (selkosuomi) and other variants by their code. */
 function languageName(code: string): LocalisedText {
-  if (code === 'fi-selko') return { fi: 'selkosuomi', sv: 'lättläst finska', en: 'Easy Finnish' };
+  if (code === 'fi-selko') return { fi: 'selkosuomi', sv: 'lättläst finska', en: 'plain Finnish' };
   const inOwn = (language: string): string => {
     try {
       return new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code;

@@ -34,7 +34,7 @@ export type SpokenLanguage = (typeof SPOKEN_LANGUAGES)[number];
 
 const NAMES: Record<SpokenLanguage, readonly [fi: string, sv: string, en: string]> = {
   fi: ['suomi', 'finska', 'Finnish'],
-  'fi-selko': ['selkosuomi', 'lätt finska', 'plain Finnish'],
+  'fi-selko': ['selkosuomi', 'lättläst finska', 'plain Finnish'],
   sv: ['ruotsi', 'svenska', 'Swedish'],
   en: ['englanti', 'engelska', 'English'],
   ru: ['venäjä', 'ryska', 'Russian'],

@@ -59,9 +59,9 @@ export const archive: Translation<typeof source> = {
   'terms.due': 'Ska arkiveras',
   'terms.not_verified': 'Paketet inte kontrollerat',
   'terms.done': 'Arkiverad',
-  'terms.make': 'Gör ett paket: {period}',
+  'terms.make': 'Skapa ett paket: {period}',
 
-  'create.title': 'Gör ett arkivpaket',
+  'create.title': 'Skapa ett arkivpaket',
   'create.lead':
     'Paketet är en vanlig zip-fil vars innehåll inte är krypterat. Det kan läsas utan det här programmet.',
   'create.board': 'Organ',
@@ -103,7 +103,7 @@ export const archive: Translation<typeof source> = {
   'create.lost': 'En förlorad lösenfras kan inte ersättas. Utan den är paketets innehåll förlorat.',
   'create.recipientKeys': 'Mottagarnas offentliga nycklar',
   'create.recipientKeysHint': 'En per rad, börjar med age1.',
-  'create.choosePlace': 'Välj plats och gör',
+  'create.choosePlace': 'Välj plats och skapa',
   'strength.label': 'Lösenfrasens styrka',
   'strength.weak': 'Svag: kan gissas',
   'strength.fair': 'Måttlig: hindrar den som prövar',

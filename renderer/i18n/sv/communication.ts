@@ -25,7 +25,7 @@ export const communication: Translation<typeof source> = {
   bulletin: 'Lättläst meddelande',
   meeting: 'Möte',
   deliveredKind: 'Dokument som delas ut',
-  deliveredKindNote: 'Raden är gjord när dokumentet har antecknats som utdelat i Utdelning.',
+  deliveredKindNote: 'Raden är gjord när dokumentet har antecknats som utdelat under Distribution.',
   'kind.none': 'Inget dokument: markeras som gjord för hand',
   'kind.minutes': 'Protokoll',
   'kind.public': 'Offentligt protokoll',

@@ -1087,6 +1087,21 @@ export interface Database {
     source: Generated<string>;
   };
   survey_count: { round_id: string; option_id: string; count: number };
+  /** What a survey is about: one of these. */
+  survey_link: {
+    id: string;
+    survey_id: string;
+    theme_id: string | null;
+    action_id: string | null;
+    practice_id: string | null;
+    project_id: string | null;
+    entry_id: string | null;
+    item_id: string | null;
+    organisation_id: string | null;
+    municipality_year: number | null;
+    municipality_code: string | null;
+  };
+  measurement_round: { measurement_id: string; round_id: string };
   communication_entry: {
     id: string;
     board_id: string;
@@ -1252,6 +1267,20 @@ export interface Database {
   };
   case_finding: { id: string; case_id: string; position: number; kind: FindingKind; text: string };
   case_phase: { id: string; case_id: string; phase: CasePhase; starts_on: string; ends_on: string | null };
+  /** What a case is about: one of these. */
+  case_link: {
+    id: string;
+    case_id: string;
+    theme_id: string | null;
+    action_id: string | null;
+    practice_id: string | null;
+    project_id: string | null;
+    entry_id: string | null;
+    item_id: string | null;
+    organisation_id: string | null;
+    municipality_year: number | null;
+    municipality_code: string | null;
+  };
   inclusion_entry: {
     id: string;
     board_id: string;
@@ -1283,6 +1312,7 @@ export interface Database {
   inclusion_municipality: { entry_id: string; year: number; code: string };
   inclusion_action: { entry_id: string; action_id: string };
   inclusion_indicator: { entry_id: string; indicator_id: string };
+  inclusion_decision: { entry_id: string; item_id: string };
   participation: { id: string; entry_id: string | null; action_id: string | null; type: ParticipationType };
   inclusion_file: {
     id: string;

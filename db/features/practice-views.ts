@@ -413,38 +413,6 @@ export async function practiceHistories(
   }));
 }
 
-/** Practices that a municipality, an action or a § has to do with, for the links back. */
-export async function practicesOf(
-  db: Kysely<Database>,
-  of: { actionId: string } | { itemId: string },
-): Promise<{ id: string; code: string; name: string }[]> {
-  const rows = await db
-    .selectFrom('practice')
-    .select(['id', 'code', 'name'])
-    .where((eb) =>
-      'actionId' in of
-        ? eb(
-            'id',
-            'in',
-            eb.selectFrom('practice_action').select('practice_id').where('action_id', '=', of.actionId),
-          )
-        : eb.or([
-            eb(
-              'id',
-              'in',
-              eb.selectFrom('practice_decision').select('practice_id').where('item_id', '=', of.itemId),
-            ),
-            eb(
-              'id',
-              'in',
-              eb.selectFrom('practice_stage').select('practice_id').where('item_id', '=', of.itemId),
-            ),
-          ]),
-    )
-    .execute();
-  return rows.sort(byCode);
-}
-
 /** @throws AppError NOT_FOUND */
 export async function practiceRow(db: Kysely<Database>, id: string): Promise<Row> {
   const row = await db.selectFrom('practice').selectAll().where('id', '=', id).executeTakeFirst();

@@ -228,24 +228,23 @@ export async function saveRound(
       total: wrong.total,
       respondents: wrong.respondents,
     });
-  await trx
-    .deleteFrom('survey_round')
-    .where('survey_id', '=', surveyId)
-    .where('year', '=', round.year)
-    .execute();
-  const id = newId();
-  await trx
-    .insertInto('survey_round')
-    .values({
-      id,
-      survey_id: surveyId,
-      year: round.year,
-      held_on: round.heldOn,
-      invited: round.invited,
-      respondents: round.respondents,
-      source: round.source,
-    })
-    .execute();
+  // The round of a year stays the same row: measurements refer to it.
+  const before = survey.rounds.find(({ year }) => year === round.year);
+  const id = before?.id ?? newId();
+  const columns = {
+    held_on: round.heldOn,
+    invited: round.invited,
+    respondents: round.respondents,
+    source: round.source,
+  };
+  if (before) {
+    await trx.updateTable('survey_round').set(columns).where('id', '=', id).execute();
+    await trx.deleteFrom('survey_count').where('round_id', '=', id).execute();
+  } else
+    await trx
+      .insertInto('survey_round')
+      .values({ id, survey_id: surveyId, year: round.year, ...columns })
+      .execute();
   for (const [index, question] of survey.questions.entries())
     for (const { answer, count } of input.counts[index] ?? []) {
       const optionId = await optionOf(trx, question, answer);
@@ -316,7 +315,7 @@ export async function measureFromSurvey(
         ? null
         : (100 * chosen.count) / result.total;
   if (result === undefined || value === null) throw new AppError('SURVEY_NO_FIGURE');
-  await saveMeasurement(trx, {
+  const { id: measurementId } = await saveMeasurement(trx, {
     id: null,
     indicatorId: input.indicatorId,
     values: {
@@ -326,4 +325,8 @@ export async function measureFromSurvey(
       note: '',
     },
   });
+  await trx
+    .insertInto('measurement_round')
+    .values({ measurement_id: measurementId, round_id: round.id })
+    .execute();
 }

@@ -127,7 +127,7 @@ export async function nextCode(
 /** @throws AppError NOT_FOUND, OTHER_BOARD when it belongs to another board */
 export async function assertOfBoard(
   trx: Kysely<Database>,
-  table: 'volunteer_action' | 'theme' | 'project' | 'practice' | 'agreement',
+  table: 'volunteer_action' | 'theme' | 'project' | 'practice' | 'agreement' | 'inclusion_entry',
   id: string,
   boardId: string,
 ): Promise<void> {

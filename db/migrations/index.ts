@@ -31,6 +31,7 @@ import * as archive from './0290-archive.ts';
 import * as communityForums from './0300-community-forums.ts';
 import * as agreements from './0255-agreements.ts';
 import * as projects from './0260-projects.ts';
+import * as workTies from './0320-work-ties.ts';
 import * as inclusion from './0230-inclusion.ts';
 
 export interface Migration {
@@ -73,4 +74,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 270, name: 'annual-reports', up: annualReports.up },
   { version: 290, name: 'archive', up: archive.up },
   { version: 300, name: 'community-forums', up: communityForums.up },
+  { version: 320, name: 'work-ties', up: workTies.up },
 ];

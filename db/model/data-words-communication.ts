@@ -15,6 +15,8 @@ export const COMMUNICATION_TABLES: Readonly<Record<string, Words>> = {
   survey_question: w('Kyselyn kysymys', 'Enkätens fråga', 'Question of a survey'),
   survey_option: w('Vastausvaihtoehto', 'Svarsalternativ', 'Answer of a question'),
   survey_round: w('Kyselyn kierros', 'Enkätens omgång', 'Round of a survey'),
+  survey_link: w('Mihin kysely liittyy', 'Vad enkäten hör till', 'Tie of a survey'),
+  measurement_round: w('Mittaus kyselystä', 'Mätning ur en enkät', 'Measurement from a survey'),
   survey_count: w('Vastausten määrä', 'Antal svar', 'Count of answers'),
   bulletin_revision: w('Kieliversion aiempi teksti', 'Språkversionens tidigare text', 'Version of a text'),
 };
@@ -26,6 +28,7 @@ export const COMMUNICATION_COLUMNS: Readonly<Record<string, Words>> = {
   message: w('Viesti', 'Budskap', 'Message'),
   delivered_kind: w('Jaettava asiakirja', 'Dokument som delas ut', 'Document delivered'),
   outcome: w('Mitä tehtiin', 'Vad som gjordes', 'What was done'),
+  measurement_id: w('Mittaus', 'Mätning', 'Measurement'),
   survey_id: w('Kysely', 'Enkät', 'Survey'),
   question_id: w('Kysymys', 'Fråga', 'Question'),
   option_id: w('Vastaus', 'Svar', 'Answer'),

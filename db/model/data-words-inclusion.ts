@@ -25,6 +25,11 @@ export const INCLUSION_TABLES: Readonly<Record<string, Words>> = {
     'Delaktighetsinsatsens indikator',
     'Indicator of an entry of inclusion',
   ),
+  inclusion_decision: w(
+    'Osallisuuden toimen päätös',
+    'Delaktighetsinsatsens beslut',
+    'Decision behind an entry of inclusion',
+  ),
   inclusion_file: w('Aineiston tiedosto', 'Materialets fil', 'File of a material'),
   participation: w('Osallisuuden laji', 'Typ av delaktighet', 'Type of participation'),
   path_step: w('Polun vaihe', 'Stigens steg', 'Step of a path'),

@@ -21,6 +21,7 @@ export const PARTNERSHIP_TABLES: Readonly<Record<string, Words>> = {
   project_phase: w('Hankkeen vaihe', 'Projektets fas', 'Phase of a project'),
   project_pilot: w('Hankkeen pilotti', 'Projektets pilot', 'Pilot of a project'),
   cooperation_case: w('Yhteistyömalli', 'Samarbetsmodell', 'Cooperation model'),
+  case_link: w('Mihin yhteistyömalli liittyy', 'Vad modellen hör till', 'Tie of a cooperation model'),
   case_finding: w('Yhteistyömallin havainto', 'Iakttagelse om modellen', 'Finding of a case'),
   case_phase: w('Tapaustutkimuksen vaihe', 'Fallstudiens fas', 'Phase of a case study'),
   practice_training: w('Käytännön koulutus', 'Utbildning i praxisen', 'Training in a practice'),

@@ -63,6 +63,7 @@ export const IMPERSONAL_TABLES: ReadonlySet<string> = new Set(
     'project_organisation project_action project_decision project_phase project_pilot',
     'cooperation_case case_finding case_phase forum_organisation forum_theme forum_action forum_practice',
     'forum_decision forum_stage forum_event forum_indicator',
+    'case_link survey_link inclusion_decision measurement_round',
     // Settings, and the proof of erasures, which holds no data of anybody.
     'privacy_settings erasure current_actor disposal_line',
     // Copies of words of other tables, erased with them.

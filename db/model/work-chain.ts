@@ -1,11 +1,22 @@
 /**
- * The chain from a decision to what came of it: decision (§) → action → indicator → result, and the cards of logic models
- * between them. It can be walked from any of its links in both directions.
+ * The chain from a decision to what came of it: decision (§) → what is done because of it (actions, practices, agreements,
+ * projects, community forums, immigrant inclusion) → indicator → result, and the cards of logic models between them. It can be walked from
+ * any of its links in both directions.
  */
 import type { LogicStage } from './logic-model.ts';
 
-/** päätös, toiminto, mittari, logiikkamallin kortti */
-const CHAIN_KINDS = ['decision', 'action', 'indicator', 'card'] as const;
+/** päätös, toiminto, käytäntö, sopimus, hanke, yhteisöfoorumi, osallisuuden toimi, mittari, logiikkamallin kortti */
+const CHAIN_KINDS = [
+  'decision',
+  'action',
+  'practice',
+  'agreement',
+  'project',
+  'forum',
+  'inclusion',
+  'indicator',
+  'card',
+] as const;
 export type ChainKind = (typeof CHAIN_KINDS)[number];
 
 export interface ChainNode {
@@ -77,5 +88,5 @@ export type ChainColumn = (typeof CHAIN_COLUMNS)[number];
 /** The column of a link; cards before the results belong to what is done. */
 export function columnOf(node: Pick<ChainNode, 'kind' | 'stage'>): ChainColumn {
   if (node.kind === 'card') return node.stage === 'results' || node.stage === 'impacts' ? 'result' : 'action';
-  return node.kind;
+  return node.kind === 'decision' || node.kind === 'indicator' ? node.kind : 'action';
 }

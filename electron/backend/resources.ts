@@ -7,6 +7,7 @@ import { parseBetweenMeetings, type BetweenMeetingsFile } from '../../db/model/b
 import { parseBoardFile, type BoardFile } from '../../db/model/board-file.ts';
 import { clockTemplatesSchema, type ClockTemplates } from '../../db/model/clock.ts';
 import { sampleNetworksSchema, type SampleNetworks } from '../../db/features/sample-networks.ts';
+import { sampleTiesSchema, type SampleTies } from '../../db/features/sample-ties.ts';
 import { samplePartnershipSchema, type SamplePartnership } from '../../db/features/sample-partnership.ts';
 import { sampleClocksSchema, type SampleClocks } from '../../db/features/sample-clocks.ts';
 import {
@@ -34,6 +35,7 @@ export interface Resources {
   sampleNetworks(): SampleNetworks;
   /** The sample board's community forums. */
   sampleForums(): SampleForums;
+  sampleTies(): SampleTies;
   /** Bulletins, plan and surveys of the sample board. */
   sampleCommunication(): SampleCommunication;
   prhClasses(): { class: number; fi: string; sv: string; en: string }[];
@@ -63,6 +65,7 @@ export function createResources(folder: string): Resources {
     classification: () => once('classifications/2026.json', parseClassification),
     sampleBoard: () => once('boards/malli-jane.json', parseBoardFile),
     betweenMeetings: () => once('boards/malli-jane-between-meetings.json', parseBetweenMeetings),
+    sampleTies: () => once('boards/malli-jane-ties.json', (json) => v.parse(sampleTiesSchema, json)),
     samplePartnership: () =>
       once('boards/malli-jane-partnership.json', (json) => v.parse(samplePartnershipSchema, json)),
     sampleNetworks: () =>

@@ -35,6 +35,7 @@ import { practicesRouter } from './procedures/practices.ts';
 import { privacyRouter } from './procedures/privacy.ts';
 import { retentionRouter } from './procedures/retention.ts';
 import { publishingRouter } from './procedures/publishing.ts';
+import { relatedRouter } from './procedures/related.ts';
 import { registerRouter } from './procedures/register.ts';
 import { reportsRouter } from './procedures/reports.ts';
 import { tasksRouter } from './procedures/tasks.ts';
@@ -85,6 +86,7 @@ export const appRouter = router({
   publishing: publishingRouter,
   projects: projectsRouter,
   register: registerRouter,
+  related: relatedRouter,
   reports: reportsRouter,
   retention: retentionRouter,
   search: searchRouter,

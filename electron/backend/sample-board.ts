@@ -13,6 +13,7 @@ import { addSampleInclusion } from '../../db/features/sample-inclusion.ts';
 import { addSampleNetworks } from '../../db/features/sample-networks.ts';
 import { addSamplePartnership } from '../../db/features/sample-partnership.ts';
 import { importSampleReports } from '../../db/features/sample-reports.ts';
+import { addSampleTies } from '../../db/features/sample-ties.ts';
 import { importSampleWork } from '../../db/features/sample-work.ts';
 import { reindexAll } from '../../db/features/search.ts';
 import type { Resources } from './resources.ts';
@@ -44,6 +45,7 @@ export async function importSample(
     phrases: resources.phrases(),
   });
   await addSampleNetworks(trx, boardId, { board, networks: resources.sampleNetworks() }, { actor, instant });
+  await addSampleTies(trx, boardId, { board, ties: resources.sampleTies() });
   await reindexAll(trx);
   return { boardId };
 }

@@ -33,6 +33,7 @@ interface Group {
 const GROUP_ICONS: Record<HitGroup['kind'], IconName> = {
   organisation: 'organisations',
   person: 'person',
+  municipality: 'boards',
   board: 'boards',
   meeting: 'meetings',
   item: 'quote',

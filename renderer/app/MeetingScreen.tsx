@@ -3,9 +3,13 @@ import { useHistoryRequest } from '../api/history-store.ts';
 import { MeetingWorkspace, type WorkspaceParts } from '../features/workspace/MeetingWorkspace.tsx';
 import { AttachmentsSlot, type AttachmentsSlotProps } from '../ui/meeting-slots.ts';
 import { heldEffects, preparedEffects, warmEffects } from './ItemEffects.tsx';
-import type { RouteName, ScreenProps } from '../ui/navigation.ts';
+import { classes } from '../ui/classes.ts';
+import { useRoute, type RouteName, type ScreenProps } from '../ui/navigation.ts';
 import { onDemand } from '../ui/on-demand.tsx';
 import { useFoundWords } from './found-words.ts';
+import styles from './MeetingScreen.module.css';
+
+const cx = classes(styles);
 
 const agenda = onDemand(async () => ({
   default: (await import('../features/agenda/AgendaEditor.tsx')).AgendaEditor,
@@ -47,8 +51,35 @@ export const warmParts = (): Promise<unknown> =>
     warmEffects(),
   ]);
 
+const preparedEffectsAndWork: typeof preparedEffects = (place) => (
+  <>
+    {preparedEffects(place)}
+    <Suspense>
+      <work.Component key={place.item.id} itemId={place.item.id} />
+    </Suspense>
+  </>
+);
+
+/** The document, and beside it what hangs on the § from which one came. */
+function DocumentWithWork({ meetingId }: { meetingId: string }) {
+  const route = useRoute();
+  const item = route.name === 'meeting' ? route.item : undefined;
+  return (
+    <div className={cx('withWork')}>
+      <documents.Component meetingId={meetingId} isBeside={false} />
+      {item !== undefined && (
+        <div className={cx('work')}>
+          <Suspense>
+            <work.Component key={item} itemId={item} />
+          </Suspense>
+        </div>
+      )}
+    </div>
+  );
+}
+
 const parts: WorkspaceParts = {
-  agenda: (meetingId) => <agenda.Component meetingId={meetingId} effectsOf={preparedEffects} />,
+  agenda: (meetingId) => <agenda.Component meetingId={meetingId} effectsOf={preparedEffectsAndWork} />,
   call: (meetingId) => <call.Component meetingId={meetingId} />,
   examination: (meetingId) => (
     <examination.Component meetingId={meetingId} effects={<effects.Component meetingId={meetingId} />} />
@@ -61,13 +92,12 @@ const parts: WorkspaceParts = {
       </Suspense>
     </>
   ),
-  document: (meetingId, beside) => (
-    <documents.Component
-      meetingId={meetingId}
-      isBeside={beside !== null}
-      {...(beside === null ? {} : { currentItemId: beside.itemId })}
-    />
-  ),
+  document: (meetingId, beside) =>
+    beside === null ? (
+      <DocumentWithWork meetingId={meetingId} />
+    ) : (
+      <documents.Component meetingId={meetingId} isBeside currentItemId={beside.itemId} />
+    ),
 };
 
 const attachmentsOf = (props: AttachmentsSlotProps) => (

@@ -25,7 +25,7 @@ export const PLACES: readonly Place[] = [
     icon: 'boards',
     also: ['effects', 'phrases'],
   },
-  { route: { name: 'networks' }, label: 'shell.nav.networks', icon: 'link', also: ['forum'] },
+  { route: { name: 'networks' }, label: 'shell.nav.networks', icon: 'link', also: ['forum', 'municipality'] },
   {
     route: { name: 'meetings' },
     label: 'shell.nav.meetings',
@@ -53,7 +53,7 @@ export const WORK_PLACES: readonly Place[] = [
     route: { name: 'agreements' },
     label: 'shell.nav.agreements',
     icon: 'document',
-    also: ['agreement', 'project'],
+    also: ['agreement', 'project', 'case'],
   },
   {
     route: { name: 'indicators' },

@@ -1,6 +1,8 @@
 /** Full-text search of the backend for the palette: asked as one types, grouped by kind. */
 import { useEffect, useMemo, useState } from 'react';
 import { api, type Outputs } from '../api/client.ts';
+import type { Choice } from '../api/choices.ts';
+import { useMunicipalities } from '../api/register-lists.ts';
 import { useTopicQuery } from '../api/query-client.ts';
 import { showTab } from '../features/meetings/dialog-store.ts';
 import { navigate, type Route } from '../ui/navigation.ts';
@@ -8,6 +10,7 @@ import type { Ranges } from '../ui/marked.ts';
 
 export type HitKind =
   | 'organisation'
+  | 'municipality'
   | 'person'
   | 'board'
   | 'meeting'
@@ -45,6 +48,7 @@ export interface HitGroup {
 const ORDER: readonly HitKind[] = [
   'organisation',
   'person',
+  'municipality',
   'board',
   'meeting',
   'item',
@@ -95,6 +99,8 @@ function routeOf({ entity, entityId: id, meetingId }: Found): Route | null {
   switch (kindOf(entity)) {
     case 'organisation':
       return { name: 'organisation', id };
+    case 'municipality':
+      return { name: 'municipality', id };
     case 'person':
       return { name: 'person', id };
     case 'board':
@@ -118,7 +124,7 @@ function routeOf({ entity, entityId: id, meetingId }: Found): Route | null {
     case 'project':
       return { name: 'project', id };
     case 'cooperation_case':
-      return { name: 'agreements' };
+      return { name: 'case', id };
     case 'practice':
       return { name: 'practice', id };
     case 'community_forum':
@@ -142,8 +148,25 @@ function open(found: Found): void {
   if (route) navigate(route);
 }
 
+/** Municipalities that begin with the text are few, and all are here already. */
+const MOST_MUNICIPALITIES = 3;
+
 const pairs = (ranges: readonly { start: number; end: number }[]): Ranges =>
   ranges.map(({ start, end }) => [start, end]);
+
+function municipalityHits(found: readonly Choice[], query: string): Hit[] {
+  return found
+    .filter(({ label }) => label.toLowerCase().startsWith(query.toLowerCase()))
+    .slice(0, MOST_MUNICIPALITIES)
+    .map(({ id, label }) => ({
+      id: `municipality:${id}`,
+      title: label,
+      titleRanges: [[0, query.length]],
+      excerpt: '',
+      excerptRanges: [],
+      open: () => navigate({ name: 'municipality', id }),
+    }));
+}
 
 export function useSearchHits(text: string): { groups: readonly HitGroup[]; isSearching: boolean } {
   const query = useSettled(text.trim());
@@ -171,9 +194,14 @@ export function useSearchHits(text: string): { groups: readonly HitGroup[]; isSe
     () => api.search.query.query({ text: query, limit: LIMIT }),
     { enabled: isOn, keepPrevious: true },
   );
+  const municipalities = useMunicipalities();
   const groups = useMemo(() => {
     if (!isOn || !data) return [];
-    return ORDER.flatMap((kind) => {
+    return ORDER.flatMap((kind): HitGroup[] => {
+      if (kind === 'municipality') {
+        const hits = municipalityHits(municipalities.find(query), query);
+        return hits.length > 0 ? [{ kind, hits }] : [];
+      }
       const hits = data
         .filter(({ entity }) => kindOf(entity) === kind)
         .map((found): Hit => ({
@@ -186,6 +214,6 @@ export function useSearchHits(text: string): { groups: readonly HitGroup[]; isSe
         }));
       return hits.length > 0 ? [{ kind, hits }] : [];
     });
-  }, [data, isOn]);
+  }, [data, isOn, municipalities, query]);
   return { groups, isSearching: isOn && isFetching };
 }

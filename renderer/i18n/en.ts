@@ -33,6 +33,7 @@ import { privacy } from './en/privacy.ts';
 import { planning } from './en/planning.ts';
 import { registerTable } from './en/register-table.ts';
 import { publishing } from './en/publishing.ts';
+import { related } from './en/related.ts';
 import { reports } from './en/reports.ts';
 import { search } from './en/search.ts';
 import { seen } from './en/seen.ts';
@@ -83,6 +84,7 @@ export const en: Messages = {
   planning,
   registerTable,
   publishing,
+  related,
   reports,
   search,
   seen,

@@ -33,6 +33,7 @@ import { privacy } from './fi/privacy.ts';
 import { planning } from './fi/planning.ts';
 import { registerTable } from './fi/register-table.ts';
 import { publishing } from './fi/publishing.ts';
+import { related } from './fi/related.ts';
 import { reports } from './fi/reports.ts';
 import { search } from './fi/search.ts';
 import { seen } from './fi/seen.ts';
@@ -84,6 +85,7 @@ export const fi = {
   planning,
   registerTable,
   publishing,
+  related,
   reports,
   search,
   seen,

@@ -33,6 +33,7 @@ import { privacy } from './sv/privacy.ts';
 import { planning } from './sv/planning.ts';
 import { registerTable } from './sv/register-table.ts';
 import { publishing } from './sv/publishing.ts';
+import { related } from './sv/related.ts';
 import { reports } from './sv/reports.ts';
 import { search } from './sv/search.ts';
 import { seen } from './sv/seen.ts';
@@ -83,6 +84,7 @@ export const sv: Messages = {
   planning,
   registerTable,
   publishing,
+  related,
   reports,
   search,
   seen,

@@ -46,6 +46,7 @@ export type Route =
   | { name: 'effects' }
   | { name: 'networks'; /** The part to show. */ part?: 'forums' }
   | { name: 'forum'; id: string }
+  | { name: 'municipality'; /** Its code. */ id: string }
   | { name: 'themes' }
   | { name: 'theme'; id: string }
   | { name: 'volunteerActions' }
@@ -53,6 +54,7 @@ export type Route =
   | { name: 'agreements' }
   | { name: 'agreement'; id: string }
   | { name: 'project'; id: string }
+  | { name: 'case'; id: string }
   | { name: 'practices' }
   | { name: 'practice'; id: string }
   | { name: 'inclusion' }

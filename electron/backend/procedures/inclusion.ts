@@ -3,6 +3,7 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { getBoard } from '../../../db/features/boards.ts';
 import { inclusionCoverage } from '../../../db/features/inclusion-coverage.ts';
+import { inclusionDecisions, setInclusionDecision } from '../../../db/features/inclusion-decisions.ts';
 import { inclusionContacts } from '../../../db/features/inclusion-contacts.ts';
 import {
   inclusionIndicators,
@@ -69,6 +70,7 @@ export const inclusionRouter = router({
     ...(await inclusionEntry(ctx.db, input.id, ctx.today())),
     contacts: await inclusionContacts(ctx.db, input.id, ctx.today()),
     indicators: await inclusionIndicators(ctx.db, input.id, ctx.today()),
+    decisions: await inclusionDecisions(ctx.db, input.id),
   })),
 
   /** Municipality × kind with the gaps, and the entries behind every number. */
@@ -178,6 +180,13 @@ export const inclusionRouter = router({
     .input(v.object({ entryId: idSchema, indicatorId: idSchema, isLinked: v.boolean() }))
     .mutation(async ({ ctx, input }) => {
       await setInclusionIndicator(ctx.trx, input);
+      ctx.changed('inclusion');
+    }),
+
+  setDecision: writeProcedure
+    .input(v.object({ entryId: idSchema, itemId: idSchema, isLinked: v.boolean() }))
+    .mutation(async ({ ctx, input }) => {
+      await setInclusionDecision(ctx.trx, input);
       ctx.changed('inclusion');
     }),
 

@@ -1,11 +1,6 @@
 /** Good practices (hyvät käytännöt), as the window calls them. */
 import * as v from 'valibot';
-import {
-  practiceCard,
-  practiceHistories,
-  practiceMatrix,
-  practicesOf,
-} from '../../../db/features/practice-views.ts';
+import { practiceCard, practiceHistories, practiceMatrix } from '../../../db/features/practice-views.ts';
 import {
   changePracticeStage,
   createPractice,
@@ -43,9 +38,6 @@ export const practicesRouter = router({
   spread: readProcedure
     .input(v.object({ boardId: idSchema, practiceId: v.nullish(idSchema, null) }))
     .query(async ({ ctx, input }) => spreadOverTime(await practiceHistories(ctx.db, input), ctx.today())),
-  ofAction: readProcedure
-    .input(v.object({ actionId: idSchema }))
-    .query(({ ctx, input }) => practicesOf(ctx.db, input)),
   create: writeProcedure
     .input(v.object({ boardId: idSchema, values: practiceInputSchema, first: practiceStageSchema }))
     .mutation(async ({ ctx, input }) => {

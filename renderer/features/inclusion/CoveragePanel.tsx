@@ -22,6 +22,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { useRemembered } from '../../ui/navigation.ts';
 import { Toolbar, ToolbarSpacer } from '../../ui/Page.tsx';
+import { MunicipalityWay } from '../../ui/MunicipalityWay.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import parts from '../../ui/Parts.module.css';
 import { Pill } from '../../ui/Pill.tsx';
@@ -183,7 +184,9 @@ function CoverageTable({
               const municipality = inLanguage(row.name, language);
               return (
                 <tr key={row.code}>
-                  <th scope="row">{municipality}</th>
+                  <th scope="row">
+                    <MunicipalityWay code={row.code} name={municipality} />
+                  </th>
                   {INCLUSION_KINDS.map((kind) => (
                     <td key={kind}>
                       <Cell

@@ -16,9 +16,13 @@ import { classes } from '../../ui/classes.ts';
 import { FlagList } from '../../ui/FlagList.tsx';
 import { Fact, Facts } from '../../ui/Form.tsx';
 import { InclusionFilesSlot } from '../../ui/inclusion-slots.ts';
+import { decisionChoices } from '../../api/choices.ts';
+import { MunicipalityWay } from '../../ui/MunicipalityWay.tsx';
 import { navigate, type ScreenProps } from '../../ui/navigation.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import styles from '../../ui/Parts.module.css';
+import { linkedDecision, LinkPanel } from '../../ui/LinkPanel.tsx';
+import { RelatedPanel } from '../../ui/RelatedPanel.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import { EntryDialog } from './EntryDialog.tsx';
 import { sayFlag } from './flag-words.ts';
@@ -35,7 +39,7 @@ export default function InclusionEntryScreen({ route }: ScreenProps<'inclusionEn
   const files = useContext(InclusionFilesSlot);
   const [isEditing, setEditing] = useState(false);
   const { data, error } = useTopicQuery(
-    ['inclusion', 'organisations', 'themes', 'actions', 'indicators', 'persons'],
+    ['inclusion', 'organisations', 'themes', 'actions', 'indicators', 'persons', 'meetings'],
     ['inclusion.get', route.id],
     () => api.inclusion.get.query({ id: route.id }),
   );
@@ -74,6 +78,8 @@ export default function InclusionEntryScreen({ route }: ScreenProps<'inclusionEn
             {data.kind === 'support_point' && <OpeningPanel entry={data} />}
             {data.contacts.length > 0 && <Contacts entry={data} />}
             <Actions entry={data} />
+            <Decisions entry={data} />
+            <RelatedPanel kind="inclusion" id={data.id} kinds={['case', 'survey', 'bulletin']} />
             {(data.kind === 'path' || isHeld(data.kind)) && <IndicatorsPanel entry={data} />}
           </div>
         </div>
@@ -119,10 +125,15 @@ function Details({ entry }: { entry: Card }) {
         <Fact name={t(isHeld(entry.kind) ? 'inclusion.heldOn' : 'inclusion.time')}>{time}</Fact>
         {entry.place !== '' && <Fact name={t('inclusion.place')}>{entry.place}</Fact>}
         <Fact name={t('inclusion.municipalities')}>
-          {[
-            ...(entry.isRegional ? [t('inclusion.wholeRegion')] : []),
-            ...entry.places.map(({ name }) => inLanguage(name, language)),
-          ].join(', ') || '–'}
+          {entry.isRegional && t('inclusion.wholeRegion')}
+          {entry.places.length > 0 && (
+            <span className={cx('ways')}>
+              {entry.places.map(({ code, name }) => (
+                <MunicipalityWay key={code} code={code} name={inLanguage(name, language)} />
+              ))}
+            </span>
+          )}
+          {!entry.isRegional && entry.places.length === 0 && '–'}
         </Fact>
         <Fact name={t('inclusion.languages')}>{languageList(entry.languages, language) || '–'}</Fact>
         <Fact name={t('inclusion.host')}>
@@ -260,6 +271,22 @@ function Contacts({ entry }: { entry: Card }) {
         })}
       </ul>
     </Panel>
+  );
+}
+
+/** The §§ behind it. */
+function Decisions({ entry }: { entry: Card }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <LinkPanel
+      title={t('practices.decisions')}
+      none={t('practices.decisionsNone')}
+      addLabel={t('volunteering.linkDecision')}
+      load={decisionChoices(entry.boardId)}
+      onSet={(itemId, isLinked) => api.inclusion.setDecision.mutate({ entryId: entry.id, itemId, isLinked })}
+      linked={entry.decisions.map(linkedDecision(format))}
+    />
   );
 }
 

@@ -4,6 +4,7 @@ import {
   chainOf,
   columnOf,
   type ChainColumn,
+  type ChainKind,
   type ChainNode,
 } from '../../../db/model/work-chain.ts';
 import { useOpenBoard } from '../../api/board.ts';
@@ -27,6 +28,11 @@ const cx = classes(styles);
 const nameOf = ({ kind, label, title }: ChainNode): string =>
   kind === 'indicator' || label === '' ? title : `${label} ${title}`;
 
+type OtherWork = Exclude<ChainKind, 'decision' | 'action' | 'indicator' | 'card'>;
+/** What is done besides volunteer actions says what it is. */
+const isOtherWork = (kind: ChainKind): kind is OtherWork =>
+  kind !== 'decision' && kind !== 'action' && kind !== 'indicator' && kind !== 'card';
+
 /**
  * Decision → action → indicator → result. With a link chosen only what it follows from and leads to is left; each of
  * these can be chosen in turn, so that the chain is walked in either direction.
@@ -36,7 +42,17 @@ export default function ChainScreen({ route }: ScreenProps<'chain'>) {
   const board = useOpenBoard();
   const columns = useRef<HTMLDivElement>(null);
   const { data, error } = useTopicQuery(
-    ['themes', 'actions', 'indicators', 'meetings'],
+    [
+      'themes',
+      'actions',
+      'practices',
+      'agreements',
+      'projects',
+      'forums',
+      'inclusion',
+      'indicators',
+      'meetings',
+    ],
     ['indicators.graph', board.id],
     () => api.indicators.graph.query({ boardId: board.id }),
   );
@@ -114,7 +130,11 @@ export default function ChainScreen({ route }: ScreenProps<'chain'>) {
                           navigate(isChosen ? { name: 'chain' } : { name: 'chain', from: node.id })
                         }
                       >
-                        {mark !== '' && <span className={cx('detail')}>{mark}</span>}
+                        {mark !== '' && (
+                          <span className={cx('detail')}>
+                            {isOtherWork(node.kind) ? `${t(`indicators.link.${node.kind}`)} ${mark}` : mark}
+                          </span>
+                        )}
                         <span>{node.title}</span>
                         {node.stage !== null && (
                           <span className={cx('detail')}>{t(`themes.stage.${node.stage}`)}</span>

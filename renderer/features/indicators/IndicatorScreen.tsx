@@ -21,6 +21,7 @@ import { NumberField } from '../../ui/NumberField.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import { saveFile } from '../../ui/save-file.ts';
+import { RelatedPanel } from '../../ui/RelatedPanel.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { IndicatorDialog } from './IndicatorDialog.tsx';
 import styles from './Indicators.module.css';
@@ -76,6 +77,7 @@ export default function IndicatorScreen({ route }: ScreenProps<'indicator'>) {
         <div className={cx('side')}>
           <IndicatorFacts indicator={data} />
           <Subjects indicator={data} />
+          <RelatedPanel kind="indicator" id={data.id} kinds={['inclusion', 'forum', 'survey']} />
         </div>
       </div>
       {isEditing && <IndicatorDialog indicator={data} onClose={() => setEditing(false)} />}

@@ -9,6 +9,7 @@ import { useLanguage, useText } from '../../i18n/language.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { useRemembered } from '../../ui/navigation.ts';
+import { MunicipalityWay } from '../../ui/MunicipalityWay.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import { saveFile } from '../../ui/save-file.ts';
@@ -121,8 +122,11 @@ export function ContactMatrix() {
                 {data.rows.map((row, rowIndex) => (
                   <tr key={row.municipalityCode ?? 'region'}>
                     <th scope="row">
-                      {inLanguage(row.name, language)}
-                      {row.municipalityCode === null && ` (${t('networks.wholeRegion')})`}
+                      {row.municipalityCode === null ? (
+                        `${inLanguage(row.name, language)} (${t('networks.wholeRegion')})`
+                      ) : (
+                        <MunicipalityWay code={row.municipalityCode} name={inLanguage(row.name, language)} />
+                      )}
                     </th>
                     {data.roles.map((role, column) => {
                       const holders = row.holders.filter((one) => one.roleId === role.id);

@@ -9,6 +9,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
+import { MunicipalityWay } from '../../ui/MunicipalityWay.tsx';
 import { Fact, Facts } from '../../ui/Form.tsx';
 import { navigate } from '../../ui/navigation.ts';
 import { Pill } from '../../ui/Pill.tsx';
@@ -44,7 +45,6 @@ export function OrganisationFacts({ organisation }: { organisation: Organisation
     }),
   );
   const otherNames = [one.nameSv, one.nameEn].filter((name) => name !== null && name !== one.nameFi);
-  const place = [one.municipality, one.region].flatMap((area) => (area ? [inLanguage(area, language)] : []));
   const address = [one.streetAddress, [one.postalCode, one.postOffice].filter(Boolean).join(' ')].filter(
     (line) => line !== null && line !== '',
   );
@@ -71,7 +71,14 @@ export function OrganisationFacts({ organisation }: { organisation: Organisation
       {organisation.languages.length > 0 && (
         <Fact name={t('organisations.languages')}>{organisation.languages.map(languageName).join(', ')}</Fact>
       )}
-      {place.length > 0 && <Fact name={t('organisations.municipality')}>{place.join(', ')}</Fact>}
+      {one.municipality && one.municipalityCode !== null && (
+        <Fact name={t('organisations.municipality')}>
+          <span className={cx('ways')}>
+            <MunicipalityWay code={one.municipalityCode} name={inLanguage(one.municipality, language)} />
+          </span>
+          {one.region && inLanguage(one.region, language)}
+        </Fact>
+      )}
       {one.email && (
         <Fact name={t('common.email')}>
           <a href={`mailto:${one.email}`}>{one.email}</a>

@@ -9,6 +9,7 @@ import { navigate, type ScreenProps } from '../../ui/navigation.ts';
 import { OrganisationFilesSlot } from '../../ui/organisation-slots.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { RelatedPanel } from '../../ui/RelatedPanel.tsx';
 import styles from './Organisation.module.css';
 import {
   OrganisationFacts,
@@ -77,6 +78,7 @@ export default function OrganisationScreen({ route }: ScreenProps<'organisation'
             <OrganisationTimeline id={data.id} />
           </div>
           <div className={cx('side')}>
+            <RelatedPanel kind="organisation" id={data.id} />
             <Panel title={t('organisations.positions')}>
               <div className={cx('part')}>
                 <OrganisationPeople organisation={data} />

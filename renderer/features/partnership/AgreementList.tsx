@@ -63,7 +63,9 @@ export function AgreementList() {
                 </VisuallyHidden>
               </span>
             )}
-            {name}
+            <span className={cx('cut')} title={name}>
+              {name}
+            </span>
           </span>
         ),
       },

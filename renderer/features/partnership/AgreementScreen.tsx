@@ -18,6 +18,7 @@ import { DateField } from '../../ui/DateField.tsx';
 import { FlagList } from '../../ui/FlagList.tsx';
 import { Fact, Facts, FormRow } from '../../ui/Form.tsx';
 import { linkedCard, linkedDecision, LinkPanel } from '../../ui/LinkPanel.tsx';
+import { MunicipalityWay } from '../../ui/MunicipalityWay.tsx';
 import { navigate, type ScreenProps } from '../../ui/navigation.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { fieldError, PartDialog } from '../../ui/PartDialog.tsx';
@@ -183,7 +184,9 @@ function Parties({ agreement }: { agreement: Card }) {
                 <VisuallyHidden elementType="span">{t('partnership.choose', { name })}</VisuallyHidden>
               </Checkbox>
               <div className={cx('words')}>
-                <span className={cx('main')}>{name}</span>
+                <span className={cx('main')}>
+                  <PartyName party={party} name={name} />
+                </span>
                 <span className={cx('detail')}>
                   {latest === undefined
                     ? t('partnership.signature.none')
@@ -228,6 +231,18 @@ function Parties({ agreement }: { agreement: Card }) {
         />
       )}
     </Panel>
+  );
+}
+
+/** A party that is in the register or in the classification leads to its card. */
+function PartyName({ party, name }: { party: Card['parties'][number]; name: string }) {
+  const { organisationId, municipality } = party;
+  if (municipality !== null) return <MunicipalityWay code={municipality} name={name} />;
+  if (organisationId === null) return name;
+  return (
+    <Button size="s" variant="quiet" onPress={() => navigate({ name: 'organisation', id: organisationId })}>
+      {name}
+    </Button>
   );
 }
 

@@ -11,7 +11,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { useRemembered } from '../../ui/navigation.ts';
+import { navigate, useRemembered } from '../../ui/navigation.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import parts from '../../ui/Parts.module.css';
 import { saveFile } from '../../ui/save-file.ts';
@@ -97,7 +97,13 @@ export function CaseList() {
                   {shown.map((one) => (
                     <tr key={one.id}>
                       <th scope="row">
-                        {one.name}
+                        <Button
+                          size="s"
+                          variant="quiet"
+                          onPress={() => navigate({ name: 'case', id: one.id })}
+                        >
+                          {one.name}
+                        </Button>
                         <div className={cx('detail')}>
                           {[one.code, words.groups[one.group], one.region]
                             .filter((part) => part !== '')

@@ -64,7 +64,9 @@ export function ProjectList() {
                 </VisuallyHidden>
               </span>
             )}
-            {name}
+            <span className={cx('cut')} title={name}>
+              {name}
+            </span>
           </span>
         ),
       },

@@ -14,6 +14,7 @@ import { classes } from '../../ui/classes.ts';
 import { FlagList } from '../../ui/FlagList.tsx';
 import { Fact, Facts } from '../../ui/Form.tsx';
 import { linkedCard, linkedDecision, LinkPanel } from '../../ui/LinkPanel.tsx';
+import { RelatedPanel } from '../../ui/RelatedPanel.tsx';
 import { navigate, type ScreenProps } from '../../ui/navigation.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import parts from '../../ui/Parts.module.css';
@@ -88,6 +89,7 @@ export default function ProjectScreen({ route }: ScreenProps<'project'>) {
             <ProjectPhases project={data} />
             <PilotsPanel project={data} />
             <Links project={data} />
+            <RelatedPanel kind="project" id={data.id} kinds={['case', 'survey']} />
           </div>
         </div>
       </div>

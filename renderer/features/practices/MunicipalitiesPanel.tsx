@@ -5,6 +5,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
+import { MunicipalityWay } from '../../ui/MunicipalityWay.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import parts from '../../ui/Parts.module.css';
 import type { PracticeCard } from './PracticeScreen.tsx';
@@ -54,7 +55,9 @@ export function MunicipalitiesPanel({
               const name = inLanguage(place.name, language);
               return (
                 <tr key={place.code}>
-                  <th scope="row">{name}</th>
+                  <th scope="row">
+                    <MunicipalityWay code={place.code} name={name} />
+                  </th>
                   <td className={cx('wayCell')}>
                     <Button
                       size="s"

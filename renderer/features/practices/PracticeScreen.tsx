@@ -13,6 +13,7 @@ import { classes } from '../../ui/classes.ts';
 import { FlagList } from '../../ui/FlagList.tsx';
 import { Fact, Facts } from '../../ui/Form.tsx';
 import { linkedCard, linkedDecision, LinkPanel } from '../../ui/LinkPanel.tsx';
+import { RelatedPanel } from '../../ui/RelatedPanel.tsx';
 import { navigate, type ScreenProps } from '../../ui/navigation.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import parts from '../../ui/Parts.module.css';
@@ -71,6 +72,7 @@ export default function PracticeScreen({ route }: ScreenProps<'practice'>) {
           <div className={cx('side')}>
             <HistoryPanel practice={data} />
             <Links practice={data} />
+            <RelatedPanel kind="practice" id={data.id} kinds={['agreement', 'forum', 'case', 'survey']} />
           </div>
         </div>
       </div>

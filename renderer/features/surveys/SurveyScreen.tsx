@@ -17,6 +17,8 @@ import { navigate, type ScreenProps } from '../../ui/navigation.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { saveFile } from '../../ui/save-file.ts';
+import { RelatedPanel } from '../../ui/RelatedPanel.tsx';
+import { TiesPanel } from '../../ui/TiesPanel.tsx';
 import { MeasureDialog } from './MeasureDialog.tsx';
 import { RoundDialog } from './RoundDialog.tsx';
 import { SurveyDialog } from './SurveyDialog.tsx';
@@ -149,6 +151,8 @@ function OneSurvey({ survey, eyebrow }: { survey: Survey; eyebrow: ReactNode }) 
             <QuestionPanel key={question.id} survey={survey} question={question} />
           ))}
         {survey.rounds.length > 0 && <p className={cx('detail')}>{t('surveys.exportNote')}</p>}
+        <TiesPanel of="survey" id={survey.id} boardId={survey.boardId} />
+        <RelatedPanel kind="survey" id={survey.id} kinds={['indicator', 'case']} />
       </div>
       {edited !== null && (
         <RoundDialog

@@ -16,6 +16,7 @@ import { Fact, Facts } from '../../ui/Form.tsx';
 import { navigate, useRemembered, type ScreenProps } from '../../ui/navigation.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { saveFile } from '../../ui/save-file.ts';
+import { RelatedPanel } from '../../ui/RelatedPanel.tsx';
 import { SvgPicture } from '../../ui/SvgPicture.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { LogicBoard, type Theme } from './LogicBoard.tsx';
@@ -23,7 +24,7 @@ import { ThemeDialog } from './ThemeDialog.tsx';
 import styles from './Themes.module.css';
 
 const cx = classes(styles);
-type Tab = 'board' | 'diagram' | 'actions' | 'indicators';
+type Tab = 'board' | 'diagram' | 'actions' | 'indicators' | 'related';
 
 /** One theme area: its logic model as a board and as a diagram, its actions and indicators. */
 export default function ThemeScreen({ route }: ScreenProps<'theme'>) {
@@ -72,6 +73,27 @@ export default function ThemeScreen({ route }: ScreenProps<'theme'>) {
               label: t('themes.tab.indicators'),
               count: data.indicators.length,
               content: <ThemeIndicators theme={data} />,
+            },
+            {
+              id: 'related',
+              label: t('related.title'),
+              content: (
+                <RelatedPanel
+                  kind="theme"
+                  id={data.id}
+                  kinds={[
+                    'decision',
+                    'practice',
+                    'inclusion',
+                    'agreement',
+                    'project',
+                    'forum',
+                    'case',
+                    'survey',
+                  ]}
+                  none={t('themes.relatedNone')}
+                />
+              ),
             },
           ]}
         />

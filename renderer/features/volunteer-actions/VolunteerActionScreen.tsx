@@ -12,9 +12,11 @@ import { classes } from '../../ui/classes.ts';
 import { BudgetPanel } from '../../ui/BudgetPanel.tsx';
 import { FlagList } from '../../ui/FlagList.tsx';
 import { Fact, Facts } from '../../ui/Form.tsx';
+import { MunicipalityWay } from '../../ui/MunicipalityWay.tsx';
 import { navigate, useRemembered, type ScreenProps } from '../../ui/navigation.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Pill } from '../../ui/Pill.tsx';
+import { RelatedPanel } from '../../ui/RelatedPanel.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { ActionDialog } from './ActionDialog.tsx';
 import { ActionDecisions, ActionTasks } from './ActionLinks.tsx';
@@ -201,7 +203,15 @@ function Overview({ action }: { action: ActionCard }) {
               {action.fields.map(({ name }) => inLanguage(name, language)).join(', ') || '–'}
             </Fact>
             <Fact name={t('volunteering.municipalities')}>
-              {action.municipalities.map(({ name }) => inLanguage(name, language)).join(', ') || '–'}
+              {action.municipalities.length === 0 ? (
+                '–'
+              ) : (
+                <span className={cx('ways')}>
+                  {action.municipalities.map(({ code, name }) => (
+                    <MunicipalityWay key={code} code={code} name={inLanguage(name, language)} />
+                  ))}
+                </span>
+              )}
             </Fact>
             <Fact name={t('volunteering.lifeCourses')}>
               {action.lifeCourses.map((one) => t(`volunteering.lifeCourse.${one}`)).join(', ') || '–'}
@@ -234,6 +244,21 @@ function Overview({ action }: { action: ActionCard }) {
           </Facts>
         </Panel>
         <ActionPhases action={action} />
+        <RelatedPanel
+          kind="action"
+          id={action.id}
+          kinds={[
+            'practice',
+            'inclusion',
+            'agreement',
+            'project',
+            'forum',
+            'case',
+            'survey',
+            'bulletin',
+            'plan',
+          ]}
+        />
       </div>
       <div className={cx('side')}>
         <StagePanel action={action} />

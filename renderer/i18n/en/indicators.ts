@@ -67,6 +67,11 @@ export const indicators: Translation<typeof source> = {
   chainEmpty: 'The chain has no links yet',
   chainEmptyBody:
     'Tie a decision, an indicator and a card of a logic model to an action, and the chain comes about.',
+  'link.practice': 'Practice',
+  'link.agreement': 'Agreement',
+  'link.forum': 'Forum',
+  'link.project': 'Project',
+  'link.inclusion': 'Inclusion',
   'column.decision': 'Decision',
   'column.action': 'Action',
   'column.indicator': 'Indicator',

@@ -48,6 +48,7 @@ export const shell: Translation<typeof source> = {
   'palette.hint.close': 'close',
   'palette.kind.organisation': 'Organisations',
   'palette.kind.person': 'People',
+  'palette.kind.municipality': 'Municipalities',
   'palette.kind.board': 'Boards',
   'palette.kind.meeting': 'Meetings',
   'palette.kind.item': 'Items',

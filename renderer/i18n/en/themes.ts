@@ -60,6 +60,8 @@ export const themes: Translation<typeof source> = {
   linkActions: 'Actions',
   linkAction: 'Link an action',
   linkDecisions: 'Decisions',
+  relatedNone:
+    'No decisions, practices, inclusion or projects belong to this theme. Choose the theme in their own forms.',
   linkDecision: 'Link a decision',
   linkIndicators: 'Indicators',
   unlink: 'Unlink: {name}',

@@ -47,6 +47,7 @@ export const shell = {
   'palette.hint.close': 'sulje',
   'palette.kind.organisation': 'Järjestöt',
   'palette.kind.person': 'Henkilöt',
+  'palette.kind.municipality': 'Kunnat',
   'palette.kind.board': 'Toimielimet',
   'palette.kind.meeting': 'Kokoukset',
   'palette.kind.item': 'Asiakohdat',

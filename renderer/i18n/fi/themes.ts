@@ -60,6 +60,8 @@ export const themes = {
   linkActions: 'Toiminnot',
   linkAction: 'Liitä toiminto',
   linkDecisions: 'Päätökset',
+  relatedNone:
+    'Teemaan ei ole liitetty päätöksiä, käytäntöjä, osallisuutta eikä hankkeita. Valitse teema niiden omissa lomakkeissa.',
   linkDecision: 'Liitä päätös',
   linkIndicators: 'Mittarit',
   unlink: 'Irrota: {name}',

@@ -68,6 +68,11 @@ export const indicators: Translation<typeof source> = {
   chainEmpty: 'Kedjan har inga länkar ännu',
   chainEmptyBody:
     'Koppla ett beslut, en indikator och ett kort i logikmodellen till en insats, så uppstår kedjan.',
+  'link.practice': 'Praxis',
+  'link.agreement': 'Avtal',
+  'link.forum': 'Forum',
+  'link.project': 'Projekt',
+  'link.inclusion': 'Delaktighet',
   'column.decision': 'Beslut',
   'column.action': 'Insats',
   'column.indicator': 'Indikator',

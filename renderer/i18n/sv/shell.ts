@@ -48,6 +48,7 @@ export const shell: Translation<typeof source> = {
   'palette.hint.close': 'stäng',
   'palette.kind.organisation': 'Organisationer',
   'palette.kind.person': 'Personer',
+  'palette.kind.municipality': 'Kommuner',
   'palette.kind.board': 'Organ',
   'palette.kind.meeting': 'Möten',
   'palette.kind.item': 'Ärenden',

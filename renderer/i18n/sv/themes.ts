@@ -59,6 +59,8 @@ export const themes: Translation<typeof source> = {
   linkActions: 'Insatser',
   linkAction: 'Koppla en insats',
   linkDecisions: 'Beslut',
+  relatedNone:
+    'Inga beslut, ingen praxis, delaktighet eller projekt hör till temat. Välj temat i deras egna formulär.',
   linkDecision: 'Koppla ett beslut',
   linkIndicators: 'Indikatorer',
   unlink: 'Koppla loss: {name}',

@@ -1,0 +1,50 @@
+/** What hangs together, municipalities, and cards of cooperation cases. */
+import type { Translation } from '../message.ts';
+import { plural } from '../message.ts';
+import type { related as source } from '../fi/related.ts';
+
+export const related: Translation<typeof source> = {
+  title: 'Related',
+  fromDecision: 'Related to this section',
+  more: 'Show the other {count}: {kind}',
+  fewer: 'Show fewer',
+  cut: '{count} are not listed. Narrow them down in their own view.',
+  'kind.decision': 'Decisions',
+  'kind.theme': 'Themes',
+  'kind.action': 'Volunteer actions',
+  'kind.practice': 'Good practices',
+  'kind.inclusion': 'Inclusion',
+  'kind.agreement': 'Agreements',
+  'kind.project': 'Projects',
+  'kind.forum': 'Community forums',
+  'kind.case': 'Cooperation models',
+  'kind.indicator': 'Indicators',
+  'kind.survey': 'Surveys',
+  'kind.bulletin': 'Plain-language bulletins',
+  'kind.plan': 'Communication plan',
+  'kind.organisation': 'Organisations',
+  'kind.municipality': 'Municipalities',
+  ties: 'What this relates to',
+  tiesNone:
+    'Not tied to anything. Tie it to a decision, theme, action, practice, project, organisation or municipality.',
+  addTie: 'Tie to something',
+  caseNotFound: 'There is no such cooperation model. It may have been removed.',
+  findings: 'Findings',
+  findingsNone: 'No findings have been noted. Add them by editing.',
+  phases: 'Phases of the case study',
+  phasesNone: 'The phases have no dates.',
+  now: 'now',
+  openChain: 'From decision to result',
+  open: 'Open {name}',
+  municipality: 'Municipality',
+  region: 'Region',
+  organisations: plural('{count} organisation in the register', '{count} organisations in the register'),
+  contacts: 'Contact persons',
+  contactsNone: 'There are no contact roles. Add them in Networks.',
+  contactGap: 'No contact person',
+  contactsFill: 'Fill in the contact persons',
+  clocks: 'Clocks',
+  clocksNone: 'The municipality has no clock of its own.',
+  nothingThere:
+    'Nothing relates to the municipality yet. Actions, practices, agreements and inclusion show here once they name it.',
+};

@@ -1,0 +1,50 @@
+/** What hangs together, municipalities, and cards of cooperation cases. */
+import type { Translation } from '../message.ts';
+import { plural } from '../message.ts';
+import type { related as source } from '../fi/related.ts';
+
+export const related: Translation<typeof source> = {
+  title: 'Hör ihop med',
+  fromDecision: 'Hör till paragrafen',
+  more: 'Visa resten ({count}): {kind}',
+  fewer: 'Visa färre',
+  cut: '{count} visas inte i listan. Avgränsa i den egna vyn.',
+  'kind.decision': 'Beslut',
+  'kind.theme': 'Temaområden',
+  'kind.action': 'Frivilligverksamhet',
+  'kind.practice': 'God praxis',
+  'kind.inclusion': 'Delaktighet',
+  'kind.agreement': 'Avtal',
+  'kind.project': 'Projekt',
+  'kind.forum': 'Gemenskapsforum',
+  'kind.case': 'Samarbetsmodeller',
+  'kind.indicator': 'Indikatorer',
+  'kind.survey': 'Enkäter',
+  'kind.bulletin': 'Lättlästa meddelanden',
+  'kind.plan': 'Kommunikationsplan',
+  'kind.organisation': 'Organisationer',
+  'kind.municipality': 'Kommuner',
+  ties: 'Vad detta hör ihop med',
+  tiesNone:
+    'Inte kopplat till något. Koppla ett beslut, tema, en insats, en praxis, ett projekt, en organisation eller en kommun.',
+  addTie: 'Koppla till något',
+  caseNotFound: 'Samarbetsmodellen finns inte. Den har kanske tagits bort.',
+  findings: 'Iakttagelser',
+  findingsNone: 'Inga iakttagelser har antecknats. Lägg till dem genom att redigera.',
+  phases: 'Fallstudiens faser',
+  phasesNone: 'Faserna har inga datum.',
+  now: 'nu',
+  openChain: 'Från beslut till resultat',
+  open: 'Öppna {name}',
+  municipality: 'Kommun',
+  region: 'Landskap',
+  organisations: plural('{count} organisation i registret', '{count} organisationer i registret'),
+  contacts: 'Kontaktpersoner',
+  contactsNone: 'Det finns inga kontaktroller. Lägg till dem i vyn Nätverk.',
+  contactGap: 'Ingen kontaktperson',
+  contactsFill: 'Komplettera kontaktpersonerna',
+  clocks: 'Årsklockor',
+  clocksNone: 'Kommunen har ingen egen klocka.',
+  nothingThere:
+    'Inget hör ännu till kommunen. Insatser, praxis, avtal och delaktighet visas här när kommunen har antecknats för dem.',
+};

@@ -7,5 +7,7 @@ export default defineConfig({
     globalSetup: 'tests/fixtures/template-folder.ts',
     // Left to itself, Vitest keeps one processor idle.
     maxWorkers: '100%',
+    // Files share the modules of their worker: loading the program anew for each takes as long as its tests.
+    isolate: false,
   },
 });

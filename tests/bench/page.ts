@@ -40,6 +40,39 @@ export function whenTrue(page: Page, expression: string): { armed: Promise<void>
   return { armed, time };
 }
 
+/** Nothing on the screen has changed for so long: what was to come has come, in milliseconds. */
+const QUIET = 300;
+
+/**
+ * Times from the next press in the window until the frame in which the screen stands as it stays: after it nothing in
+ * `main` changes any more. Data that come late count with it, whatever screen it is. `armed` resolves when the page
+ * listens; `time` rejects when nothing comes.
+ */
+export function whenSettled(page: Page): { armed: Promise<void>; time: Promise<number> } {
+  const name = `bench${Math.random().toString(36).slice(2)}`;
+  const armed = page.evaluate(`{
+    let began = 0;
+    let last = 0;
+    window.addEventListener('pointerdown', (event) => { began = event.timeStamp; }, { capture: true, once: true });
+    const observer = new MutationObserver(() => requestAnimationFrame(() => { last = performance.now(); }));
+    observer.observe(document.querySelector('main'), { childList: true, characterData: true, subtree: true });
+    window.${name} = new Promise((resolve, reject) => {
+      const limit = performance.now() + 20000;
+      const look = () => {
+        const now = performance.now();
+        if (began > 0 && last > began && now - last > ${QUIET}) resolve(last - began);
+        else if (now > limit) reject(new Error('nothing came'));
+        else return void requestAnimationFrame(look);
+        observer.disconnect();
+      };
+      look();
+    });
+    undefined;
+  }`) as Promise<void>;
+  const time = armed.then(() => page.evaluate(`window.${name}`) as Promise<number>);
+  return { armed, time };
+}
+
 /** Frames and long tasks while something is done. */
 export interface Smoothness {
   frames: number;

@@ -12,11 +12,11 @@ import { createPublishPool, type PublishPool } from '../../electron/publish/pool
 import { spawnNode } from '../../electron/publish/spawn-node.ts';
 import { unpackedSize } from '../../electron/publish/zip-size.ts';
 import { resources, resourcesFolder } from '../fixtures/databases.ts';
+import { program } from '../fixtures/program.ts';
 import { sampleSource } from '../fixtures/sample-source.ts';
 import { wordFile, zip } from '../fixtures/zip.ts';
 
-const publish = path.resolve(import.meta.dirname, '../../electron/publish');
-const spawn = () => spawnNode(path.join(publish, 'extract-process.ts'), EXTRACTOR_ARGUMENTS);
+const spawn = () => spawnNode(program('publish/extract-process'), EXTRACTOR_ARGUMENTS);
 
 async function extract(bytes: Uint8Array, mediaType = sniffMediaType(bytes)): Promise<ExtractResult> {
   return await extractApart({ bytes, mediaType }, { spawn });
@@ -30,7 +30,7 @@ async function textOf(bytes: Uint8Array): Promise<string> {
 describe('our own minutes, read back', () => {
   let pool: PublishPool;
   beforeAll(() => {
-    pool = createPublishPool({ spawn: () => spawnNode(path.join(publish, 'process.ts')), resourcesFolder });
+    pool = createPublishPool({ spawn: () => spawnNode(program('publish/process')), resourcesFolder });
   });
   afterAll(() => pool.close());
 
@@ -205,7 +205,7 @@ describe('the process', () => {
   test('that dies is told of', async () => {
     const result = await extractApart(
       { bytes: new Uint8Array(), mediaType: 'text/plain' },
-      { spawn: () => spawnNode(path.join(publish, 'no-such-file.ts')) },
+      { spawn: () => spawnNode(path.join(import.meta.dirname, 'no-such-file.ts')) },
     );
     expect(result).toEqual({ ok: false, code: 'EXTRACT_CRASHED' });
   });

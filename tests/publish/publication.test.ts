@@ -13,11 +13,11 @@ import { publishFolder, type PublicationChoice } from '../../electron/backend/pu
 import { createPublishTeam } from '../../electron/publish/pool.ts';
 import { spawnNode } from '../../electron/publish/spawn-node.ts';
 import { openForTest, resources, resourcesFolder, temporaryFolder } from '../fixtures/databases.ts';
+import { program } from '../fixtures/program.ts';
 import { sampleCopy, sampleFile } from '../fixtures/sample-copy.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
-const entry = path.resolve(import.meta.dirname, '../../electron/publish/process.ts');
-const pool = createPublishTeam({ spawn: () => spawnNode(entry), resourcesFolder }, 2);
+const pool = createPublishTeam({ spawn: () => spawnNode(program('publish/process')), resourcesFolder }, 2);
 afterAll(() => pool.close());
 
 const tools = (today: string): BatchTools => ({

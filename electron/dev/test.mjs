@@ -9,20 +9,22 @@ import { endIfMissing, step } from './set-up/say.mjs';
 async function test() {
   ensureDependencies();
   if (!(await continueOnProductNode(fileURLToPath(import.meta.url)))) return;
-  const electron = await ensureElectron();
-  step(electron.path === null ? `Without Electron: ${electron.reason}.` : `Electron: ${electron.path}`);
   const chromium = ensureChromium();
   step(`Chromium: ${chromium}`);
   ensureTools(TEST_TOOLS);
   const { runCheck, runStep, sayTotal, STEPS } = await import('./set-up/steps.mjs');
-  const counts = await Promise.all(
-    // One lane each; types and lint have the two processors to themselves.
-    [[STEPS.format, STEPS.layers, STEPS.lint], [STEPS.types]].map(async (lane) => {
-      const done = [];
-      for (const one of lane) done.push(await runStep(one));
-      return done;
-    }),
-  );
+  const lane = async (steps) => {
+    const done = [];
+    for (const one of steps) done.push(await runStep(one));
+    return done;
+  };
+  const [electron, ...counts] = await Promise.all([
+    // Waits for the net, while types and lint have the two processors to themselves.
+    ensureElectron(),
+    lane([STEPS.format, STEPS.layers, STEPS.lint]),
+    lane([STEPS.types]),
+  ]);
+  step(electron.path === null ? `Without Electron: ${electron.reason}.` : `Electron: ${electron.path}`);
   // Before the tests: those that start the command line or the worker start them as built.
   const build = await runCheck('build', () => ensureBuild());
   counts.push([build], [await runStep(STEPS.unit)]);

@@ -28,6 +28,7 @@ type Open = { kind: 'move' | 'cancel'; meeting: MeetingSummary };
 export function YearPlan({ board, meetings }: { board: OpenBoard; meetings: readonly MeetingSummary[] }) {
   const t = useText();
   const [open, setOpen] = useState<Open | null>(null);
+  const [showsEarlier, setShowsEarlier] = useState(false);
   const close = (): void => setOpen(null);
   const cancel = useMutationWithFeedback(
     ({ meeting, reason }: { meeting: MeetingSummary; reason: string }) =>
@@ -53,42 +54,56 @@ export function YearPlan({ board, meetings }: { board: OpenBoard; meetings: read
         </EmptyState>
       </Panel>
     );
+  const [recent, earlier] = yearsInOrder(meetings);
+  const panel = (year: number) => {
+    const ofYear = meetings
+      .filter((meeting) => Number(meeting.heldOn.slice(0, 4)) === year)
+      .toSorted((a, b) => moment(a).localeCompare(moment(b)));
+    return (
+      <Panel key={year} title={t('planning.plan.year', { year })} isFlush>
+        <table className={cx('table')} aria-label={t('planning.plan.year', { year })}>
+          <thead>
+            <tr>
+              <th scope="col">{t('meetings.number')}</th>
+              <th scope="col">{t('common.date')}</th>
+              <th scope="col">{t('common.time')}</th>
+              <th scope="col">{t('meetings.place')}</th>
+              <th scope="col">{t('common.state')}</th>
+              <th scope="col" className={cx('tools')}>
+                {t('planning.column.actions')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {ofYear.map((meeting) => (
+              <Row
+                key={meeting.id}
+                board={board}
+                meeting={meeting}
+                onMove={() => setOpen({ kind: 'move', meeting })}
+                onCancel={() => setOpen({ kind: 'cancel', meeting })}
+              />
+            ))}
+          </tbody>
+        </table>
+      </Panel>
+    );
+  };
   return (
     <div className={cx('scroll')}>
-      {yearsInOrder(meetings).map((year) => {
-        const ofYear = meetings
-          .filter((meeting) => Number(meeting.heldOn.slice(0, 4)) === year)
-          .toSorted((a, b) => moment(a).localeCompare(moment(b)));
-        return (
-          <Panel key={year} title={t('planning.plan.year', { year })} isFlush>
-            <table className={cx('table')} aria-label={t('planning.plan.year', { year })}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('meetings.number')}</th>
-                  <th scope="col">{t('common.date')}</th>
-                  <th scope="col">{t('common.time')}</th>
-                  <th scope="col">{t('meetings.place')}</th>
-                  <th scope="col">{t('common.state')}</th>
-                  <th scope="col" className={cx('tools')}>
-                    {t('planning.column.actions')}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {ofYear.map((meeting) => (
-                  <Row
-                    key={meeting.id}
-                    board={board}
-                    meeting={meeting}
-                    onMove={() => setOpen({ kind: 'move', meeting })}
-                    onCancel={() => setOpen({ kind: 'cancel', meeting })}
-                  />
-                ))}
-              </tbody>
-            </table>
-          </Panel>
-        );
-      })}
+      {recent.map(panel)}
+      {earlier.length > 0 && (
+        <div>
+          <Button
+            icon={showsEarlier ? 'chevronDown' : 'chevronRight'}
+            aria-expanded={showsEarlier}
+            onPress={() => setShowsEarlier(!showsEarlier)}
+          >
+            {t('planning.plan.earlier')}
+          </Button>
+        </div>
+      )}
+      {showsEarlier && earlier.map(panel)}
       {open?.kind === 'move' && <MoveMeetingDialog meeting={open.meeting} onClose={close} />}
       {open?.kind === 'cancel' && (
         <ReasonDialog
@@ -110,14 +125,17 @@ export function YearPlan({ board, meetings }: { board: OpenBoard; meetings: read
 
 const moment = ({ heldOn, plannedStart }: MeetingSummary): string => `${heldOn} ${plannedStart ?? ''}`;
 
-/** This year and those to come, then the past ones from the newest. */
-function yearsInOrder(meetings: readonly MeetingSummary[]): number[] {
+/**
+ * This year and those to come, then the past ones from the newest. What lies further back than last year is no plan any
+ * more and stands apart; a board that has only such has its newest year in sight.
+ */
+function yearsInOrder(meetings: readonly MeetingSummary[]): [recent: number[], earlier: number[]] {
   const years = [...new Set(meetings.map(({ heldOn }) => Number(heldOn.slice(0, 4))))];
   const now = Number(todayIso().slice(0, 4));
-  return [
-    ...years.filter((year) => year >= now).sort((a, b) => a - b),
-    ...years.filter((year) => year < now).sort((a, b) => b - a),
-  ];
+  const past = years.filter((year) => year < now).sort((a, b) => b - a);
+  const coming = years.filter((year) => year >= now).sort((a, b) => a - b);
+  const near = past.filter((year, index) => year === now - 1 || (coming.length === 0 && index === 0));
+  return [[...coming, ...near], past.filter((year) => !near.includes(year))];
 }
 
 function Row({

@@ -12,6 +12,7 @@ export const planning: Translation<typeof source> = {
   'plan.emptyBody':
     'Plan the meetings of a year or a term at once. Days can be moved, added and cancelled later.',
   'plan.year': 'Year {year}',
+  'plan.earlier': 'Earlier years',
   'state.planned': 'Planned',
   'column.actions': 'Actions',
   cancelledOn: 'Cancelled on {date}',

@@ -11,6 +11,7 @@ export const planning = {
   'plan.emptyBody':
     'Suunnittele vuoden tai toimikauden kokoukset yhdellä kertaa. Päiviä voi siirtää, lisätä ja perua myöhemmin.',
   'plan.year': 'Vuosi {year}',
+  'plan.earlier': 'Aiemmat vuodet',
   'state.planned': 'Suunniteltu',
   'column.actions': 'Toiminnot',
   cancelledOn: 'Peruttu {date}',

@@ -12,6 +12,7 @@ export const planning: Translation<typeof source> = {
   'plan.emptyBody':
     'Planera årets eller mandatperiodens möten på en gång. Datum kan flyttas, läggas till och ställas in senare.',
   'plan.year': 'År {year}',
+  'plan.earlier': 'Tidigare år',
   'state.planned': 'Planerat',
   'column.actions': 'Åtgärder',
   cancelledOn: 'Inställt {date}',

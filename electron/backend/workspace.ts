@@ -154,7 +154,14 @@ export class Workspace {
 
   /** Today's backup of the user's own database; does nothing for the sample. */
   async backUp(today: string): Promise<void> {
-    if (this.opened && this.open === 'own') await dailyBackup(this.opened.raw, this.backupFolder, today);
+    const { opened } = this;
+    if (!opened || this.open !== 'own') return;
+    try {
+      await dailyBackup(opened.raw, this.backupFolder, today);
+    } catch (error) {
+      // Closed in the middle, because the desk ends or another database is opened: the next start makes the backup.
+      if (opened.raw.open) throw error;
+    }
   }
 
   /**

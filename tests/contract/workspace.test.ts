@@ -6,6 +6,7 @@ import { verifiedCopy, verifyFile } from '../../db/core/backup.ts';
 import { openDatabase } from '../../db/core/open.ts';
 import { startedFolder, temporaryFolder } from '../fixtures/databases.ts';
 import { ask, closePublisher, DESKS, openDesk, refused, type DeskKind } from '../fixtures/desk.ts';
+import { openBackend } from '../fixtures/contract.ts';
 import { sampleFile } from '../fixtures/sample-copy.ts';
 
 const KINDS = Object.keys(DESKS) as DeskKind[];
@@ -193,3 +194,17 @@ test('a worker that dies in the middle of writes loses nothing that it acknowled
   await desk.close();
   expect(verifyFile(path.join(folder, 'pykala.sqlite')).ok).toBe(true);
 }, 90_000);
+
+test('a backup that is cut short because the desk closes is no failure; one that fails is', async () => {
+  const backend = await openBackend('own');
+  const cut = backend.workspace.backUp('2026-05-20');
+  backend.workspace.close();
+  await expect(cut).resolves.toBeUndefined();
+  expect(backend.workspace.backups()).toEqual([]);
+  await backend.workspace.switchTo('own');
+  const backups = path.join(path.dirname(backend.workspace.database().raw.name), 'backups');
+  fs.rmSync(backups, { recursive: true, force: true });
+  fs.writeFileSync(backups, 'a file in the place of the folder');
+  await expect(backend.workspace.backUp('2026-05-20')).rejects.toThrow();
+  backend.close();
+});

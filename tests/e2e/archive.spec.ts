@@ -1,4 +1,5 @@
 /** A package through the window: made, verified, opened as an archive, searched, compared; a disposal proposal. */
+import { generateIdentity, identityToRecipient } from 'age-encryption';
 import fs from 'node:fs';
 import path from 'node:path';
 import { expectAccessible } from './accessibility.ts';
@@ -74,4 +75,103 @@ test('a package is made, verified, opened for reading, compared with a later one
   await rule.getByRole('button', { name: 'Tallenna' }).press('Enter');
   await expect(page.getByText(/Tiedonohjaussuunnitelma 4\.2/)).toBeVisible();
   await expectAccessible(page);
+});
+
+test('a package is cancelled, made for a recipient, listed with the right key alone, unpacked, and its minutes saved as text', async ({
+  desk,
+  page,
+  userData,
+}) => {
+  const start = new StartPage(page);
+  await start.openSample();
+  await start.go('Arkisto');
+  const dialog = page.getByRole('dialog', { name: 'Tee arkistopaketti' });
+  const partial = (): string[] => fs.readdirSync(userData).filter((name) => /zip|partial/.test(name));
+
+  // A passphrase has to be strong enough to be said so, the same twice, and kept.
+  await page.getByRole('button', { name: 'Tee paketti' }).first().press('Enter');
+  await dialog.getByRole('radio', { name: /^Salalause/ }).press('Space');
+  await dialog.getByRole('textbox', { name: 'Salalause', exact: true }).fill('kissa1');
+  await expect(dialog.getByRole('status', { name: 'Salalauseen vahvuus' })).toContainText('Heikko');
+  await dialog
+    .getByRole('textbox', { name: 'Salalause', exact: true })
+    .fill('kolme sinistä ruukkua ja vanha polkupyörä');
+  await expect(dialog.getByRole('status', { name: 'Salalauseen vahvuus' })).toContainText(/Hyvä|Vahva/);
+  await dialog.getByRole('textbox', { name: 'Salalause uudelleen' }).fill('kolme sinistä ruukkua');
+  await expect(dialog.getByText('Salalauseet eroavat toisistaan.')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Valitse paikka ja tee' })).toBeDisabled();
+  await expectAccessible(page);
+  await dialog
+    .getByRole('textbox', { name: 'Salalause uudelleen' })
+    .fill('kolme sinistä ruukkua ja vanha polkupyörä');
+  await dialog.getByRole('checkbox', { name: /Salalause on tallessa/ }).press('Space');
+  await desk.answerDialog({ canceled: false, filePath: path.join(userData, 'peruttu.zip.age') });
+  await dialog.getByRole('button', { name: 'Valitse paikka ja tee' }).press('Enter');
+  await page.getByRole('button', { name: 'Peruuta', exact: true }).press('Enter');
+  await expect(page.getByText('Keskeytettiin. Keskeneräiset tiedostot poistettiin.')).toBeVisible();
+  await expect.poll(partial).toEqual([]);
+  await expectAccessible(page);
+
+  // For a recipient: only their key opens it.
+  const identity = await generateIdentity();
+  const file = path.join(userData, 'kuori.zip.age');
+  await page.getByRole('button', { name: 'Tee paketti' }).first().press('Enter');
+  await dialog.getByRole('radio', { name: /^Vastaanottajan avain/ }).press('Space');
+  await dialog
+    .getByRole('textbox', { name: 'Vastaanottajien julkiset avaimet' })
+    .fill(await identityToRecipient(identity));
+  await desk.answerDialog({ canceled: false, filePath: file });
+  await dialog.getByRole('button', { name: 'Valitse paikka ja tee' }).press('Enter');
+  await expect(page.getByText('Paketti on valmis: kuori.zip.age')).toBeVisible({ timeout: 60_000 });
+
+  const other = async (action: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Muut toiminnot' }).press('Enter');
+    await page.getByRole('menuitem', { name: action }).press('Enter');
+  };
+  const key = page.getByRole('dialog', { name: 'Paketti on kuoressa' });
+  await desk.answerDialog({ canceled: false, filePaths: [file] });
+  await other('Luettele sisältö');
+  const wrong = await generateIdentity();
+  await key.getByRole('textbox', { name: 'Avaintiedoston sisältö' }).fill(wrong);
+  await key.getByRole('button', { name: 'Avaa kuori' }).press('Enter');
+  await expect(key.getByRole('alert')).toContainText('kuori.zip.age');
+  // What was tried is still there: one letter of it may be wrong.
+  await expect(key.getByRole('textbox', { name: 'Avaintiedoston sisältö' })).toHaveValue(wrong);
+  await expectAccessible(page);
+  await key.getByRole('textbox', { name: 'Avaintiedoston sisältö' }).fill(identity);
+  await key.getByRole('button', { name: 'Avaa kuori' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Sisältö: kuori.zip.age' })).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect(page.getByText('data/siard/tietokanta.siard')).toBeVisible();
+  await expectAccessible(page);
+
+  const target = path.join(userData, 'purettu');
+  fs.mkdirSync(target);
+  await desk.answerDialog({ canceled: false, filePaths: [file] });
+  await other('Pura paketti');
+  await key.getByRole('textbox', { name: 'Avaintiedoston sisältö' }).fill(wrong);
+  await desk.answerDialog({ canceled: false, filePaths: [target] });
+  await key.getByRole('button', { name: 'Avaa kuori' }).press('Enter');
+  await expect(key.getByRole('alert')).toContainText('kuori.zip.age');
+  // The folder is not asked for again.
+  await key.getByRole('textbox', { name: 'Avaintiedoston sisältö' }).fill(identity);
+  await key.getByRole('button', { name: 'Avaa kuori' }).press('Enter');
+  await expect(page.getByText(/^Paketti purettiin: /)).toBeVisible({ timeout: 30_000 });
+  const [bag = ''] = fs.readdirSync(target);
+  expect(fs.readdirSync(path.join(target, bag))).toContain('manifest-sha512.txt');
+  await expectAccessible(page);
+
+  await desk.answerDialog({ canceled: false, filePaths: [file] });
+  await page.getByRole('button', { name: 'Avaa paketti' }).press('Enter');
+  await key.getByRole('textbox', { name: 'Avaintiedoston sisältö' }).fill(identity);
+  await key.getByRole('button', { name: 'Avaa kuori' }).press('Enter');
+  await page.getByRole('button', { name: 'Tallenna muussa muodossa…' }).press('Enter');
+  const saving = page.getByRole('dialog', { name: /^Tallenna pöytäkirja/ });
+  await saving.getByRole('radio', { name: /^Pelkkä teksti/ }).press('Space');
+  await expectAccessible(page);
+  const text = path.join(userData, 'poytakirja.txt');
+  await desk.answerDialog({ canceled: false, filePath: text });
+  await saving.getByRole('button', { name: 'Tallenna…' }).press('Enter');
+  await expect.poll(() => fs.existsSync(text) && fs.readFileSync(text, 'utf8')).toContain('Pöytäkirja');
 });

@@ -60,6 +60,8 @@ interface ArchiveState {
     /** Why what was tried does not open it, and what that was: one letter of it may be wrong. */
     error: string | null;
     tried: string;
+    /** Where it is unpacked, once that has been chosen. */
+    folder: ChosenFile | null;
   } | null;
   /** The open package beside which the next one that is opened is laid. */
   compareWith: string | null;
@@ -139,8 +141,8 @@ export async function choosePackage(purpose: Purpose, compareWith: string | null
     const file = await bridge().native.chooseOpenFile('package');
     if (file === null) return;
     const { kind } = await api.archive.envelope.query({ grant: file.grant });
-    if (kind === null) await workOn(file, null, purpose);
-    else set({ asked: { file, kind, purpose, error: null, tried: '' } });
+    if (kind === null) await workOn({ file, folder: null }, null, purpose);
+    else set({ asked: { file, kind, purpose, error: null, tried: '', folder: null } });
   } catch (thrown) {
     set({ error: toClientError(thrown).message });
   }
@@ -156,20 +158,22 @@ export async function openEnvelope(words: string): Promise<void> {
   if (asked === null) return;
   set({ asked: null });
   const key = asked.kind === 'passphrase' ? { passphrase: words } : { identities: keysOf(words) };
-  await workOn(asked.file, key, asked.purpose, (error) => {
+  const chosen = { file: asked.file, folder: asked.folder };
+  await workOn(chosen, key, asked.purpose, (error) => {
     if (!error.code.startsWith('AGE_WRONG_KEY') && error.code !== 'AGE_KEY_WRONG_FORM') return false;
-    set({ asked: { ...asked, error: error.message, tried: words } });
+    set({ asked: { ...asked, ...chosen, error: error.message, tried: words } });
     return true;
   });
 }
 
+/** @param chosen gets the folder that is asked for */
 async function workOn(
-  { grant }: ChosenFile,
+  chosen: { file: ChosenFile; folder: ChosenFile | null },
   key: EnvelopeKey,
   purpose: Purpose,
   onError?: (error: ClientError) => boolean,
 ): Promise<void> {
-  const input = { grant, key };
+  const input = { grant: chosen.file.grant, key };
   switch (purpose) {
     case 'verify': {
       const verdict = await working<Verdict>(
@@ -190,8 +194,9 @@ async function workOn(
       break;
     }
     case 'extract': {
-      const folder = await bridge().native.chooseFolder();
+      const folder = chosen.folder ?? (await bridge().native.chooseFolder());
       if (folder === null) return;
+      chosen.folder = folder;
       const extracted = await working<Extracted>(
         'extract',
         (observer) => api.archive.extract.subscribe({ ...input, target: folder.grant }, observer),

@@ -82,11 +82,13 @@ export const forums: Translation<typeof source> = {
     'The forum has {count} member organisation. A community forum needs several.',
     'The forum has {count} member organisations. A community forum needs several.',
   ),
-  'flag.dissolved': '{organisation} has been dissolved.',
-  'flag.dissolvedOn': '{organisation} was dissolved on {date}.',
+  'flag.dissolved':
+    '{organisation} has been dissolved. Remove it from the forum or choose another organisation.',
+  'flag.dissolvedOn':
+    '{organisation} was dissolved on {date}. Remove it from the forum or choose another organisation.',
   'flag.long_pilot':
     'The pilot has gone on since {date}, over two years. Ask the municipality whether the forum becomes permanent.',
-  'flag.quiet': 'The forum has not met for a year (last on {date}).',
+  'flag.quiet': 'The forum has not met for a year (last on {date}). Ask the municipality whether it goes on.',
   events: 'Meetings and events',
   eventsNone: 'No meetings are recorded.',
   eventNew: 'Add a meeting',

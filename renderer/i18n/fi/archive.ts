@@ -17,7 +17,7 @@ export const archive = {
 
   'step.copy': 'Kopioidaan tietokanta',
   'step.minutes': 'Tehdään pöytäkirjat',
-  'step.attachments': 'Otetaan liitteet',
+  'step.attachments': 'Otetaan liitteet mukaan',
   'step.tables': 'Kirjoitetaan taulut',
   'step.siard': 'Kirjoitetaan SIARD-arkisto',
   'step.database': 'Kirjoitetaan tietokanta',
@@ -79,7 +79,7 @@ export const archive = {
     'Nimien tilalla on Henkilö 1, Henkilö 2… Yhteystiedot, liitteiden sisältö ja lokin sisältö jäävät pois.',
   'create.contact': 'Yhteyshenkilö',
   'create.contactHint': 'Kirjataan paketin tietoihin. Esimerkiksi virasto ja sihteerin nimi.',
-  'create.fault': 'Jos jotain ei saa luettua',
+  'create.fault': 'Jos jotakin ei voi lukea',
   'create.stop': 'Keskeytä',
   'create.continue': 'Jatka ja luettele puutteet',
   'create.verify': 'Tarkista paketti heti',

@@ -71,18 +71,20 @@ export const forums = {
   stageUndone: 'Vaihe peruttiin.',
   undoStage: 'Peru: {stage}',
   details: 'Perustiedot',
-  flags: 'Huomattavaa',
+  flags: 'Huomioitavaa',
   'flag.no_chair':
     'Puheenjohtaja puuttuu. Merkitse järjestö, henkilö tai tehtävä, joka kutsuu foorumin koolle.',
   'flag.few_members': plural(
     'Foorumissa on {count} jäsenjärjestö. Yhteisöfoorumi tarvitsee useita.',
     'Foorumissa on {count} jäsenjärjestöä. Yhteisöfoorumi tarvitsee useita.',
   ),
-  'flag.dissolved': '{organisation} on lakkautettu.',
-  'flag.dissolvedOn': '{organisation} on lakkautettu {date}.',
+  'flag.dissolved':
+    '{organisation} on purettu. Poista se foorumin tiedoista tai valitse tilalle toinen järjestö.',
+  'flag.dissolvedOn':
+    '{organisation} on lopettanut {date}. Poista se foorumin tiedoista tai valitse tilalle toinen järjestö.',
   'flag.long_pilot':
-    'Kokeilu on jatkunut {date} alkaen yli kaksi vuotta. Kysy kunnalta, vakinaistetaanko foorumi.',
-  'flag.quiet': 'Foorumi ei ole kokoontunut vuoteen (viimeksi {date}).',
+    'Kokeilu on jatkunut yli kaksi vuotta, {date} alkaen. Kysy kunnalta, vakinaistetaanko foorumi.',
+  'flag.quiet': 'Foorumi ei ole kokoontunut vuoteen (viimeksi {date}). Kysy kunnalta, jatkuuko se.',
   events: 'Kokoukset ja tilaisuudet',
   eventsNone: 'Tilaisuuksia ei ole kirjattu.',
   eventNew: 'Lisää tilaisuus',

@@ -144,7 +144,7 @@ export const volunteering: Translation<typeof source> = {
   'flag.past_end':
     'Insatsen skulle ha avslutats {date}. Förläng perioden eller anteckna insatsen som avslutad.',
   'flag.no_target': 'Ingen direkt målgrupp har antecknats.',
-  flags: 'Att observera',
+  flags: 'Att beakta',
   'filter.stage': 'Skede',
   'filter.field': 'Fält',
   'filter.municipality': 'Kommun',

@@ -43,7 +43,7 @@ test('a municipality decides on a good practice; the stage is on the card, and c
     .click();
   await expect(page.getByText('Ilomantsin kunnanhallitus 2.11.2026 § 140').first()).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole('button', { name: /^Peru: Ilomantsi, Kunnan päätös/ }).click();
+  await page.getByRole('button', { name: /^Peru: Ilomantsi · Kunnan päätös/ }).click();
   await expect(page.getByText('Ilomantsin kunnanhallitus 2.11.2026 § 140')).toHaveCount(0);
 
   // The spread: a chart and a map, each with its table.

@@ -3,6 +3,7 @@ import { chromium, type Browser, type Page } from '@playwright/test';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findChromium } from '../../electron/dev/set-up/chromium.mjs';
@@ -58,6 +59,8 @@ export class StandInDesk implements Desk {
         env: {
           ...process.env,
           PYKALA_CHROMIUM: process.env['PYKALA_CHROMIUM'] ?? findChromium() ?? '',
+          // Desks are started often, and with the same code.
+          NODE_COMPILE_CACHE: path.join(os.tmpdir(), 'pykala-test-compile-cache'),
           ...extra,
         },
       },

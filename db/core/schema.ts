@@ -1086,6 +1086,8 @@ export interface Database {
     respondents: number;
     source: Generated<string>;
   };
+  survey_text: { id: string; round_id: string; question_id: string; text: string };
+  survey_column: { survey_id: string; heading: string; question_id: string | null };
   survey_count: { round_id: string; option_id: string; count: number };
   /** What a survey is about: one of these. */
   survey_link: {

@@ -1,4 +1,4 @@
-/** Surveys and barometers: their questions, and rounds with answers as counts. Nothing of a respondent is stored. */
+/** Surveys and barometers: their questions, and rounds with answers as counts and, where wanted, free answers. */
 import { type Kysely, type Selectable } from 'kysely';
 import type { Database } from '../core/schema.ts';
 import { AppError } from '../model/errors.ts';
@@ -13,6 +13,8 @@ import {
   type RoundValues,
   type SurveyValues,
 } from '../model/survey.ts';
+import { headingKey } from '../model/table.ts';
+import { keptTexts } from '../model/survey-text.ts';
 import { saveMeasurement } from './indicators.ts';
 import { putBack, removedRows, removing, type Removal } from './removal.ts';
 
@@ -32,6 +34,8 @@ export interface SurveyQuestionView {
   options: string[];
   /** By round, in the order of the rounds. */
   results: QuestionResult[];
+  /** Free answers by round, in the order of the alphabet. */
+  texts: { id: string; text: string }[][];
 }
 
 export interface SurveyView {
@@ -111,6 +115,13 @@ export async function getSurvey(db: Kysely<Database>, id: string): Promise<Surve
     .select(['round_id', 'option_id', 'count'])
     .where('survey_id', '=', id)
     .execute();
+  const texts = await db
+    .selectFrom('survey_text')
+    .innerJoin('survey_round', 'survey_round.id', 'round_id')
+    .select(['survey_text.id', 'round_id', 'question_id', 'text'])
+    .where('survey_id', '=', id)
+    .orderBy('survey_text.id')
+    .execute();
   const countOf = new Map(counts.map((one) => [`${one.round_id} ${one.option_id}`, one.count]));
   return {
     id,
@@ -140,6 +151,13 @@ export async function getSurvey(db: Kysely<Database>, id: string): Promise<Surve
               answer,
               count: countOf.get(`${round.id} ${optionId}`) ?? 0,
             })),
+          ),
+        ),
+        texts: rounds.map((round) =>
+          texts.flatMap((one) =>
+            one.round_id === round.id && one.question_id === question.id
+              ? [{ id: one.id, text: one.text }]
+              : [],
           ),
         ),
       };
@@ -214,7 +232,15 @@ export async function restoreSurvey(
  */
 export async function saveRound(
   trx: Kysely<Database>,
-  input: { surveyId: string; round: RoundValues; counts: readonly (readonly AnswerCount[])[] },
+  input: {
+    surveyId: string;
+    round: RoundValues;
+    counts: readonly (readonly AnswerCount[])[];
+    /** Free answers by question, in the place of those that there were; none given: these stay. */
+    texts?: readonly (readonly string[])[] | undefined;
+    /** Columns of the table that was counted, to be remembered: the index of each one's question. */
+    columns?: readonly { heading: string; question: number | null }[] | undefined;
+  },
 ): Promise<{ id: string }> {
   const { surveyId, round } = input;
   const survey = await getSurvey(trx, surveyId);
@@ -254,7 +280,54 @@ export async function saveRound(
         .onConflict((conflict) => conflict.columns(['round_id', 'option_id']).doUpdateSet({ count }))
         .execute();
     }
+  if (input.texts) await keepTexts(trx, id, survey.questions, input.texts);
+  for (const { heading, question } of input.columns ?? []) {
+    const values = { question_id: question === null ? null : (survey.questions[question]?.id ?? null) };
+    await trx
+      .insertInto('survey_column')
+      .values({ survey_id: surveyId, heading: headingKey(heading), ...values })
+      .onConflict((conflict) => conflict.columns(['survey_id', 'heading']).doUpdateSet(values))
+      .execute();
+  }
   return { id };
+}
+
+async function keepTexts(
+  trx: Kysely<Database>,
+  roundId: string,
+  questions: readonly SurveyQuestionView[],
+  texts: readonly (readonly string[])[],
+): Promise<void> {
+  await trx.deleteFrom('survey_text').where('round_id', '=', roundId).execute();
+  for (const [index, question] of questions.entries())
+    if (question.kind === 'open')
+      for (const text of keptTexts(texts[index] ?? []))
+        await trx
+          .insertInto('survey_text')
+          .values({ id: newId(), round_id: roundId, question_id: question.id, text })
+          .execute();
+}
+
+/** What columns were when the survey was counted before: the index of the question by heading (`headingKey`). */
+export async function rememberedColumns(
+  db: Kysely<Database>,
+  survey: SurveyView,
+): Promise<Map<string, number | null>> {
+  const rows = await db.selectFrom('survey_column').selectAll().where('survey_id', '=', survey.id).execute();
+  return new Map(
+    rows.map((row) => {
+      const place = survey.questions.findIndex(({ id }) => id === row.question_id);
+      return [row.heading, place < 0 ? null : place];
+    }),
+  );
+}
+
+/** @throws AppError NOT_FOUND */
+export async function removeSurveyText(trx: Kysely<Database>, id: string): Promise<Removal> {
+  return await removing(trx, async () => {
+    const { numDeletedRows } = await trx.deleteFrom('survey_text').where('id', '=', id).executeTakeFirst();
+    if (numDeletedRows === 0n) throw new AppError('NOT_FOUND', { what: 'survey_text' });
+  });
 }
 
 /** @throws AppError SURVEY_ANSWER for one that a question of fixed answers does not have */

@@ -32,6 +32,7 @@ import * as communityForums from './0300-community-forums.ts';
 import * as agreements from './0255-agreements.ts';
 import * as projects from './0260-projects.ts';
 import * as workTies from './0320-work-ties.ts';
+import * as surveyTexts from './0325-survey-texts.ts';
 import * as inclusion from './0230-inclusion.ts';
 
 export interface Migration {
@@ -75,4 +76,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 290, name: 'archive', up: archive.up },
   { version: 300, name: 'community-forums', up: communityForums.up },
   { version: 320, name: 'work-ties', up: workTies.up },
+  { version: 325, name: 'survey-texts', up: surveyTexts.up },
 ];

@@ -29,6 +29,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   bulletin_text: ['checked_by', 'contact'],
   bulletin_revision: ['kept_by'],
   inclusion_file: ['file_name'],
+  survey_text: ['text'],
   archive_package: ['made_by'],
   archive_import: ['imported_by', 'removed_by'],
   retention_change: ['changed_by'],
@@ -63,7 +64,7 @@ export const IMPERSONAL_TABLES: ReadonlySet<string> = new Set(
     'project_organisation project_action project_decision project_phase project_pilot',
     'cooperation_case case_finding case_phase forum_organisation forum_theme forum_action forum_practice',
     'forum_decision forum_stage forum_event forum_indicator',
-    'case_link survey_link inclusion_decision measurement_round',
+    'survey_column case_link survey_link inclusion_decision measurement_round',
     // Settings, and the proof of erasures, which holds no data of anybody.
     'privacy_settings erasure current_actor disposal_line',
     // Copies of words of other tables, erased with them.

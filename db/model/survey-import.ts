@@ -1,8 +1,9 @@
 /**
  * Counting a table of a survey tool: a row for each respondent, or rows that are counted already. Rows of respondents are
- * counted and thrown away; nothing of them is kept.
+ * counted and thrown away; of open questions the free answers are given back as a list, to be looked at before any is kept.
  */
 import { cellText, headingKey, isBlankRow, type TableRow } from './table.ts';
+import { keptTexts } from './survey-text.ts';
 import { answerKey, type AnswerCount, type QuestionKind } from './survey.ts';
 
 export interface ImportedQuestion {
@@ -27,8 +28,10 @@ export interface CountedSurvey {
   respondents: number;
   /** Rows as they are numbered in a spreadsheet. */
   problems: RowProblem[];
-  /** Free texts that are no theme of their question: they are not kept. */
-  freeTexts: number;
+  /** By question: free answers that are none of its themes, in the order of the alphabet. */
+  texts: string[][];
+  /** Headings of a table of respondents, and the question of each column: its index, or null. */
+  columns: { heading: string; question: number | null }[];
   /** Headings that no question has. */
   unusedColumns: string[];
   /** Questions that no column has. */
@@ -48,8 +51,24 @@ function countedColumns(
   return question < 0 || answer < 0 || count < 0 ? null : { question, answer, count };
 }
 
-/** Counts the rows. The first row holds the headings. */
-export function countTable(rows: readonly TableRow[], questions: readonly ImportedQuestion[]): CountedSurvey {
+/** The themes that an open answer names, and the rest of it as one text. */
+function openAnswers(raw: string, themes: readonly string[]): string[] {
+  const known = new Set(themes.map(answerKey));
+  const parts = raw.split(/[;|]/).map((one) => one.trim());
+  const named = parts.filter((one) => known.has(answerKey(one)));
+  const rest = parts.filter((one) => one !== '' && !known.has(answerKey(one)));
+  return named.length === 0 ? [raw] : [...named, rest.join('; ')];
+}
+
+/**
+ * Counts the rows. The first row holds the headings.
+ * @param chosen by heading (`headingKey`): the index of its question, null to leave it out; else the question of that text
+ */
+export function countTable(
+  rows: readonly TableRow[],
+  questions: readonly ImportedQuestion[],
+  chosen: ReadonlyMap<string, number | null> = new Map(),
+): CountedSurvey {
   const [headings = [], ...body] = rows;
   const counts = questions.map(({ kind, options }) =>
     kind === 'number'
@@ -57,7 +76,7 @@ export function countTable(rows: readonly TableRow[], questions: readonly Import
       : new Map(options.map((answer) => [answerKey(answer), { answer, count: 0 }])),
   );
   const problems: RowProblem[] = [];
-  let freeTexts = 0;
+  const texts = questions.map((): string[] => []);
   const add = (index: number, raw: string, by: number, row: number, isCounted: boolean): void => {
     const question = questions[index]!;
     const own = counts[index]!;
@@ -65,7 +84,7 @@ export function countTable(rows: readonly TableRow[], questions: readonly Import
     if (known) known.count += by;
     else if (question.kind === 'number' && !/^[+-]?\d+(?:[.,]\d+)?$/.test(raw))
       problems.push({ row, kind: 'number_form', question: question.text, answer: raw });
-    else if (question.kind === 'open' && !isCounted) freeTexts += 1;
+    else if (question.kind === 'open' && !isCounted) texts[index]!.push(raw);
     else if (question.kind === 'number' || question.kind === 'open')
       own.set(answerKey(raw), { answer: raw, count: by });
     else {
@@ -86,7 +105,7 @@ export function countTable(rows: readonly TableRow[], questions: readonly Import
   const finish = (
     table: SurveyTableKind,
     respondents: number,
-    unused: string[],
+    columns: CountedSurvey['columns'],
     seen: ReadonlySet<number>,
   ): CountedSurvey => ({
     table,
@@ -98,8 +117,9 @@ export function countTable(rows: readonly TableRow[], questions: readonly Import
     }),
     respondents,
     problems,
-    freeTexts,
-    unusedColumns: unused,
+    texts: texts.map(keptTexts),
+    columns,
+    unusedColumns: columns.flatMap(({ heading, question }) => (question === null ? [heading] : [])),
     missing: questions.filter((_, index) => !seen.has(index)).map(({ text }) => text),
   });
   if (columns !== null) {
@@ -123,7 +143,15 @@ export function countTable(rows: readonly TableRow[], questions: readonly Import
     });
     return finish('counted', Math.max(0, ...sums), [], seen);
   }
-  const of = headings.map((one) => places.get(headingKey(one)) ?? -1);
+  // A question is counted once: of columns that name it the first.
+  const taken = new Set<number>();
+  const of = headings.map((one) => {
+    const key = headingKey(one);
+    const found = chosen.has(key) ? chosen.get(key) : places.get(key);
+    if (found === undefined || found === null || found >= questions.length || taken.has(found)) return -1;
+    taken.add(found);
+    return found;
+  });
   for (const { cells, row } of filled)
     for (const [column, index] of of.entries()) {
       const question = questions[index];
@@ -131,15 +159,24 @@ export function countTable(rows: readonly TableRow[], questions: readonly Import
       const raw = cellText(cells[column] ?? '');
       if (raw === '') continue;
       const answers =
-        question.kind === 'many' || question.kind === 'open'
+        question.kind === 'many'
           ? raw.split(/[;|]/).map((one) => one.trim())
-          : [raw];
+          : question.kind === 'open'
+            ? openAnswers(raw, question.options)
+            : [raw];
       for (const answer of new Set(answers.filter((one) => one !== ''))) add(index, answer, 1, row, false);
     }
   return finish(
     'respondents',
     filled.length,
-    headings.filter((one, column) => of[column] === -1 && cellText(one) !== ''),
+    headings.flatMap((one, column) => {
+      // Of two columns with one heading the first is meant.
+      if (headings.findIndex((other) => headingKey(other) === headingKey(one)) !== column) return [];
+      const question = of[column] ?? -1;
+      return cellText(one) === ''
+        ? []
+        : [{ heading: cellText(one), question: question < 0 ? null : question }];
+    }),
     new Set(of.filter((index) => index >= 0)),
   );
 }

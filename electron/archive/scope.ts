@@ -226,6 +226,8 @@ export const NOT_A_PERSONS: readonly string[] = [
 /** Where else addresses of people stand, and documents that were sent with their names in them. */
 const CONTACT_ROWS = [
   'delete from postal_address',
+  // Free answers of surveys tell of those who wrote them.
+  'delete from survey_text',
   'delete from mail_settings',
   "update delivery_event set address = ''",
   "update mail_message set address = '', reply = ''",

@@ -1,12 +1,14 @@
-/** Surveys and barometers, as the window calls them. A table is counted and its rows are thrown away. */
+/** Surveys and barometers, as the window calls them. A table is counted and its rows are thrown away; free answers stay only when wanted. */
 import path from 'node:path';
 import * as v from 'valibot';
 import {
   getSurvey,
   listSurveys,
   measureFromSurvey,
+  rememberedColumns,
   removeRound,
   removeSurvey,
+  removeSurveyText,
   restoreSurvey,
   saveRound,
   saveSurvey,
@@ -16,6 +18,8 @@ import { idSchema } from '../../../db/model/identity.ts';
 import { languageSchema } from '../../../db/model/language.ts';
 import { surveyTable } from '../../../db/model/survey-chart.ts';
 import { countTable } from '../../../db/model/survey-import.ts';
+import { MOST_TEXTS, personalHints, surveyTextsSchema } from '../../../db/model/survey-text.ts';
+import { headingKey } from '../../../db/model/table.ts';
 import { roundSchema, surveySchema } from '../../../db/model/survey.ts';
 import { readProcedure, router, writeProcedure } from '../context.ts';
 import { readTableFile } from '../table-thread.ts';
@@ -27,6 +31,16 @@ const answerCount = v.object({
   answer: v.pipe(v.string(), v.trim(), v.minLength(1, 'required'), v.maxLength(300, 'too_long')),
   count: v.pipe(v.number(), v.integer('whole_number'), v.minValue(0, 'negative'), v.maxValue(10_000_000)),
 });
+/** Columns of a table of respondents: what was chosen for each. */
+const columnsSchema = v.pipe(
+  v.array(
+    v.object({
+      heading: v.pipe(v.string(), v.minLength(1), v.maxLength(1_000)),
+      question: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99))),
+    }),
+  ),
+  v.maxLength(300),
+);
 /** Rows that are named one by one; of more only the number is told. */
 const MOST_PROBLEMS = 100;
 
@@ -65,14 +79,23 @@ export const surveysRouter = router({
 
   /** What a table of a survey tool comes to. Nothing is stored. */
   countFile: readProcedure
-    .input(v.object({ id: idSchema, grant: v.string() }))
+    .input(v.object({ id: idSchema, grant: v.string(), columns: v.optional(columnsSchema) }))
     .mutation(async ({ ctx, input, signal }) => {
       const file = ctx.grants.resolve(input.grant, 'read');
       const survey = await getSurvey(ctx.db, input.id);
       const { rows } = await readTableFile(file.path, {}, signal === undefined ? {} : { signal });
-      const counted = countTable(rows, survey.questions);
+      const remembered = await rememberedColumns(ctx.db, survey);
+      const chosen = input.columns
+        ? new Map(input.columns.map(({ heading, question }) => [headingKey(heading), question]))
+        : remembered;
+      const counted = countTable(rows, survey.questions, chosen);
       return {
         ...counted,
+        /** Columns that were what they are now when the survey was counted before. */
+        remembered: counted.columns.filter(({ heading }) => remembered.has(headingKey(heading))).length,
+        texts: counted.texts.map((own) =>
+          own.slice(0, MOST_TEXTS).map((text) => ({ text, hints: personalHints(text) })),
+        ),
         problems: counted.problems.slice(0, MOST_PROBLEMS),
         problemCount: counted.problems.length,
       };
@@ -84,6 +107,8 @@ export const surveysRouter = router({
         surveyId: idSchema,
         round: roundSchema,
         counts: v.pipe(v.array(v.pipe(v.array(answerCount), v.maxLength(2_000))), v.maxLength(100)),
+        texts: v.optional(v.pipe(v.array(surveyTextsSchema), v.maxLength(100))),
+        columns: v.optional(columnsSchema),
       }),
     )
     .mutation(async ({ ctx, input }) => {
@@ -91,6 +116,17 @@ export const surveysRouter = router({
       ctx.changed('surveys');
       return saved;
     }),
+
+  removeText: writeProcedure.input(byId).mutation(async ({ ctx, input }) => {
+    const removal = await removeSurveyText(ctx.trx, input.id);
+    ctx.changed('surveys');
+    return removal;
+  }),
+
+  restoreText: writeProcedure.input(removalSchema).mutation(async ({ ctx, input }) => {
+    await restoreSurvey(ctx.trx, input, 'surveys.removeText');
+    ctx.changed('surveys');
+  }),
 
   removeRound: writeProcedure.input(byId).mutation(async ({ ctx, input }) => {
     const removal = await removeRound(ctx.trx, input.id);

@@ -14,6 +14,7 @@ import { Form, FormRow } from '../../ui/Form.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import type { Round, Survey } from './SurveyScreen.tsx';
+import { FreeTexts, SurveyColumns, type FreeText } from './RoundFile.tsx';
 import styles from './Surveys.module.css';
 
 const cx = classes(styles);
@@ -43,20 +44,33 @@ export function RoundDialog({
     ),
   );
   const [counted, setCounted] = useState<Counted | null>(null);
+  const [grant, setGrant] = useState<string | null>(null);
+  const [texts, setTexts] = useState<readonly (readonly FreeText[])[]>([]);
+  const [isKeeping, setKeeping] = useState(false);
   const [refusal, setRefusal] = useState<ClientError | null>(null);
-  const fromFile = async (): Promise<void> => {
+  const count = async (from: string, columns?: Counted['columns']): Promise<void> => {
     try {
-      const file = await bridge().native.chooseOpenFile('table');
-      if (file === null) return;
-      const found = await api.surveys.countFile.mutate({ id: survey.id, grant: file.grant });
+      const found = await api.surveys.countFile.mutate({
+        id: survey.id,
+        grant: from,
+        ...(columns ? { columns } : {}),
+      });
       setCounted(found);
       setCounts(found.counts);
+      setTexts(found.texts);
+      setKeeping(false);
       setRespondents(found.respondents);
-      setSource((now) => now || file.name);
       setRefusal(null);
     } catch (thrown) {
       setRefusal(toClientError(thrown));
     }
+  };
+  const fromFile = async (): Promise<void> => {
+    const file = await bridge().native.chooseOpenFile('table');
+    if (file === null) return;
+    setGrant(file.grant);
+    setSource((now) => now || file.name);
+    await count(file.grant);
   };
   const save = useMutationWithFeedback(
     () =>
@@ -69,7 +83,9 @@ export function RoundDialog({
           respondents: respondents ?? 0,
           source,
         },
-        counts: counts.map((own) => own.map(({ answer, count }) => ({ answer, count }))),
+        counts: counts.map((own) => own.map(({ answer, count: given }) => ({ answer, count: given }))),
+        ...(isKeeping ? { texts: texts.map((own) => own.map(({ text }) => text)) } : {}),
+        ...(counted && counted.columns.length > 0 ? { columns: counted.columns } : {}),
       }),
     {
       done: t('surveys.roundSaved'),
@@ -108,6 +124,27 @@ export function RoundDialog({
           </Button>
         </div>
         {counted && <CountedNote counted={counted} />}
+        {counted && grant !== null && counted.columns.length > 0 && (
+          <SurveyColumns
+            survey={survey}
+            columns={counted.columns}
+            remembered={counted.remembered}
+            onChange={(columns) => void count(grant, columns)}
+          />
+        )}
+        {texts.some((own) => own.length > 0) && (
+          <FreeTexts
+            survey={survey}
+            texts={texts}
+            isKeeping={isKeeping}
+            onKeeping={setKeeping}
+            onRemove={(question, at) =>
+              setTexts((now) =>
+                now.map((own, index) => (index === question ? own.filter((_, place) => place !== at) : own)),
+              )
+            }
+          />
+        )}
         <FormRow>
           <DateField
             label={t('surveys.heldOn')}
@@ -169,7 +206,6 @@ function CountedNote({ counted }: { counted: Counted }) {
     <>
       <Banner tone="ok">
         {t('surveys.counted', { count: counted.respondents })}{' '}
-        {counted.freeTexts > 0 && t('surveys.freeTexts', { count: counted.freeTexts })}{' '}
         {counted.unusedColumns.length > 0 &&
           t('surveys.unused', { columns: counted.unusedColumns.join(', ') })}{' '}
         {counted.missing.length > 0 && t('surveys.missing', { questions: counted.missing.join(' ') })}

@@ -166,6 +166,38 @@ function OneSurvey({ survey, eyebrow }: { survey: Survey; eyebrow: ReactNode }) 
   );
 }
 
+/** Free answers of the question, the latest round first; they are in no export. */
+function KeptTexts({ survey, question }: { survey: Survey; question: Question }) {
+  const t = useText();
+  const remove = useMutationWithFeedback((id: string) => api.surveys.removeText.mutate({ id }), {
+    done: t('surveys.textRemoved'),
+    undo: (removal) => api.surveys.restoreText.mutate(removal),
+  });
+  return survey.rounds
+    .map(({ year }, index) => ({ year: String(year), texts: question.texts[index] ?? [] }))
+    .filter(({ texts }) => texts.length > 0)
+    .reverse()
+    .map(({ year, texts }) => (
+      <details key={year}>
+        <summary>{t('surveys.textsOf', { year, count: texts.length })}</summary>
+        <p className={cx('detail')}>{t('surveys.textsNotExported')}</p>
+        <ul className={cx('texts')} aria-label={t('surveys.textsOf', { year, count: texts.length })}>
+          {texts.map(({ id, text }) => (
+            <li key={id} className={cx('text')}>
+              <span>{text}</span>
+              <IconButton
+                icon="trash"
+                size="s"
+                label={t('surveys.textRemove', { text: text.slice(0, 60) })}
+                onPress={() => remove.mutate(id)}
+              />
+            </li>
+          ))}
+        </ul>
+      </details>
+    ));
+}
+
 function QuestionPanel({ survey, question }: { survey: Survey; question: Question }) {
   const t = useText();
   const format = useFormat();
@@ -201,6 +233,7 @@ function QuestionPanel({ survey, question }: { survey: Survey; question: Questio
       ) : (
         <p className={cx('detail')}>{t('surveys.noAnswers')}</p>
       )}
+      <KeptTexts survey={survey} question={question} />
       {isMeasuring && (
         <MeasureDialog survey={survey} question={question} onClose={() => setMeasuring(false)} />
       )}

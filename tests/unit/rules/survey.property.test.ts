@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { LEAST_SHOWN } from '../../../db/model/small-counts.ts';
 import { surveyTable } from '../../../db/model/survey-chart.ts';
 import { countTable } from '../../../db/model/survey-import.ts';
+import { personalHints } from '../../../db/model/survey-text.ts';
 import { answerValue, countProblems, questionResult, withoutSmall } from '../../../db/model/survey.ts';
 
 const questions = [
@@ -69,6 +70,56 @@ describe('counting', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('free answers', () => {
+  const open = { text: 'Mitä kehittäisit?', kind: 'open' as const, options: ['Tilat', 'Raha'] };
+
+  test('stay apart from their respondents: by question, in the order of the alphabet, never cut in two', () => {
+    const counted = countTable(
+      [
+        ['Mitä kehittäisit?', 'Kunta'],
+        ['Äänestyspaikat; ja ne vuorot', 'Joensuu'],
+        ['Tilat; lisää valoa', 'Kitee'],
+        ['raha', 'Kitee'],
+        ['Avoimuutta', 'Joensuu'],
+      ],
+      [open, questions[1]!],
+    );
+    expect(counted.counts[0]).toEqual([
+      { answer: 'Tilat', count: 1 },
+      { answer: 'Raha', count: 1 },
+    ]);
+    expect(counted.texts).toEqual([['Avoimuutta', 'lisää valoa', 'Äänestyspaikat; ja ne vuorot'], []]);
+  });
+
+  test('a column is what it was chosen to be, once', () => {
+    const rows = [
+      ['K1', 'K2', 'Kunta'],
+      ['Tilat', 'Raha', 'Kitee'],
+    ];
+    const chosen = new Map([
+      ['k1', 0],
+      ['k2', 0],
+      ['kunta', null],
+    ]);
+    const counted = countTable(rows, [open, questions[1]!], chosen);
+    expect(counted.columns).toEqual([
+      { heading: 'K1', question: 0 },
+      { heading: 'K2', question: null },
+      { heading: 'Kunta', question: null },
+    ]);
+    expect(counted.counts[0]!.map(({ count }) => count)).toEqual([1, 0]);
+    expect(counted.missing).toEqual(['Kunta']);
+  });
+
+  test('what may tell of a person is pointed out', () => {
+    expect(personalHints('Kirjoita minulle: maija.meikalainen@esimerkki.fi')).toEqual(['email']);
+    expect(personalHints('Soita 040 123 4567')).toEqual(['phone']);
+    expect(personalHints('Tunnus on 131052-308T')).toEqual(['identity']);
+    expect(personalHints('Kiitos siitä kuuluu, Maija Meikäläinen auttoi')).toEqual(['name']);
+    expect(personalHints('Kokoontumistiloja tarvitaan lisää vuonna 2026, noin 1 200 neliötä.')).toEqual([]);
   });
 });
 

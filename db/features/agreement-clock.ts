@@ -4,7 +4,7 @@ import type { Database } from '../core/schema.ts';
 import { clockSpan } from '../model/clock.ts';
 import { AppError } from '../model/errors.ts';
 import type { Language } from '../model/language.ts';
-import { agreementCard } from './agreements.ts';
+import { agreementCard } from './agreement-views.ts';
 import { addClockTask } from './clocks.ts';
 
 const TITLE: Record<Language, string> = {

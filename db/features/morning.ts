@@ -7,7 +7,7 @@ import { addDays } from '../model/dates.ts';
 import type { LocalisedText } from '../model/language.ts';
 import { lastOf, readiness, stillFor, type ReadinessCheck } from '../model/morning.ts';
 import { noticeCheck } from '../model/notice.ts';
-import { listAgreements } from './agreements.ts';
+import { listAgreements } from './agreement-views.ts';
 import { callView } from './call-view.ts';
 import { duePlan, type PlanEntryView } from './communication-plan.ts';
 import { clockViews } from './clock-views.ts';

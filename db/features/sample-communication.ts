@@ -10,7 +10,8 @@ import { isoDateSchema } from '../model/dates.ts';
 import type { Phrases } from '../model/phrases.ts';
 import { notePlanDone, savePlanEntry } from './communication-plan.ts';
 import { saveRound, saveSurvey } from './surveys.ts';
-import { changeText, checkText, createBulletin } from './bulletins.ts';
+import { changeText, checkText } from './bulletin-texts.ts';
+import { createBulletin } from './bulletins.ts';
 import { sampleContext, type SampleContext } from './sample-context.ts';
 
 const text = v.pipe(v.string(), v.minLength(1));

@@ -1,5 +1,5 @@
 /** The days of agreements as an iCalendar file (RFC 5545): the last day for notice, and the end. */
-import type { AgreementRow } from '../../db/features/agreements.ts';
+import type { AgreementRow } from '../../db/features/agreement-views.ts';
 import { formatDate } from '../../db/model/dates.ts';
 import type { Language } from '../../db/model/language.ts';
 import { dayCalendar } from './day-calendar.ts';

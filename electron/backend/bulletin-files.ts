@@ -2,7 +2,8 @@
 import { ZipFile } from 'yazl';
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/core/schema.ts';
-import { refuseObstacle, type BulletinView } from '../../db/features/bulletins.ts';
+import type { BulletinView } from '../../db/features/bulletin-views.ts';
+import { refuseObstacle } from '../../db/features/bulletins.ts';
 import { mayGoOut, type BulletinLanguage } from '../../db/model/bulletin.ts';
 import { AppError } from '../../db/model/errors.ts';
 import {

@@ -1,6 +1,6 @@
 /** `pykala export bulletin`: a plain-language bulletin in one language as a file, or in all of them in a folder. */
 import path from 'node:path';
-import { getBulletin, listBulletins } from '../../db/features/bulletins.ts';
+import { getBulletin, listBulletins } from '../../db/features/bulletin-views.ts';
 import type { BulletinLanguage } from '../../db/model/bulletin.ts';
 import { AppError } from '../../db/model/errors.ts';
 import { overflowOf, type BulletinFormat } from '../../db/model/print-bulletin.ts';

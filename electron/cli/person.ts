@@ -1,7 +1,8 @@
 /** `pykala person report|erase`: everything about a person, and its erasure. */
 import path from 'node:path';
 import { openDatabase, type OpenDatabase } from '../../db/core/open.ts';
-import { erasePersons, planErasure } from '../../db/features/erasure.ts';
+import { planErasure } from '../../db/features/erasure-plan.ts';
+import { erasePersons } from '../../db/features/erasure.ts';
 import { personReport } from '../../db/features/person-report.ts';
 import { tableWord } from '../../db/model/data-words.ts';
 import { AppError } from '../../db/model/errors.ts';

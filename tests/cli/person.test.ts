@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../db/core/open.ts';
-import { fileHolds } from '../../db/features/erasure.ts';
+import { fileHolds } from '../../db/features/erasure-traces.ts';
 import type { PersonReport } from '../../db/model/print-person-report.ts';
 import { hasProgram, readPdf } from '../fixtures/pdf-text.ts';
 import { pykala } from '../fixtures/pykala.ts';

@@ -1,7 +1,7 @@
 /** Data protection through the same calls as the window makes. */
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { fileHolds } from '../../db/features/erasure.ts';
+import { fileHolds } from '../../db/features/erasure-traces.ts';
 import { openBackend, type Backend } from '../fixtures/contract.ts';
 
 let backend: Backend;

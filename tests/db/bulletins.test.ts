@@ -6,14 +6,15 @@ import {
   changeText,
   checkText,
   confirmCurrent,
+  restoreRevision,
+  textRevisions,
+} from '../../db/features/bulletin-texts.ts';
+import { getBulletin, listBulletins } from '../../db/features/bulletin-views.ts';
+import {
   createBulletin,
-  getBulletin,
-  listBulletins,
   removeBulletin,
   removeLanguage,
   restoreBulletin,
-  restoreRevision,
-  textRevisions,
 } from '../../db/features/bulletins.ts';
 import { freezeExamined } from '../../db/features/meeting-course.ts';
 import { setPublicity } from '../../db/features/publicity.ts';

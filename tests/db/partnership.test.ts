@@ -1,12 +1,8 @@
 /** Good practices, agreements, projects and cases against a real file with the sample in it. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from 'kysely';
-import {
-  agreementCard,
-  listAgreements,
-  renewAgreement,
-  saveAgreement,
-} from '../../db/features/agreements.ts';
+import { agreementCard, listAgreements } from '../../db/features/agreement-views.ts';
+import { renewAgreement, saveAgreement } from '../../db/features/agreements.ts';
 import { listCases } from '../../db/features/cooperation-cases.ts';
 import { listProjects, projectCard, removeProject, restoreProject } from '../../db/features/projects.ts';
 import { printProject } from '../../db/model/print-project.ts';

@@ -1,7 +1,7 @@
 /** Words of replies to a call go at the end of their term, also from examined meetings; the replies stay. */
 import { expect, test } from 'vitest';
 import { clearReplies, dueList } from '../../db/features/retention.ts';
-import { fileHolds } from '../../db/features/erasure.ts';
+import { fileHolds } from '../../db/features/erasure-traces.ts';
 import { addMonths } from '../../db/model/privacy.ts';
 import { writing } from '../fixtures/databases.ts';
 import { sampleCopy } from '../fixtures/sample-copy.ts';

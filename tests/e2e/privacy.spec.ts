@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { fileHolds } from '../../db/features/erasure.ts';
+import { fileHolds } from '../../db/features/erasure-traces.ts';
 import type { PersonReport } from '../../db/model/print-person-report.ts';
 import { expectAccessible } from './accessibility.ts';
 import { expect, test } from './fixture.ts';

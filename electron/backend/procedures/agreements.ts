@@ -1,10 +1,9 @@
 /** Agreements (sopimukset), as the window calls them. */
 import path from 'node:path';
 import * as v from 'valibot';
+import { agreementCard, listAgreements } from '../../../db/features/agreement-views.ts';
 import {
   AGREEMENT_LINKS,
-  agreementCard,
-  listAgreements,
   noteSignatures,
   removeAgreement,
   renewAgreement,

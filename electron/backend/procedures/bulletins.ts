@@ -3,22 +3,23 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { originChoices } from '../../../db/features/bulletin-origins.ts';
 import {
-  addLanguage,
   changeText,
   checkText,
   confirmCurrent,
-  createBulletin,
-  getBulletin,
   keepVersion,
-  listBulletins,
-  noteOrigin,
-  removeBulletin,
-  removeLanguage,
-  restoreBulletin,
   restoreRevision,
   textRevisions,
   uncheckText,
   type Writer,
+} from '../../../db/features/bulletin-texts.ts';
+import { getBulletin, listBulletins } from '../../../db/features/bulletin-views.ts';
+import {
+  addLanguage,
+  createBulletin,
+  noteOrigin,
+  removeBulletin,
+  removeLanguage,
+  restoreBulletin,
 } from '../../../db/features/bulletins.ts';
 import { removalSchema } from '../../../db/features/removal.ts';
 import {

@@ -2,7 +2,8 @@
 import path from 'node:path';
 import * as v from 'valibot';
 import { auditedTables, auditLog } from '../../../db/features/audit-log.ts';
-import { erasePersons, planErasure } from '../../../db/features/erasure.ts';
+import { planErasure } from '../../../db/features/erasure-plan.ts';
+import { erasePersons } from '../../../db/features/erasure.ts';
 import { privacyFacts } from '../../../db/features/privacy-facts.ts';
 import {
   addConsent,

@@ -1,13 +1,13 @@
 /** An annual report or plan as a job of the document process: PDF, DOCX, or its data as JSON. */
 import type { WholeReport } from '../../db/features/annual-reports.ts';
 import { actionTotals, attendance, byDecision, byStage, moneyTotals } from '../../db/model/annual-facts.ts';
-import { printAnnualReport } from '../../db/model/print-annual-report.ts';
+import { annualFileName, printAnnualReport } from '../../db/model/print-annual-report.ts';
 import { ANNUAL_WORDS } from '../../db/model/annual-words.ts';
 import { redactBlocks } from '../../db/model/secrecy.ts';
 import { plainText } from '../../db/model/rich-text.ts';
 import type { PublishJob } from './protocol.ts';
 
-export const REPORT_FORMATS = ['pdf', 'docx', 'json'] as const;
+export const REPORT_FORMATS = ['pdf', 'pdf-ua', 'pdf-data', 'docx', 'json'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** Version of the JSON's form; a reader refuses a newer one. */
@@ -62,5 +62,14 @@ export function reportJob(report: WholeReport, format: ReportFormat, today: stri
     document: format === 'json' ? reportJson(report) : printAnnualReport(report, today),
     // Of one day, so that the same report gives the same bytes.
     createdAt: Math.floor(Date.parse(`${today}T00:00:00Z`) / 1000),
+    ...(format === 'pdf-data'
+      ? {
+          attached: {
+            name: annualFileName(report, 'json'),
+            document: reportJson(report),
+            description: report.title,
+          },
+        }
+      : {}),
   };
 }

@@ -12,7 +12,7 @@ import {
   type DocumentSource,
 } from '../../db/model/print-document.ts';
 import type { DocumentKind } from '../../db/model/printable.ts';
-import type { PublishJob } from './protocol.ts';
+import type { PdfUse, PublishJob } from './protocol.ts';
 
 /** "2026-05-19_JANE_poytakirja_3-2026.pdf", "2026-05-19_JANE_poytakirja_3-2026_sv_saavutettava.pdf" */
 export function exportFileName(
@@ -50,6 +50,17 @@ export function exportJob(
       description: printed.title,
     },
   };
+}
+
+/**
+ * Documents of the register (reports, lists, notices, certificates, bulletins) come as PDF/A-2a or, when their files are to
+ * be sent, as PDF/UA-1. Those of a meeting are chosen one by one and stay as they were chosen.
+ */
+export function jobForUse(job: PublishJob, use: PdfUse | undefined): PublishJob {
+  const { kind, sheet } = (job.document ?? {}) as { kind?: unknown; sheet?: unknown };
+  // Labels and envelopes are for the printer.
+  const isOfRegister = kind === 'register' && sheet === undefined;
+  return use === 'distribution' && job.format === 'pdf' && isOfRegister ? { ...job, format: 'pdf-ua' } : job;
 }
 
 /** Of an issued document when it was issued, so that it comes out the same byte by byte; else now. */

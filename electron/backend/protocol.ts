@@ -52,12 +52,19 @@ export interface Preferences {
   theme: 'system' | 'light' | 'dark';
   /** The user's name as the audit log shows it; empty until given. */
   userName: string;
+  /** What the PDF files of reports, lists and certificates are for. */
+  pdfUse: PdfUse;
 }
+
+/** For the archive (PDF/A-2a) or for sending and the web (PDF/UA-1). */
+export type PdfUse = 'archive' | 'distribution';
 
 /** Who is at the desk; stamped on the audit log and used for the language of messages. */
 export interface ActorContext {
   userName: string;
   language: Language;
+  /** Archive where it is not said. */
+  pdfUse?: PdfUse;
 }
 
 /** Given to the worker as `workerData`. All paths are absolute. */

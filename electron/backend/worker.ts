@@ -7,6 +7,7 @@ import { Announcements } from './announcements.ts';
 import type { BackendContext } from './context.ts';
 import { Grants } from './grants.ts';
 import { clearOwnFolder } from './incoming.ts';
+import { jobForUse } from './document-jobs.ts';
 import { MailQueue } from './mail-queue.ts';
 import type {
   FromWorker,
@@ -49,7 +50,7 @@ function publish(job: PublishJob, signal?: AbortSignal): Promise<PublishResult> 
       signal?.removeEventListener('abort', cancel);
       resolve(result);
     });
-    send({ kind: 'publish', jobId, job });
+    send({ kind: 'publish', jobId, job: jobForUse(job, actor.pdfUse) });
   });
 }
 

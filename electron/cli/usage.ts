@@ -37,7 +37,7 @@ const COMMANDS = `  pykala demo --out KANSIO
   pykala archive extract TIEDOSTO --out KANSIO [--json]
   pykala archive open TIEDOSTO [--search SANAT] [--json]
   pykala archive compare TIEDOSTO TIEDOSTO [--json]
-  pykala report annual|plan --year 2026 --db TIEDOSTO --format pdf|docx|json --out TIEDOSTO [--board LYHENNE] [--language fi|sv|en] [--json]
+  pykala report annual|plan --year 2026 --db TIEDOSTO --format pdf|pdf-ua|pdf-data|docx|json --out TIEDOSTO [--board LYHENNE] [--language fi|sv|en] [--json]
   pykala report statistics --year 2026 --db TIEDOSTO --out TIEDOSTO [--board LYHENNE] [--language fi|sv|en] [--json]
   pykala sample [--size small|large] [--seed 1] --out TIEDOSTO [--json]
   pykala check --db TIEDOSTO [--json]`;

@@ -198,6 +198,6 @@ function run(): void {
   }
 }
 
-function actorOf({ userName, language }: Preferences): ActorContext {
-  return { userName, language };
+function actorOf({ userName, language, pdfUse }: Preferences): ActorContext {
+  return { userName, language, pdfUse };
 }

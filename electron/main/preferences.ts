@@ -3,10 +3,16 @@ import path from 'node:path';
 import type { Language, Preferences } from '../backend/protocol.ts';
 import { readJson, writeJson } from './json-file.ts';
 
-export const DEFAULT_PREFERENCES: Readonly<Preferences> = { language: 'fi', theme: 'system', userName: '' };
+export const DEFAULT_PREFERENCES: Readonly<Preferences> = {
+  language: 'fi',
+  theme: 'system',
+  userName: '',
+  pdfUse: 'archive',
+};
 
 const LANGUAGES: readonly Language[] = ['fi', 'sv', 'en'];
 const THEMES: readonly Preferences['theme'][] = ['system', 'light', 'dark'];
+const PDF_USES: readonly Preferences['pdfUse'][] = ['archive', 'distribution'];
 const LONGEST_NAME = 200;
 
 /** Where the window stood when it was last closed. */
@@ -27,6 +33,8 @@ export function mergePreferences(current: Preferences, change: unknown): Prefere
   if (language !== undefined) next.language = language;
   const theme = THEMES.find((one) => one === given['theme']);
   if (theme !== undefined) next.theme = theme;
+  const pdfUse = PDF_USES.find((one) => one === given['pdfUse']);
+  if (pdfUse !== undefined) next.pdfUse = pdfUse;
   const userName = given['userName'];
   if (typeof userName === 'string')
     next.userName = userName

@@ -13,6 +13,7 @@ import { MailSettingsSection } from './MailSettingsSection.tsx';
 import { changePreferences, usePreferences } from './preferences.ts';
 
 const THEMES = ['system', 'light', 'dark'] as const;
+const PDF_USES = ['archive', 'distribution'] as const;
 
 /** What concerns this person on this computer. Everything takes effect at once. */
 export default function SettingsScreen() {
@@ -51,6 +52,15 @@ export default function SettingsScreen() {
             options={THEMES.map((id) => ({ id, label: t(`settings.theme.${id}`) }))}
           />
         </FormGrid>
+      </FormSection>
+      <FormSection title={t('settings.pdf')}>
+        <RadioGroup
+          label={t('settings.pdfUse')}
+          description={t('settings.pdfUseHint')}
+          value={preferences.pdfUse}
+          onChange={(pdfUse) => void changePreferences({ pdfUse })}
+          options={PDF_USES.map((id) => ({ id, label: t(`settings.pdfUse.${id}`) }))}
+        />
       </FormSection>
       <MailSettingsSection />
       <FormSection

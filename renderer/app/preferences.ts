@@ -7,6 +7,7 @@ export const usePreferences = create<Preferences>()(() => ({
   language: 'fi',
   theme: 'system',
   userName: '',
+  pdfUse: 'archive',
 }));
 
 async function apply(preferences: Preferences): Promise<void> {

@@ -155,7 +155,12 @@ test.describe('a desk that has never been started', () => {
     const preferences = await page.evaluate(() =>
       window.pykala.native.setPreferences({ language: 'sv', userName: '  Aino\u202E Sihteeri ' }),
     );
-    expect(preferences).toEqual({ language: 'sv', theme: 'system', userName: 'Aino Sihteeri' });
+    expect(preferences).toEqual({
+      language: 'sv',
+      theme: 'system',
+      userName: 'Aino Sihteeri',
+      pdfUse: 'archive',
+    });
     expect(await bar()).toEqual(['Arkiv', 'Redigera', 'Visa', 'Möte', 'Hjälp']);
     expect(await heard(page)).toContainEqual({ kind: 'preferences', preferences });
     await desk.setBounds({ x: 40, y: 60, width: 1100, height: 750 });

@@ -152,7 +152,7 @@ export const reportsRouter = router({
   fileName: readProcedure
     .input(v.object({ id: idSchema, format: formatSchema }))
     .query(async ({ ctx, input }) => {
-      if (input.format === 'pdf') ctx.expectDocument();
+      if (input.format.startsWith('pdf')) ctx.expectDocument();
       const report = await wholeReport(ctx.db, input.id, ctx.today());
       return { name: annualFileName(report, FORMAT_EXTENSIONS[input.format]) };
     }),

@@ -98,6 +98,12 @@ function Document({ report }: { report: Report }) {
           <Menu
             label={t('reports.more')}
             entries={[
+              ...(['pdf-ua', 'pdf-data'] as const).map((format) => ({
+                id: format,
+                label: t(`documents.format.${format}`),
+                icon: 'print' as const,
+                run: () => void save(format),
+              })),
               {
                 id: 'docx',
                 label: t('reports.exportDocx'),

@@ -7,7 +7,7 @@ export type ReportFormat = Inputs['reports']['export']['format'];
 
 export async function exportReport(id: string, format: ReportFormat): Promise<void> {
   await saveFile(
-    format,
+    format === 'pdf-ua' || format === 'pdf-data' ? 'pdf' : format,
     async () => (await api.reports.fileName.query({ id, format })).name,
     (target) => api.reports.export.mutate({ id, format, target }),
   );

@@ -19,7 +19,12 @@ afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 describe('preferences', () => {
   test('come back as written, and no other file stays behind', () => {
-    const preferences = { language: 'sv', theme: 'dark', userName: 'Åsa Öberg' } as const;
+    const preferences = {
+      language: 'sv',
+      theme: 'dark',
+      userName: 'Åsa Öberg',
+      pdfUse: 'distribution',
+    } as const;
     writePreferences(folder, preferences);
     expect(readPreferences(folder)).toEqual(preferences);
     expect(fs.readdirSync(folder)).toEqual(['preferences.json']);
@@ -39,7 +44,10 @@ describe('preferences', () => {
 
   test('what is valid in a damaged file is kept', () => {
     fs.writeFileSync(path.join(folder, 'preferences.json'), '{"language":"en","theme":"pink","userName":7}');
-    expect(readPreferences(folder)).toEqual({ language: 'en', theme: 'system', userName: '' });
+    expect(readPreferences(folder)).toEqual({
+      ...DEFAULT_PREFERENCES,
+      language: 'en',
+    });
   });
 
   test('a failed write leaves the old file and nothing else', () => {
@@ -69,7 +77,7 @@ describe('mergePreferences', () => {
     const before = { ...DEFAULT_PREFERENCES };
     const after = mergePreferences(before, { language: 'sv', dataFolder: '/', __proto__: { theme: 'dark' } });
     expect(before).toEqual(DEFAULT_PREFERENCES);
-    expect(Object.keys(after).sort()).toEqual(['language', 'theme', 'userName']);
+    expect(Object.keys(after).sort()).toEqual(['language', 'pdfUse', 'theme', 'userName']);
   });
 });
 

@@ -233,7 +233,7 @@ const WORD = `<html xmlns:o="urn:x"><head><style>p{color:red}</style><!--[if gte
 
 /** The bridge of a window whose backend knows one board and nothing else. */
 const BRIDGE = `(() => {
-  const preferences = { language: 'fi', theme: 'light', userName: '' };
+  const preferences = { language: 'fi', theme: 'light', userName: '', pdfUse: 'archive' };
   const hasBoards = !location.search.includes('board=none');
   const answers = {
     'workspace.status': { kind: 'own', error: null, hasBoards },

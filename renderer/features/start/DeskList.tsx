@@ -6,16 +6,10 @@ import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import type { IconName } from '../../ui/icons.ts';
-import { navigate, useRemembered, type Route } from '../../ui/navigation.ts';
+import { navigate, type Route } from '../../ui/navigation.ts';
 import { Pill } from '../../ui/Pill.tsx';
-import {
-  DESK_GROUPS,
-  distance,
-  MOST_SHOWN,
-  type DeskEntry,
-  type DeskGroup,
-  type NextMeeting,
-} from './desk-list.ts';
+import { DESK_GROUPS, distance, type DeskEntry, type DeskGroup, type NextMeeting } from './desk-list.ts';
+import { FoldedList } from './FoldedList.tsx';
 import styles from './Start.module.css';
 
 const cx = classes(styles);
@@ -50,7 +44,6 @@ export function DeskList({ entries, today }: { entries: readonly DeskEntry[]; to
   );
 }
 
-/** One group; a long one is folded, so that the next is in sight. */
 function Group({
   group,
   entries,
@@ -61,31 +54,14 @@ function Group({
   today: string;
 }) {
   const t = useText();
-  const [isWhole, setWhole] = useRemembered(`start.whole.${group}`, false);
-  const shown = isWhole || entries.length <= MOST_SHOWN ? entries : entries.slice(0, MOST_SHOWN);
   return (
     <section className={cx('group', group)} aria-labelledby={`desk-${group}`}>
       <h2 id={`desk-${group}`} className={cx('groupTitle')}>
         {t(`start.group.${group}`)}
       </h2>
-      <ul className={cx('entries')}>
-        {shown.map((entry) => (
-          <Row key={entry.id} entry={entry} today={today} />
-        ))}
-      </ul>
-      {entries.length > MOST_SHOWN && (
-        <div className={cx('fold')}>
-          <Button
-            size="s"
-            variant="quiet"
-            icon={isWhole ? 'chevronUp' : 'chevronDown'}
-            aria-expanded={isWhole}
-            onPress={() => setWhole(!isWhole)}
-          >
-            {isWhole ? t('start.fewer') : t('start.rest', { count: entries.length - MOST_SHOWN })}
-          </Button>
-        </div>
-      )}
+      <FoldedList name={group} things={entries}>
+        {(entry) => <Row key={entry.id} entry={entry} today={today} />}
+      </FoldedList>
     </section>
   );
 }

@@ -12,6 +12,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { navigate, type Route } from '../../ui/navigation.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import type { Morning } from './desk-list.ts';
+import { FoldedList } from './FoldedList.tsx';
 import styles from './Start.module.css';
 
 const cx = classes(styles);
@@ -132,8 +133,8 @@ export function StandingStill({ things }: { things: readonly Still[] }) {
       <h2 id="desk-still" className={cx('groupTitle')}>
         {t('start.still')}
       </h2>
-      <ul className={cx('entries')}>
-        {things.map(({ kind, id, title, days, lastMovedOn }) => (
+      <FoldedList name="still" things={things}>
+        {({ kind, id, title, days, lastMovedOn }) => (
           <li key={id} className={cx('still')}>
             <div className={cx('words')}>
               <p className={cx('title')}>{title}</p>
@@ -149,8 +150,8 @@ export function StandingStill({ things }: { things: readonly Still[] }) {
               {t('common.open')}
             </Button>
           </li>
-        ))}
-      </ul>
+        )}
+      </FoldedList>
     </section>
   );
 }

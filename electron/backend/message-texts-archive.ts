@@ -32,6 +32,11 @@ export const ARCHIVE_ERRORS = {
     'Målet {folder} finns redan och inget skrevs över det. Välj ett annat namn eller flytta bort det gamla.',
     'The target {folder} exists already, and nothing was written over it. Choose another name or move the old one away.',
   ),
+  ARCHIVE_CANCELLED: s(
+    'Keskeytettiin. Keskeneräisiä tiedostoja ei jäänyt; aloita uudelleen samalla komennolla.',
+    'Avbröts. Inga ofullständiga filer blev kvar; börja om med samma kommando.',
+    'Cancelled. No unfinished files are left; start again with the same command.',
+  ),
   ARCHIVE_DOCUMENT_STRANGE: s(
     'Kokouksen teksteissä on paketissa jotakin, mitä tämä ohjelma ei kirjoita, joten asiakirjaa ei tehty niistä uudelleen. Tallenna paketissa oleva alkuperäinen pöytäkirja sellaisenaan.',
     'Mötets texter i paketet innehåller något som det här programmet inte skriver, så dokumentet gjordes inte på nytt. Spara det ursprungliga protokollet i paketet som det är.',

@@ -22,6 +22,7 @@ import { publishError, writeFileSafely } from '../backend/write-file.ts';
 import { spawnNode } from '../publish/spawn-node.ts';
 import { spawnThread } from '../publish/spawn-thread.ts';
 import { withPublisher, type Tools } from './commands.ts';
+import { interruptible } from './interruptible.ts';
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 const APPLICATION = 'Pykälä';
@@ -50,28 +51,31 @@ export async function createArchive(
         : options.out;
     if (!options.replace && fs.existsSync(file)) throw new AppError('ARCHIVE_TARGET_TAKEN', { folder: file });
     const time = new Date();
-    const result = await withPublisher(tools, (pool) =>
-      writePackageFile(file, { lock: options.lock }, (output) =>
-        createPackage(database, output, {
-          ...plan,
-          personalData: options.pseudonymise ? 'pseudonymised' : 'included',
-          contact: options.contact,
-          time,
-          application: APPLICATION,
-          metadataSchema: fs.readFileSync(
-            path.join(tools.resourcesFolder, 'archive', 'siard-metadata.xsd'),
-            'utf8',
-          ),
-          onFault: options.goOn ? 'continue' : 'stop',
-          temporary,
-          render: (db, meetingId) =>
-            keptMinutes(db, meetingId, {
-              today: today(),
-              phrases: tools.resources.phrases(),
-              time,
-              render: (job) => pool.render(job),
-            }),
-        }),
+    const result = await interruptible((signal) =>
+      withPublisher(tools, (pool) =>
+        writePackageFile(file, { lock: options.lock, signal }, (output) =>
+          createPackage(database, output, {
+            ...plan,
+            signal,
+            personalData: options.pseudonymise ? 'pseudonymised' : 'included',
+            contact: options.contact,
+            time,
+            application: APPLICATION,
+            metadataSchema: fs.readFileSync(
+              path.join(tools.resourcesFolder, 'archive', 'siard-metadata.xsd'),
+              'utf8',
+            ),
+            onFault: options.goOn ? 'continue' : 'stop',
+            temporary,
+            render: (db, meetingId) =>
+              keptMinutes(db, meetingId, {
+                today: today(),
+                phrases: tools.resources.phrases(),
+                time,
+                render: (job) => pool.render(job, signal),
+              }),
+          }),
+        ),
       ),
     );
     if (tools.json) tools.out(json({ ...result, file, fileSha512: result.file.sha512 }));
@@ -90,11 +94,13 @@ export async function createArchive(
 async function unlocked<T>(
   file: string,
   key: EnvelopeKey | null,
-  work: (file: string) => Promise<T>,
+  work: (file: string, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'pykala-archive-'));
   try {
-    return await work(await unlockTo(file, key, temporary));
+    return await interruptible(async (signal) =>
+      work(await unlockTo(file, key, temporary, { signal }), signal),
+    );
   } finally {
     fs.rmSync(temporary, { recursive: true, force: true });
   }
@@ -107,7 +113,7 @@ export async function verifyArchive(
   certificate: string | null,
   key: EnvelopeKey | null = null,
 ): Promise<number> {
-  const report = await unlocked(file, key, (place) => verifyPackage(place));
+  const report = await unlocked(file, key, (place, signal) => verifyPackage(place, { signal }));
   const findings = report.findings.map((finding) => ({
     ...finding,
     text: findingText(finding, tools.language),
@@ -177,7 +183,7 @@ export async function extractArchive(
   out: string,
   key: EnvelopeKey | null = null,
 ): Promise<number> {
-  const result = await unlocked(file, key, (place) => extractPackage(place, out));
+  const result = await unlocked(file, key, (place, signal) => extractPackage(place, out, { signal }));
   if (tools.json) tools.out(json(result));
   else {
     tools.out(`${result.folder}\n${result.files} × – ${result.bytes} B\n`);

@@ -1,5 +1,6 @@
 /** Packages on the command line, from the making to the certificate. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -108,6 +109,34 @@ test('mistakes are said in a sentence and nothing is written', async () => {
   }
   expect(fs.readdirSync(folder)).toEqual([]);
 });
+
+test('a package that is being made is cancelled by Ctrl+C, says so, and leaves nothing', async () => {
+  const { file: db } = await sampleFile();
+  const folder = temporaryFolder();
+  const out = path.join(folder, 'paketti.zip');
+  const child = spawn(
+    process.execPath,
+    [program('cli/pykala'), 'archive', 'create', '--db', db, '--out', out],
+    {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
+  let error = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    error += text;
+  });
+  const ended = once(child, 'exit');
+  // As soon as something of it is there.
+  for await (const { filename } of fs.promises.watch(folder)) if (filename !== null) break;
+  child.kill('SIGINT');
+  const [code] = (await ended) as [number | null];
+  expect({ code, error, left: fs.readdirSync(folder) }).toEqual({
+    code: 2,
+    error:
+      'pykala: Keskeytettiin. Keskeneräisiä tiedostoja ei jäänyt; aloita uudelleen samalla komennolla.\n',
+    left: [],
+  });
+}, 60_000);
 
 test('a Node that is too old for the product is told so before anything else fails', () => {
   const old = `data:text/javascript,Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } })`;

@@ -38,7 +38,7 @@ export const ARCHIVE_ERRORS = {
     'Cancelled. No unfinished files are left; start again with the same command.',
   ),
   ARCHIVE_DOCUMENT_STRANGE: s(
-    'Kokouksen teksteissä on paketissa jotakin, mitä tämä ohjelma ei kirjoita, joten asiakirjaa ei tehty niistä uudelleen. Tallenna paketissa oleva alkuperäinen pöytäkirja sellaisenaan.',
+    'Paketissa olevan kokouksen teksteissä on jotakin, mitä tämä ohjelma ei kirjoita, joten asiakirjaa ei tehty niistä uudelleen. Tallenna paketissa oleva alkuperäinen pöytäkirja sellaisenaan.',
     'Mötets texter i paketet innehåller något som det här programmet inte skriver, så dokumentet gjordes inte på nytt. Spara det ursprungliga protokollet i paketet som det är.',
     'The texts of the meeting hold something in the package that this program does not write, so the document was not made anew. Save the original minutes of the package as they are.',
   ),

@@ -14,6 +14,8 @@ export interface StackedChartInput {
   rows: readonly { name: string; values: readonly number[] }[];
   /** Whether every row is as long as the others, its parts shares of it. */
   isShare?: boolean;
+  /** Whether the parts go from the worst to the best: then the colours do, too. */
+  isScale?: boolean;
   words: { name: string; total: string };
 }
 
@@ -22,6 +24,15 @@ const THICK = 22;
 const LEAST_ROW = 34;
 const KEY = 12;
 
+/** Looks of series from the worst to the best. */
+const FROM_WORST = [4, 2, 3, 1, 0];
+
+/** Which look of the palette the part at a place has. */
+function lookOf({ parts, isScale }: StackedChartInput, place: number): number {
+  if (isScale !== true || parts.length < 2) return place;
+  return FROM_WORST[Math.round((place * (FROM_WORST.length - 1)) / (parts.length - 1))] ?? place;
+}
+
 export function stackedChart(input: StackedChartInput, look: ChartLook): Chart {
   const { palette, language, width } = look;
   const nodes: SvgNode[] = [];
@@ -29,7 +40,7 @@ export function stackedChart(input: StackedChartInput, look: ChartLook): Chart {
   for (const [index, part] of input.parts.entries()) {
     const room = KEY + 6 + textWidth(part, SMALL) + 18;
     if (x > 0 && x + room > width) [x, y] = [0, y + 20];
-    const one = seriesLook(palette, index);
+    const one = seriesLook(palette, lookOf(input, index));
     nodes.push(
       element('rect', {
         x: x + 0.5,
@@ -69,7 +80,7 @@ export function stackedChart(input: StackedChartInput, look: ChartLook): Chart {
     for (const [index, value] of row.values.entries()) {
       const long = whole === 0 ? 0 : (room * Math.max(0, value)) / whole;
       if (long <= 0) continue;
-      const one = seriesLook(palette, index);
+      const one = seriesLook(palette, lookOf(input, index));
       const figure = numberText(value, language, input.decimals);
       nodes.push(
         element('rect', {

@@ -89,6 +89,7 @@ export function surveyChart(question: ComparedQuestion, years: readonly number[]
       parts: question.options,
       rows,
       isShare: true,
+      isScale: question.kind === 'scale',
       words: { name: words.year, total: words.total },
     },
     look,

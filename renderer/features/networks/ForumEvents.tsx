@@ -43,7 +43,7 @@ export function ForumEvents({ forum }: { forum: ForumCard }) {
         <p className={cx('none')}>{t('forums.eventsNone')}</p>
       ) : (
         <>
-          <p className={cx('detail')}>
+          <p className={cx('none')}>
             {t('forums.total', {
               meetings: format.number(meetings),
               occasions: format.number(occasions),
@@ -69,7 +69,7 @@ export function ForumEvents({ forum }: { forum: ForumCard }) {
                       event.note,
                     ]
                       .filter((part) => part !== '')
-                      .join(', ')}
+                      .join(' · ')}
                   </span>
                 </div>
                 <IconButton

@@ -187,7 +187,7 @@ function History({ forum }: { forum: ForumCard }) {
     <Panel title={t('forums.history')}>
       <ol className={cx('list')}>
         {forum.history.map((one) => {
-          const title = `${words[one.stage]}, ${format.date(one.changedOn)}`;
+          const title = `${words[one.stage]} · ${format.date(one.changedOn)}`;
           const { decision } = one;
           return (
             <li key={one.id} className={cx('entry')}>

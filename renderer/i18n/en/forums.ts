@@ -105,7 +105,7 @@ export const forums: Translation<typeof source> = {
   countHint: 'The number alone. Leave empty if nobody counted.',
   participants: plural('{count} participant', '{count} participants'),
   fromOrganisations: plural('{count} organisation', '{count} organisations'),
-  total: '{meetings} meetings, {occasions} other events and {participants} attendances in all.',
+  total: 'Meetings {meetings}, other events {occasions}, attendances {participants}.',
   note: 'Note',
   actions: 'Volunteer actions',
   actionsNone: 'No actions are tied.',

@@ -83,7 +83,7 @@ export const shell: Translation<typeof source> = {
   'welcome.sampleBody': 'Malli-JANE is an invented board with meetings. Everything can be tried there.',
   'welcome.import': 'Import a board from a file',
   'welcome.importBody': 'A board file of Pykälä (.json) with the board, its organisations and meetings.',
-  'welcome.offline': 'The data stays on this computer. The program does not contact the network.',
+  'welcome.offline': 'The data stays on this computer. Only what you send yourself leaves it.',
   'database.title': 'The database could not be opened',
   'database.safe': 'Nothing has been changed. You can restore a backup or look at the files in the folder.',
   'database.restore': 'Restore a backup…',

@@ -101,7 +101,7 @@ export const forums = {
   countHint: 'Vain lukumäärä. Jätä tyhjäksi, jos ei laskettu.',
   participants: plural('{count} osallistuja', '{count} osallistujaa'),
   fromOrganisations: plural('{count} järjestö', '{count} järjestöä'),
-  total: 'Yhteensä {meetings} kokousta, {occasions} muuta tilaisuutta ja {participants} osallistumista.',
+  total: 'Kokouksia {meetings}, muita tilaisuuksia {occasions}, osallistumisia {participants}.',
   note: 'Huomautus',
   actions: 'Vapaaehtoistoiminta',
   actionsNone: 'Toimintoja ei ole liitetty.',

@@ -85,7 +85,7 @@ export const shell = {
   'welcome.import': 'Tuo neuvottelukunta tiedostosta',
   'welcome.importBody':
     'Pykälän aineistotiedosto (.json), jossa ovat neuvottelukunta, järjestöt ja kokoukset.',
-  'welcome.offline': 'Tiedot pysyvät tällä koneella. Ohjelma ei ota yhteyttä verkkoon.',
+  'welcome.offline': 'Tiedot pysyvät tällä koneella. Verkkoon lähtee vain se, minkä itse lähetät.',
   'database.title': 'Tietokantaa ei voitu avata',
   'database.safe': 'Mitään ei ole muutettu. Voit palauttaa varmuuskopion tai katsoa tiedostoja kansiosta.',
   'database.restore': 'Palauta varmuuskopio…',

@@ -101,7 +101,7 @@ export const forums: Translation<typeof source> = {
   countHint: 'Endast antalet. Lämna tomt om det inte räknades.',
   participants: plural('{count} deltagare', '{count} deltagare'),
   fromOrganisations: plural('{count} organisation', '{count} organisationer'),
-  total: 'Sammanlagt {meetings} möten, {occasions} andra evenemang och {participants} deltaganden.',
+  total: 'Möten {meetings}, andra evenemang {occasions}, deltaganden {participants}.',
   note: 'Anmärkning',
   actions: 'Frivilligverksamhet',
   actionsNone: 'Inga insatser har kopplats.',

@@ -83,7 +83,7 @@ export const shell: Translation<typeof source> = {
   'welcome.sampleBody': 'Malli-JANE är en påhittad delegation med färdiga möten. Där kan du pröva allt.',
   'welcome.import': 'Importera en delegation från fil',
   'welcome.importBody': 'En Pykälä-materialfil (.json) med delegationen, organisationerna och mötena.',
-  'welcome.offline': 'Uppgifterna stannar på den här datorn. Programmet kontaktar inte nätet.',
+  'welcome.offline': 'Uppgifterna stannar på den här datorn. Till nätet går bara det som du själv sänder.',
   'database.title': 'Databasen kunde inte öppnas',
   'database.safe': 'Ingenting har ändrats. Du kan återställa en säkerhetskopia eller se filerna i mappen.',
   'database.restore': 'Återställ säkerhetskopia…',

@@ -29,7 +29,8 @@ async function test() {
   const build = await runCheck('build', () => ensureBuild());
   counts.push([build], [await runStep(STEPS.unit)]);
   const env = { PYKALA_CHROMIUM: chromium };
-  if (build.failed === 0) counts.push([await runStep({ ...STEPS.e2e, env })]);
+  if (build.failed === 0)
+    counts.push(await lane([STEPS.recovery, STEPS.e2e].map((one) => ({ ...one, env }))));
   else {
     console.log('✗ end-to-end tests (not run: there is no build)');
     counts.push([{ passed: 0, failed: 1, skipped: [] }]);

@@ -978,6 +978,33 @@ export interface Database {
     organisations: number | null;
     note: Generated<string>;
   };
+  agreement_file: {
+    id: string;
+    agreement_id: string;
+    title: string;
+    file_sha256: string;
+    file_name: string;
+    added_on: string;
+  };
+  project_file: {
+    id: string;
+    project_id: string;
+    title: string;
+    file_sha256: string;
+    file_name: string;
+    added_on: string;
+  };
+  board_budget: { board_id: string; year: number; budget_id: string; granted_cents: number | null };
+  board_cost: {
+    id: string;
+    line_id: string;
+    booked_on: string;
+    document: string;
+    description: string;
+    cents: number;
+    meeting_id: string | null;
+    action_id: string | null;
+  };
   forum_indicator: { board_id: string; indicator_id: string };
   practice_training: {
     id: string;

@@ -24,6 +24,7 @@ import { itemReferenceText, meetingNumberText } from '../model/numbering.ts';
 import { eventTotals } from '../model/volunteer-action.ts';
 import { annualWorkFacts } from './annual-work-facts.ts';
 import { clockViews } from './clock-views.ts';
+import { annualEconomy } from './board-economy.ts';
 import { listIndicators } from './indicators.ts';
 import { profilesOf } from './rules-in-force.ts';
 import { themeModels } from './themes.ts';
@@ -76,6 +77,7 @@ export async function annualFacts(
     places: await readPlaces(db, asked),
     indicators: await readIndicators(db, asked),
     budgets: await readBudgets(db, asked),
+    economy: await annualEconomy(db, asked.boardId, asked.last),
     deliveries: await readDeliveries(db, asked),
     clockTasks: await readClock(db, asked),
     ...(await annualWorkFacts(db, asked)),

@@ -4,6 +4,7 @@ import type { Database } from '../core/schema.ts';
 import type { BudgetValues } from '../model/budget.ts';
 import { AppError } from '../model/errors.ts';
 import { newId } from '../model/identity.ts';
+import { listOf } from './work-links.ts';
 
 /** @throws AppError NOT_FOUND */
 export async function getBudget(
@@ -55,14 +56,30 @@ export async function saveBudget(
     if (row.version !== input.version) throw new AppError('CONFLICT', { what: 'budget' });
     version = row.version + 1;
     await trx.updateTable('budget').set({ name, year, version }).where('id', '=', id).execute();
-    await trx.deleteFrom('budget_line').where('budget_id', '=', id).execute();
   }
+  const known = new Set(
+    (await trx.selectFrom('budget_line').select('id').where('budget_id', '=', id).execute()).map(
+      (line) => line.id,
+    ),
+  );
+  const kept = lines.flatMap((line) => (line.id !== undefined && known.has(line.id) ? line.id : []));
+  await trx
+    .deleteFrom('budget_line')
+    .where('budget_id', '=', id)
+    .where('id', 'not in', listOf(kept))
+    .execute();
   for (const [position, line] of lines.entries()) {
-    const lineId = newId();
-    await trx
-      .insertInto('budget_line')
-      .values({ id: lineId, budget_id: id, position, name: line.name, cents: line.cents })
-      .execute();
+    const isKept = line.id !== undefined && kept.includes(line.id);
+    const lineId = isKept && line.id !== undefined ? line.id : newId();
+    const columns = { position, name: line.name, cents: line.cents };
+    if (isKept) {
+      await trx.updateTable('budget_line').set(columns).where('id', '=', lineId).execute();
+      await trx.deleteFrom('funding_share').where('line_id', '=', lineId).execute();
+    } else
+      await trx
+        .insertInto('budget_line')
+        .values({ id: lineId, budget_id: id, ...columns })
+        .execute();
     for (const [place, share] of line.shares.entries())
       await trx
         .insertInto('funding_share')

@@ -42,7 +42,7 @@ export async function attachmentsOf(trx: Kysely<Database>, meetingId: string): P
     .execute();
 }
 
-/** The file of an attachment, be it of a meeting, an organisation or an entry of inclusion; undefined when there is none. */
+/** The file of an attachment, be it of a meeting or beside a card of the work or the register; undefined when there is none. */
 export async function attachedFile(
   db: Kysely<Database>,
   attachmentId: string,
@@ -51,7 +51,9 @@ export async function attachedFile(
     select own.file_sha256 as sha256, own.file_name as name, file_content.media_type as "mediaType"
     from (select id, file_sha256, file_name from attachment
       union all select id, file_sha256, file_name from organisation_attachment
-      union all select id, file_sha256, file_name from inclusion_file) as own
+      union all select id, file_sha256, file_name from inclusion_file
+      union all select id, file_sha256, file_name from agreement_file
+      union all select id, file_sha256, file_name from project_file) as own
     join file_content on file_content.sha256 = own.file_sha256
     where own.id = ${attachmentId}`.execute(db);
   return rows[0];
@@ -215,7 +217,13 @@ export async function dropUnused(trx: Kysely<Database>, sha256: string): Promise
   const logged = await trx
     .selectFrom('audit')
     .select('id')
-    .where('entity', 'in', ['attachment', 'organisation_attachment', 'inclusion_file'])
+    .where('entity', 'in', [
+      'attachment',
+      'organisation_attachment',
+      'inclusion_file',
+      'agreement_file',
+      'project_file',
+    ])
     .where((eb) => eb.or([eb('before', 'like', `%${sha256}%`), eb('after', 'like', `%${sha256}%`)]))
     .limit(1)
     .executeTakeFirst();

@@ -1,4 +1,4 @@
-/** Files kept by hash beside the card of something that is no meeting: an organisation, an entry of inclusion. */
+/** Files kept by hash beside the card of something that is no meeting: an organisation, an entry of inclusion, an agreement. */
 import { sql, type Kysely } from 'kysely';
 import * as v from 'valibot';
 import type { Database } from '../core/schema.ts';
@@ -21,11 +21,19 @@ export interface OwnedFile {
   addedOn: string;
 }
 
+/** Every table of files beside attachments of meetings. */
+export const OWNED_FILE_TABLES = [
+  'organisation_attachment',
+  'inclusion_file',
+  'agreement_file',
+  'project_file',
+] as const;
+
 /** Whose files: the table of the files, its column that names the owner, and the owner's own table. */
 export interface FileOwner {
-  table: 'organisation_attachment' | 'inclusion_file';
-  column: 'organisation_id' | 'entry_id';
-  owner: 'organisation' | 'inclusion_entry';
+  table: (typeof OWNED_FILE_TABLES)[number];
+  column: 'organisation_id' | 'entry_id' | 'agreement_id' | 'project_id';
+  owner: 'organisation' | 'inclusion_entry' | 'agreement' | 'project';
 }
 
 export const newFileEntries = { title: attachmentTitleSchema, file: attachedFileSchema };

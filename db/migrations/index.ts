@@ -29,6 +29,8 @@ import * as communicationPlan from './0245-communication-plan.ts';
 import * as practices from './0250-practices.ts';
 import * as archive from './0290-archive.ts';
 import * as communityForums from './0300-community-forums.ts';
+import * as boardEconomy from './0305-board-economy.ts';
+import * as partnershipFiles from './0310-partnership-files.ts';
 import * as agreements from './0255-agreements.ts';
 import * as projects from './0260-projects.ts';
 import * as workTies from './0320-work-ties.ts';
@@ -75,6 +77,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 270, name: 'annual-reports', up: annualReports.up },
   { version: 290, name: 'archive', up: archive.up },
   { version: 300, name: 'community-forums', up: communityForums.up },
+  { version: 305, name: 'board-economy', up: boardEconomy.up },
+  { version: 310, name: 'partnership-files', up: partnershipFiles.up },
   { version: 320, name: 'work-ties', up: workTies.up },
   { version: 325, name: 'survey-texts', up: surveyTexts.up },
 ];

@@ -4,6 +4,7 @@
  */
 import type { AnnualWorkFacts } from './annual-work-facts.ts';
 import type { Bar } from './chart-bar.ts';
+import type { Economy } from './board-economy.ts';
 import type { BudgetLine } from './budget.ts';
 import { budgetTotals } from './budget.ts';
 import type { DecisionType } from './decision.ts';
@@ -152,6 +153,8 @@ export interface AnnualFacts extends AnnualWorkFacts {
   places: AnnualPlace[];
   indicators: AnnualIndicator[];
   budgets: AnnualBudget[];
+  /** The board's own running costs; null: the year has no budget of them. */
+  economy: Pick<Economy, 'rows' | 'total' | 'funders'> | null;
   deliveries: AnnualDelivery[];
   clockTasks: AnnualClockTask[];
 }

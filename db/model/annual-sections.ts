@@ -18,6 +18,7 @@ import type { AnnualKind, AnnualSource, Draft, ReportFigure, ReportSection } fro
 import { SOURCES_OF } from './annual-report.ts';
 import { ANNUAL_WORDS, type AnnualWords } from './annual-words.ts';
 import { agreements, communication, inclusion, practices } from './annual-work-sections.ts';
+import { ECONOMY_WORDS, type EconomyRow } from './board-economy.ts';
 import { numberText } from './chart.ts';
 import { formatDate } from './dates.ts';
 import { hasReached } from './delivery.ts';
@@ -352,9 +353,41 @@ function money(making: Making): Draft {
         covered: euros(all.cents - all.openCents, language),
         open: euros(all.openCents, language),
       }),
+      facts.economy === null
+        ? null
+        : ECONOMY_WORDS[language].told
+            .replace('{budget}', euros(facts.economy.total.cents, language))
+            .replace('{actual}', euros(facts.economy.total.actualCents, language)),
     ),
-    figures: moneyFigures(facts.budgets, making),
+    figures: [...moneyFigures(facts.budgets, making), ...economyFigures(making, true)],
   };
+}
+
+/** The board's own running costs line by line; in a report with what was spent. */
+function economyFigures({ facts, language }: Making, isSpent: boolean): ReportFigure[] {
+  if (facts.economy === null) return [];
+  const own = ECONOMY_WORDS[language];
+  const cells = (name: string, row: Omit<EconomyRow, 'id' | 'name'>): string[] => [
+    name,
+    euros(row.cents, language),
+    ...(isSpent ? [euros(row.actualCents, language), euros(row.leftCents, language)] : []),
+  ];
+  return [
+    tableOf(
+      own.title,
+      [
+        [own.line, 7],
+        [own.budget, 3, true],
+        ...(isSpent
+          ? [
+              [own.actual, 3, true] as [string, number, boolean],
+              [own.left, 3, true] as [string, number, boolean],
+            ]
+          : []),
+      ],
+      [...facts.economy.rows.map((row) => cells(row.name, row)), cells(own.total, facts.economy.total)],
+    ),
+  ];
 }
 
 function deliveries({ facts, language, words }: Making): Draft {
@@ -534,7 +567,7 @@ function plannedMoney(making: Making): Draft {
     body: said(
       words.plannedMoneyTold({ all: euros(all.cents, language), open: euros(all.openCents, language) }),
     ),
-    figures: moneyFigures(facts.budgets, making),
+    figures: [...moneyFigures(facts.budgets, making), ...economyFigures(making, false)],
   };
 }
 

@@ -3,6 +3,7 @@
  * cent, so that thirds can be written as well as they can be.
  */
 import * as v from 'valibot';
+import { idSchema } from './identity.ts';
 
 /** 100 % in hundredths of a per cent. */
 export const WHOLE = 10_000;
@@ -15,6 +16,8 @@ export const budgetInputSchema = v.object({
   lines: v.pipe(
     v.array(
       v.object({
+        /** Of a line that is there already and stays the same line; what is booked on it stays with it. */
+        id: v.optional(idSchema),
         name,
         cents: v.pipe(
           v.number(),

@@ -19,7 +19,7 @@ export const CAPABILITY_COUNT = 29;
 /** By the number of the capability; several capabilities may be told by the same records. */
 export const CAPABILITY_TABLES: Readonly<Record<number, readonly string[]>> = {
   1: ['meeting', 'agenda_item', 'organisation'],
-  2: ['budget', 'budget_line', 'funding_share'],
+  2: ['board_budget', 'board_cost', 'budget', 'budget_line', 'funding_share'],
   3: ['board', 'term', 'seat', 'seat_holder'],
   4: ['volunteer_action', 'volunteer_action_field', 'volunteer_action_partner'],
   5: ['inclusion_entry', 'path_step', 'path_period', 'path_count', 'opening_hours'],

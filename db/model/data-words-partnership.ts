@@ -25,6 +25,8 @@ export const PARTNERSHIP_TABLES: Readonly<Record<string, Words>> = {
   case_finding: w('Yhteistyömallin havainto', 'Iakttagelse om modellen', 'Finding of a case'),
   case_phase: w('Tapaustutkimuksen vaihe', 'Fallstudiens fas', 'Phase of a case study'),
   practice_training: w('Käytännön koulutus', 'Utbildning i praxisen', 'Training in a practice'),
+  agreement_file: w('Sopimuksen liite', 'Avtalets bilaga', 'File of an agreement'),
+  project_file: w('Hankkeen liite', 'Projektets bilaga', 'File of a project'),
   community_forum: w('Yhteisöfoorumi', 'Gemenskapsforum', 'Community forum'),
   forum_organisation: w('Foorumin järjestö', 'Forumets organisation', 'Organisation of a forum'),
   forum_theme: w('Foorumin teema', 'Forumets tema', 'Theme of a forum'),

@@ -4,6 +4,7 @@
  */
 import { attendance, changeInYear, type AnnualFacts } from './annual-facts.ts';
 import { ANNUAL_WORDS } from './annual-words.ts';
+import { ECONOMY_WORDS, type EconomyRow } from './board-economy.ts';
 import { sharesInCents } from './budget.ts';
 import { hasReached } from './delivery.ts';
 import { fileName } from './identifiers.ts';
@@ -279,10 +280,35 @@ const column = (
   width = type === 'text' ? 28 : 14,
 ): StatisticsColumn => ({ label, type, width });
 
+/** The board's own running costs: budget against actual by line, and all together. */
+function economySheet({ economy }: AnnualFacts, language: Language): StatisticsSheet[] {
+  if (economy === null) return [];
+  const own = ECONOMY_WORDS[language];
+  const row = (name: string, one: Omit<EconomyRow, 'id' | 'name'>): StatisticsCell[] => [
+    name,
+    one.cents / 100,
+    one.actualCents / 100,
+    one.leftCents / 100,
+  ];
+  return [
+    {
+      name: own.title,
+      columns: [
+        column(own.line, 'text', 40),
+        column(own.budget, 'money', 16),
+        column(own.actual, 'money', 16),
+        column(own.left, 'money', 16),
+      ],
+      rows: [...economy.rows.map((one) => row(one.name, one)), row(own.total, economy.total)],
+    },
+  ];
+}
+
 /** The sheets of a year, the definitions last. Names of persons are in none of them. */
 export function statisticsSheets(facts: AnnualFacts, language: Language): StatisticsSheet[] {
   const own = WORDS[language];
   const words = ANNUAL_WORDS[language];
+  const economy = ECONOMY_WORDS[language];
   const held = facts.meetings.filter(({ filled }) => filled !== null);
   const all = attendance(facts.meetings);
   const work = workStatistics(facts, language);
@@ -469,6 +495,7 @@ export function statisticsSheets(facts: AnnualFacts, language: Language): Statis
         }),
       ),
     },
+    ...economySheet(facts, language),
     {
       name: own.deliveries,
       columns: [
@@ -502,6 +529,7 @@ export function statisticsSheets(facts: AnnualFacts, language: Language): Statis
         [own.municipalities, own.texts.municipalities],
         [own.indicators, own.texts.indicators],
         [own.money, own.texts.money],
+        ...(facts.economy === null ? [] : [[economy.title, economy.definition]]),
         [own.deliveries, own.texts.deliveries],
         ...work.definitions,
         ['', own.texts.persons],

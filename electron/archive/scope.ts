@@ -80,7 +80,10 @@ export function undecidedTables(tables: readonly StoredTable[]): string[] {
 }
 
 /** Columns with a day by which records without a meeting are narrowed to a term or a year. */
-const DATED: readonly [table: string, column: string][] = [['old_minutes', 'held_on']];
+const DATED: readonly [table: string, column: string][] = [
+  ['old_minutes', 'held_on'],
+  ['board_cost', 'booked_on'],
+];
 
 /** Runs a work without triggers and references, which both stand up again afterwards. */
 function withoutGuards(raw: SQLite.Database, work: () => void): void {

@@ -33,6 +33,7 @@ export type Topic =
   | 'indicators'
   | 'practices'
   | 'forums'
+  | 'economy'
   | 'reports'
   | 'agreements'
   | 'projects'

@@ -11,6 +11,7 @@ import { REGISTER_ERRORS, REGISTER_FIELDS } from './message-texts-register.ts';
 import { STORAGE_ERRORS } from './message-texts-storage.ts';
 import { TABLE_ERRORS, TABLE_FIELDS } from './message-texts-tables.ts';
 import { PUBLISHING_ERRORS } from './message-texts-publishing.ts';
+import { ECONOMY_ERRORS, ECONOMY_FIELDS } from './message-texts-economy.ts';
 import { FORUM_ERRORS } from './message-texts-forums.ts';
 import { PARTNERSHIP_ERRORS, PARTNERSHIP_FIELDS } from './message-texts-partnership.ts';
 import { REPORT_ERRORS, REPORT_FIELDS } from './message-texts-reports.ts';
@@ -33,6 +34,7 @@ export const ERROR_MESSAGES = {
   ...TABLE_ERRORS,
   ...WORK_ERRORS,
   ...WRITING_ERRORS,
+  ...ECONOMY_ERRORS,
   ...FORUM_ERRORS,
   ...PARTNERSHIP_ERRORS,
   ...REPORT_ERRORS,
@@ -99,6 +101,7 @@ export const FIELD_MESSAGES = {
   ...TABLE_FIELDS,
   ...WORK_FIELDS,
   ...WRITING_FIELDS,
+  ...ECONOMY_FIELDS,
   ...PARTNERSHIP_FIELDS,
   ...REPORT_FIELDS,
   ...COMMUNICATION_FIELDS,

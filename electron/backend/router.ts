@@ -30,7 +30,9 @@ import { packageDocumentsRouter } from './procedures/package-documents.ts';
 import { ideasRouter, planningRouter } from './procedures/preparing.ts';
 import { personsRouter } from './procedures/persons.ts';
 import { casesRouter, projectsRouter } from './procedures/projects.ts';
+import { economyRouter } from './procedures/economy.ts';
 import { forumsRouter } from './procedures/forums.ts';
+import { partnershipFilesRouter } from './procedures/partnership-files.ts';
 import { practicesRouter } from './procedures/practices.ts';
 import { privacyRouter } from './procedures/privacy.ts';
 import { retentionRouter } from './procedures/retention.ts';
@@ -80,7 +82,9 @@ export const appRouter = router({
   persons: personsRouter,
   phrases: phrasesRouter,
   planning: planningRouter,
+  economy: economyRouter,
   forums: forumsRouter,
+  partnershipFiles: partnershipFilesRouter,
   practices: practicesRouter,
   privacy: privacyRouter,
   publishing: publishingRouter,

@@ -8,6 +8,8 @@ import { importLargeSample } from '../../db/features/large-sample.ts';
 import { freezeExamined } from '../../db/features/meeting-course.ts';
 import { addSampleClocks } from '../../db/features/sample-clocks.ts';
 import { importSampleCommunication } from '../../db/features/sample-communication.ts';
+import { addSampleEconomy } from '../../db/features/sample-economy.ts';
+import { addSampleEffects } from '../../db/features/sample-effects.ts';
 import { addSampleForums } from '../../db/features/sample-forums.ts';
 import { addSampleInclusion } from '../../db/features/sample-inclusion.ts';
 import { addSampleNetworks } from '../../db/features/sample-networks.ts';
@@ -37,6 +39,8 @@ export async function importSample(
   await addSampleInclusion(trx, boardId, { board, inclusion, themes });
   await addSamplePartnership(trx, boardId, { board, partnership: resources.samplePartnership() });
   await addSampleForums(trx, boardId, { board, forums: resources.sampleForums() });
+  await addSampleEconomy(trx, boardId);
+  await addSampleEffects(trx, boardId);
   await importSampleReports(trx, boardId);
   await freezeExamined(trx, actor, instant, resources.phrases());
   await importSampleCommunication(trx, boardId, {

@@ -15,6 +15,7 @@ import { SavedViewActions } from '../features/organisations/SavedViewActions.tsx
 import { InclusionFilesSlot } from '../ui/inclusion-slots.ts';
 import { onDemand } from '../ui/on-demand.tsx';
 import { OrganisationFilesSlot } from '../ui/organisation-slots.ts';
+import { PartnershipFilesSlot } from '../ui/partnership-slots.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { registerFeatureActions } from './feature-actions.ts';
 import { Layout } from './Layout.tsx';
@@ -47,6 +48,15 @@ const inclusionFilesOf = (entryId: string) => (
   </Suspense>
 );
 
+const partnershipFiles = onDemand(async () => ({
+  default: (await import('../features/attachments/PartnershipFiles.tsx')).PartnershipFiles,
+}));
+const partnershipFilesOf = (of: 'agreement' | 'project', id: string) => (
+  <Suspense>
+    <partnershipFiles.Component key={id} of={of} ownerId={id} />
+  </Suspense>
+);
+
 function Desk() {
   const open = useBoard();
   const isPaletteOpen = usePalette((state) => state.isOpen);
@@ -70,7 +80,9 @@ function Desk() {
         <>
           <OrganisationFilesSlot value={filesOf}>
             <InclusionFilesSlot value={inclusionFilesOf}>
-              <Layout />
+              <PartnershipFilesSlot value={partnershipFilesOf}>
+                <Layout />
+              </PartnershipFilesSlot>
             </InclusionFilesSlot>
           </OrganisationFilesSlot>
           <SavedViewActions />

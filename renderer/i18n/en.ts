@@ -26,6 +26,7 @@ import { oldMinutes } from './en/old-minutes.ts';
 import { organisations } from './en/organisations.ts';
 import { persons } from './en/persons.ts';
 import { pdf } from './en/pdf.ts';
+import { economy } from './en/economy.ts';
 import { forums } from './en/forums.ts';
 import { practices } from './en/practices.ts';
 import { partnership } from './en/partnership.ts';
@@ -77,6 +78,7 @@ export const en: Messages = {
   organisations,
   persons,
   pdf,
+  economy,
   forums,
   practices,
   partnership,

@@ -26,6 +26,7 @@ import { oldMinutes } from './fi/old-minutes.ts';
 import { organisations } from './fi/organisations.ts';
 import { persons } from './fi/persons.ts';
 import { pdf } from './fi/pdf.ts';
+import { economy } from './fi/economy.ts';
 import { forums } from './fi/forums.ts';
 import { practices } from './fi/practices.ts';
 import { partnership } from './fi/partnership.ts';
@@ -78,6 +79,7 @@ export const fi = {
   organisations,
   persons,
   pdf,
+  economy,
   forums,
   practices,
   partnership,

@@ -26,6 +26,7 @@ import { oldMinutes } from './sv/old-minutes.ts';
 import { organisations } from './sv/organisations.ts';
 import { persons } from './sv/persons.ts';
 import { pdf } from './sv/pdf.ts';
+import { economy } from './sv/economy.ts';
 import { forums } from './sv/forums.ts';
 import { practices } from './sv/practices.ts';
 import { partnership } from './sv/partnership.ts';
@@ -77,6 +78,7 @@ export const sv: Messages = {
   organisations,
   persons,
   pdf,
+  economy,
   forums,
   practices,
   partnership,

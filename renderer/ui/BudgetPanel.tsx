@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import {
   budgetTotals,
   missingShare,
@@ -26,6 +26,8 @@ export interface BudgetPlace {
   name: string;
   budget: (BudgetValues & { version: number }) | null;
   save: (version: number, values: BudgetValues) => Promise<unknown>;
+  /** The lines with which a new one begins. */
+  starting?: readonly BudgetLine[];
 }
 
 /** The budget of something: lines with their funders' shares, and what they leave open. */
@@ -134,10 +136,20 @@ function ShareState({
   );
 }
 
-function BudgetDialog({ place, onClose }: { place: BudgetPlace; onClose: () => void }) {
+/** The lines of a budget with their shares, as one form. */
+export function BudgetDialog({
+  place,
+  onClose,
+  children,
+}: {
+  place: BudgetPlace;
+  onClose: () => void;
+  /** Fields before the lines. */
+  children?: ReactNode;
+}) {
   const t = useText();
   const [lines, setLines] = useState<readonly BudgetLine[]>(
-    place.budget?.lines ?? [{ name: '', cents: 0, shares: [{ funder: '', share: WHOLE }] }],
+    place.budget?.lines ?? place.starting ?? [{ name: '', cents: 0, shares: [{ funder: '', share: WHOLE }] }],
   );
   const change = (index: number, part: Partial<BudgetLine>): void =>
     setLines((now) => now.map((line, place) => (place === index ? { ...line, ...part } : line)));
@@ -160,6 +172,7 @@ function BudgetDialog({ place, onClose }: { place: BudgetPlace; onClose: () => v
       onSave={() => save.mutate(undefined)}
       onClose={onClose}
     >
+      {children}
       {lines.map((line, index) => (
         <fieldset
           key={String(index)}

@@ -64,7 +64,7 @@ export type Route =
   | { name: 'chain'; /** The link from which it is walked. */ from?: string }
   | { name: 'clocks'; /** The clock to show. */ id?: string }
   | { name: 'publishing' }
-  | { name: 'reports' }
+  | { name: 'reports'; /** The part to show. */ part?: 'economy' }
   | { name: 'report'; id: string }
   | { name: 'archive' }
   | {

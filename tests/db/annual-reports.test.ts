@@ -85,6 +85,7 @@ test(
       'Kunnat',
       'Mittarit',
       'Talous',
+      'Toimielimen toimintakulut',
       'Jakelu',
       'Osallisuus',
       'Osallisuus kunnittain',

@@ -2,7 +2,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from 'kysely';
 import { agreementCard, listAgreements } from '../../db/features/agreement-views.ts';
-import { renewAgreement, saveAgreement } from '../../db/features/agreements.ts';
+import {
+  removeAgreement,
+  renewAgreement,
+  restoreAgreement,
+  saveAgreement,
+} from '../../db/features/agreements.ts';
+import { attachedFile, dropUnused, storeContent } from '../../db/features/files.ts';
+import { addOwnedFile, ownedFiles, type FileOwner } from '../../db/features/owned-files.ts';
 import { listCases } from '../../db/features/cooperation-cases.ts';
 import { listProjects, projectCard, removeProject, restoreProject } from '../../db/features/projects.ts';
 import { printProject } from '../../db/model/print-project.ts';
@@ -304,4 +311,33 @@ test('projects and cases of the sample; a removed project comes back with its pi
   expect(cases[0]?.findings.length).toBeGreaterThan(2);
   const printed = printProject(before, 'Malli-JANE', TODAY, 'fi');
   expect(JSON.stringify(printed)).toMatch(/222\s000/);
+});
+
+test('a signed agreement is kept by its hash with its card: once, through removal and back', async () => {
+  const FILES: FileOwner = { table: 'agreement_file', column: 'agreement_id', owner: 'agreement' };
+  const { id } = (await listAgreements(database.kysely, boardId, TODAY))[0]!;
+  const { sha256 } = await writing(database, (trx) =>
+    storeContent(trx, new TextEncoder().encode('%PDF-1.7 allekirjoitettu'), '2026-11-22T10:00:00.000Z'),
+  );
+  const attach = () =>
+    writing(database, (trx) =>
+      addOwnedFile(
+        trx,
+        FILES,
+        id,
+        { title: 'Allekirjoitettu', file: { sha256, name: 'sopimus.pdf' } },
+        TODAY,
+      ),
+    );
+  const { id: fileId } = await attach();
+  await expect(attach()).rejects.toMatchObject({ code: 'FILE_ATTACHED' });
+  const files = await ownedFiles(database.kysely, FILES, id);
+  expect(files).toMatchObject([{ id: fileId, title: 'Allekirjoitettu', sha256, addedOn: TODAY }]);
+  expect(await attachedFile(database.kysely, fileId)).toMatchObject({ sha256, name: 'sopimus.pdf' });
+  // The card takes its files along, and brings them back; the content waits for that.
+  const removal = await writing(database, (trx) => removeAgreement(trx, id));
+  expect(await ownedFiles(database.kysely, FILES, id)).toEqual([]);
+  await writing(database, (trx) => dropUnused(trx, sha256));
+  await writing(database, (trx) => restoreAgreement(trx, removal, 'test.write'));
+  expect(await ownedFiles(database.kysely, FILES, id)).toEqual(files);
 });

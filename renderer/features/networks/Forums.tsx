@@ -29,7 +29,7 @@ import styles from './Forums.module.css';
 
 const cx = classes({ ...parts, ...styles });
 /** Of the palette's series: permanent is the strongest. */
-const SERIES: Record<MunicipalForum, number | null> = { permanent: 0, pilot: 1, ended: 4, none: null };
+const SERIES: Record<MunicipalForum, number | null> = { permanent: 0, pilot: 1, ended: null, none: null };
 
 /** Community forums by municipality: where one is a pilot, where it is permanent, where there is none. */
 export function Forums() {

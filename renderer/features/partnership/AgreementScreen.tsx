@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import { AGREEMENT_WORDS } from '../../../db/model/agreement-words.ts';
 import { SIGNATURE_STATES, type SignatureState } from '../../../db/model/agreement.ts';
@@ -21,6 +21,7 @@ import { linkedCard, linkedDecision, LinkPanel } from '../../ui/LinkPanel.tsx';
 import { MunicipalityWay } from '../../ui/MunicipalityWay.tsx';
 import { navigate, type ScreenProps } from '../../ui/navigation.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { PartnershipFilesSlot } from '../../ui/partnership-slots.ts';
 import { fieldError, PartDialog } from '../../ui/PartDialog.tsx';
 import parts from '../../ui/Parts.module.css';
 import { Pill } from '../../ui/Pill.tsx';
@@ -60,6 +61,7 @@ export default function AgreementScreen({ route }: ScreenProps<'agreement'>) {
     (id: string) => api.agreements.terminate.mutate({ id, on: null, reason: '' }),
     { done: t('partnership.agreementSaved') },
   );
+  const filesOf = useContext(PartnershipFilesSlot);
   const list: CardList = { title: t('partnership.title'), route: { name: 'agreements' } };
   if (!data) return <MissingCard list={list} error={error} />;
   return (
@@ -117,6 +119,7 @@ export default function AgreementScreen({ route }: ScreenProps<'agreement'>) {
           <Parties agreement={data} />
           <div className={cx('side')}>
             <Details agreement={data} />
+            {filesOf('agreement', data.id)}
             <Links agreement={data} />
           </div>
         </div>

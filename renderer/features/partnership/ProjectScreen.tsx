@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { inLanguage } from '../../../db/model/language.ts';
 import { PROJECT_WORDS } from '../../../db/model/project-words.ts';
 import { actionChoices, decisionChoices } from '../../api/choices.ts';
@@ -17,6 +17,7 @@ import { linkedCard, linkedDecision, LinkPanel } from '../../ui/LinkPanel.tsx';
 import { RelatedPanel } from '../../ui/RelatedPanel.tsx';
 import { navigate, type ScreenProps } from '../../ui/navigation.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { PartnershipFilesSlot } from '../../ui/partnership-slots.ts';
 import parts from '../../ui/Parts.module.css';
 import { Pill } from '../../ui/Pill.tsx';
 import { saveFile } from '../../ui/save-file.ts';
@@ -33,6 +34,7 @@ export default function ProjectScreen({ route }: ScreenProps<'project'>) {
   const t = useText();
   const language = useLanguage();
   const words = PROJECT_WORDS[language];
+  const filesOf = useContext(PartnershipFilesSlot);
   const [isEditing, setEditing] = useState(false);
   const { data, error } = useTopicQuery(
     ['projects', 'organisations', 'persons', 'themes', 'actions', 'meetings'],
@@ -84,6 +86,7 @@ export default function ProjectScreen({ route }: ScreenProps<'project'>) {
                   api.projects.saveBudget.mutate({ projectId: data.id, version, values }),
               }}
             />
+            {filesOf('project', data.id)}
           </div>
           <div className={cx('side')}>
             <ProjectPhases project={data} />

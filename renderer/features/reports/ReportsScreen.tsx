@@ -10,23 +10,33 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { navigate } from '../../ui/navigation.ts';
+import { navigate, useRemembered, type ScreenProps } from '../../ui/navigation.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { Economy } from './Economy.tsx';
 import { NewReportDialog } from './NewReportDialog.tsx';
 import { exportStatistics } from './report-files.ts';
 import styles from './Reports.module.css';
 
 const cx = classes(styles);
+type Tab = 'reports' | 'economy';
 type Summary = Outputs['reports']['list']['reports'][number];
 
-/** Annual reports and plans of the board, and the statistics of a year. */
-export default function ReportsScreen() {
+/** Annual reports and plans of the board, the statistics of a year, and the board's own running costs. */
+export default function ReportsScreen({ route }: ScreenProps<'reports'>) {
   const t = useText();
   const board = useOpenBoard();
   const [isNew, setNew] = useState(false);
+  const [tab, setTab] = useRemembered<Tab>('reports.tab', 'reports');
+  // A way from elsewhere leads to one part; from there the tabs lead on.
+  const [followed, setFollowed] = useState<Tab>();
+  if (route.part !== undefined && route.part !== followed) {
+    setFollowed(route.part);
+    setTab(route.part);
+  }
   const { data, error } = useTopicQuery(['reports', 'meetings', 'actions'], ['reports.list', board.id], () =>
     api.reports.list.query({ boardId: board.id }),
   );
@@ -36,31 +46,44 @@ export default function ReportsScreen() {
     </Button>
   );
   const hasReports = data !== undefined && data.reports.length > 0;
+  const reports = data && (
+    <div className={cx('page')}>
+      <Panel title={t('reports.list')}>
+        {hasReports ? (
+          <ul className={cx('list')}>
+            {data.reports.map((report) => (
+              <Entry key={report.id} report={report} />
+            ))}
+          </ul>
+        ) : (
+          <EmptyState title={t('reports.empty')} actions={create}>
+            {t('reports.emptyBody')}
+          </EmptyState>
+        )}
+      </Panel>
+      <Statistics years={data.years} />
+    </div>
+  );
   return (
-    <Page title={t('reports.title')} lead={t('reports.lead')} actions={hasReports ? create : undefined}>
+    <Page
+      title={t('reports.title')}
+      lead={t('reports.lead')}
+      actions={hasReports && tab === 'reports' ? create : undefined}
+    >
       {error && (
         <Banner tone="danger" isAlert>
           {error.message}
         </Banner>
       )}
-      {data && (
-        <div className={cx('page')}>
-          <Panel title={t('reports.list')}>
-            {hasReports ? (
-              <ul className={cx('list')}>
-                {data.reports.map((report) => (
-                  <Entry key={report.id} report={report} />
-                ))}
-              </ul>
-            ) : (
-              <EmptyState title={t('reports.empty')} actions={create}>
-                {t('reports.emptyBody')}
-              </EmptyState>
-            )}
-          </Panel>
-          <Statistics years={data.years} />
-        </div>
-      )}
+      <Tabs
+        label={t('reports.title')}
+        selected={tab}
+        onChange={setTab}
+        tabs={[
+          { id: 'reports', label: t('economy.reportsTab'), content: reports },
+          { id: 'economy', label: t('economy.tab'), content: <Economy /> },
+        ]}
+      />
       {isNew && <NewReportDialog onClose={() => setNew(false)} />}
     </Page>
   );

@@ -11,4 +11,12 @@ export const actions: readonly Action[] = [
       'toimintakertomus toimintasuunnitelma vuosikertomus tilasto raportti xlsx verksamhetsberättelse verksamhetsplan statistik annual report plan statistics',
     run: () => navigate({ name: 'reports' }),
   },
+  {
+    id: 'economy',
+    title: (t) => t('economy.tab'),
+    icon: 'table',
+    keywords:
+      'talous talousarvio budjetti menot kulut tosite kokouspalkkiot matkakulut ekonomi budget running costs',
+    run: () => navigate({ name: 'reports', part: 'economy' }),
+  },
 ];

@@ -37,4 +37,7 @@ export const attachments: Translation<typeof source> = {
   tooLarge: 'The file {name} is too large: the limit is {limit} MB.',
   noPreview: 'A file of this kind is not shown in the program. Save a copy.',
   brokenPicture: 'The picture cannot be shown: the file is damaged. Save a copy and try another program.',
+  ofPartnership: 'Attachments',
+  noneOfAgreement: 'There are no attachments. Add the signed agreement here.',
+  noneOfProject: 'There are no attachments. Add the project plan or the decision on funding here.',
 };

@@ -38,4 +38,7 @@ export const attachments = {
   noPreview: 'Tämän tyyppistä tiedostoa ei näytetä ohjelmassa. Tallenna kopio.',
   brokenPicture:
     'Kuvaa ei voi näyttää: tiedosto on vioittunut. Tallenna kopio ja kokeile toisella ohjelmalla.',
+  ofPartnership: 'Liitteet',
+  noneOfAgreement: 'Liitteitä ei ole. Lisää tähän allekirjoitettu sopimus.',
+  noneOfProject: 'Liitteitä ei ole. Lisää tähän hankesuunnitelma tai rahoituspäätös.',
 } as const;

@@ -37,4 +37,7 @@ export const attachments: Translation<typeof source> = {
   tooLarge: 'Filen {name} är för stor: gränsen är {limit} MB.',
   noPreview: 'Filer av den här typen visas inte i programmet. Spara en kopia.',
   brokenPicture: 'Bilden kan inte visas: filen är skadad. Spara en kopia och prova ett annat program.',
+  ofPartnership: 'Bilagor',
+  noneOfAgreement: 'Det finns inga bilagor. Lägg till det undertecknade avtalet här.',
+  noneOfProject: 'Det finns inga bilagor. Lägg till projektplanen eller finansieringsbeslutet här.',
 };

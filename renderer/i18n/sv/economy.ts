@@ -1,0 +1,50 @@
+/** The board's own running costs (toimintakulut). */
+import type { economy as source } from '../fi/economy.ts';
+import type { Translation } from '../message.ts';
+
+export const economy: Translation<typeof source> = {
+  tab: 'Verksamhetskostnader',
+  reportsTab: 'Rapporter och statistik',
+  year: 'År',
+  empty: 'Det finns ingen budget för år {year}',
+  emptyBody:
+    'Anteckna organets egna kostnadsslag, till exempel mötesarvoden och resekostnader, och deras finansieringsandelar. När utgifterna bokförs ser du utfallet på centen.',
+  budgetNew: 'Anteckna budgeten',
+  budgetEdit: 'Redigera budgeten',
+  budgetRemove: 'Ta bort budgeten',
+  budgetRemoved: 'Budgeten togs bort.',
+  granted: 'Beviljat anslag (€)',
+  grantedHint: 'Lämna tomt om det ännu inte finns något beslut.',
+  grantedNow: 'Beviljat anslag {amount}',
+  'line.fees': 'Mötesarvoden',
+  'line.travel': 'Resekostnader',
+  'line.rooms': 'Lokaler och servering',
+  'line.communication': 'Kommunikation och översättningar',
+  'line.training': 'Utbildning',
+  comparison: 'Budget och utfall',
+  used: 'Använt',
+  byFunder: 'Enligt finansiär',
+  funder: 'Finansiär',
+  findings: 'Att kontrollera',
+  'finding.over':
+    'Kostnadsslagens summa är {amount} större än det beviljade anslaget. Kontrollera raderna eller anslaget.',
+  'finding.under':
+    'Kostnadsslagens summa är {amount} mindre än det beviljade anslaget. Fördela resten eller kontrollera anslaget.',
+  'finding.overspent': '{line}: budgeten överskreds med {amount}.',
+  'finding.unfunded': 'Finansiär saknas för {amount}.',
+  costs: 'Utgifter',
+  costsNone: 'Inga utgifter har bokförts än.',
+  costNew: 'Bokför en utgift',
+  costEdit: 'Redigera utgiften {document}',
+  costRemove: 'Ta bort utgiften {document}',
+  costSaved: 'Utgiften bokfördes.',
+  costRemoved: 'Utgiften togs bort.',
+  amountHint: 'En gottgörelse med minustecken.',
+  documentHint: 'Verifikatets nummer i bokföringen.',
+  tiedTo: 'Hör till',
+  meeting: 'Möte',
+  noMeeting: 'Inget möte',
+  action: 'Insats',
+  export: 'Spara CSV',
+  csvFile: 'verksamhetskostnader-{year}.csv',
+};

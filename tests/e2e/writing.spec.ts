@@ -4,11 +4,10 @@ import fc from 'fast-check';
 import fs from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
-import type { ItemChange } from '../../db/model/meeting.ts';
 import type { ItemView, MeetingView } from '../../db/model/meeting-view.ts';
 import { plainText, richText, richTextSchema, type RichText } from '../../db/model/rich-text.ts';
 import { expectAccessible } from './accessibility.ts';
-import { call, meeting, typeWhileElsewhere } from './backend-call.ts';
+import { meeting, typeWhileElsewhere } from './backend-call.ts';
 import { expect, test } from './fixture.ts';
 import { AgendaPage } from './pages/agenda.ts';
 import { LivePage } from './pages/live.ts';
@@ -33,12 +32,6 @@ async function openItem(page: Page): Promise<AgendaPage> {
 
 const itemAt = (view: MeetingView, section: number): ItemView =>
   view.items.find((item) => item.section === section)!;
-
-/** A change as another window makes it. */
-async function elsewhere(page: Page, section: number, change: ItemChange['change']): Promise<void> {
-  const item = itemAt(await meeting(page, '4/2026'), section);
-  await call(page, 'mutation', 'items.change', { itemId: item.id, version: item.version, change });
-}
 
 const stored = async (page: Page, section: number): Promise<ItemView> =>
   itemAt(await meeting(page, '4/2026'), section);
@@ -228,8 +221,14 @@ test('two windows: other parts are merged, the same part is asked about, nothing
   const agenda = await openItem(page);
   await agenda.account.click();
   await page.keyboard.press('Control+a');
-  await page.keyboard.type('Tämän ikkunan selostus.');
-  await elsewhere(page, 41, { proposal: richText('Toisen ikkunan ehdotus.') });
+  await page.keyboard.type('Tämän ikkunan');
+  await expect.poll(async () => plainText((await stored(page, 41)).account)).toBe('Tämän ikkunan');
+  const before = await stored(page, 41);
+  await typeWhileElsewhere(page, ' selostus.', 'items.change', {
+    itemId: before.id,
+    version: before.version,
+    change: { proposal: richText('Toisen ikkunan ehdotus.') },
+  });
   await expect(agenda.proposal).toContainText('Toisen ikkunan ehdotus.');
   await expect.poll(async () => plainText((await stored(page, 41)).account)).toBe('Tämän ikkunan selostus.');
 

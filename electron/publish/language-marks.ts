@@ -78,7 +78,9 @@ export function markedRuns(text: string): MarkedRun[] {
   return found;
 }
 
-/** Whether a paragraph begins in a writing that runs from the right. */
+/** Whether a paragraph begins in Arabic writing and most of its letters are of it, so that it runs from the right. */
 export function runsFromTheRight(text: string): boolean {
-  return /^[^\p{L}]*\p{Script=Arabic}/u.test(text);
+  if (!/^[^\p{L}]*\p{Script=Arabic}/u.test(text)) return false;
+  const letters = text.match(/\p{L}/gu) ?? [];
+  return letters.filter((letter) => /\p{Script=Arabic}/u.test(letter)).length * 2 > letters.length;
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { languageFinder, otherLanguages, standing } from '../../db/model/other-languages.ts';
-import { markedRuns, withLanguageMarks } from '../../electron/publish/language-marks.ts';
+import { markedRuns, runsFromTheRight, withLanguageMarks } from '../../electron/publish/language-marks.ts';
 import { fixtureDocument } from '../publish/fixture-document.ts';
 
 const record = {
@@ -80,4 +80,14 @@ describe('where they stand', () => {
     ]);
     expect(withLanguageMarks(fixtureDocument()).blocks).toEqual(fixtureDocument().blocks);
   });
+});
+
+test.each([
+  ['يوم اللقاء في كيتي', true],
+  ['«يوم اللقاء» 12.9.2026', true],
+  ['«يوم اللقاء» on kohtaamispäivä Kiteellä', false],
+  ['Kohtaamispäivä, يوم اللقاء في كيتي', false],
+  ['12.9.2026', false],
+])('whether "%s" runs from the right: %s', (text, isSo) => {
+  expect(runsFromTheRight(text)).toBe(isSo);
 });

@@ -18,7 +18,7 @@ import { listAgreements } from './agreement-views.ts';
 import { textViews } from './bulletin-views.ts';
 import { listPlan } from './communication-plan.ts';
 import { inclusionCoverage } from './inclusion-coverage.ts';
-import type { InclusionEntry } from './inclusion.ts';
+import type { InclusionEntry } from './inclusion-views.ts';
 import { listProjects } from './projects.ts';
 import { byCode } from './volunteer-actions.ts';
 

@@ -15,7 +15,7 @@ import { AppError } from '../model/errors.ts';
 import type { LocalisedText } from '../model/language.ts';
 import { stageOn, stagesInOrder } from '../model/practice.ts';
 import { listIndicators } from './indicators.ts';
-import { practicePlaces, type PracticePlace } from './practice-views.ts';
+import { practicePlaces, type PracticePlace } from './practice-places.ts';
 import { decisionLinks, type DecisionLink } from './volunteer-action-parts.ts';
 import { byCode } from './volunteer-actions.ts';
 import { listOf, organisationsById, type WorkOrganisation } from './work-links.ts';

@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
 import type { LocalisedText } from '../model/language.ts';
-import { inclusionRow } from './inclusion.ts';
+import { inclusionRow } from './inclusion-views.ts';
 
 export interface InclusionContact {
   role: LocalisedText;

@@ -5,7 +5,7 @@ import { isInForce } from '../model/inclusion.ts';
 import { coverage, type Coverage, type CoverageFilter } from '../model/inclusion-coverage.ts';
 import type { LocalisedText } from '../model/language.ts';
 import { latestClassificationYear } from './classification.ts';
-import { inclusionEntries, type InclusionEntry } from './inclusion.ts';
+import { inclusionEntries, type InclusionEntry } from './inclusion-views.ts';
 
 export interface CoverageView {
   region: { code: string; name: LocalisedText } | null;

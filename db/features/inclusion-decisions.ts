@@ -1,7 +1,7 @@
 /** The §§ behind immigrant inclusion. */
 import type { Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
-import { inclusionRow } from './inclusion.ts';
+import { inclusionRow } from './inclusion-views.ts';
 import { assertItemOf, decisionLinks, type DecisionLink } from './volunteer-action-parts.ts';
 import { setLink } from './work-links.ts';
 

@@ -4,7 +4,7 @@ import type { Database } from '../core/schema.ts';
 import { AppError } from '../model/errors.ts';
 import { figureOfYear, type InclusionFigure } from '../model/inclusion.ts';
 import { LEAST_SHOWN } from '../model/small-counts.ts';
-import { inclusionEntries, inclusionRow } from './inclusion.ts';
+import { inclusionEntries, inclusionRow } from './inclusion-views.ts';
 import { indicatorRow, listIndicators, saveMeasurement } from './indicators.ts';
 
 export interface InclusionIndicator {

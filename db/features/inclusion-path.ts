@@ -4,7 +4,8 @@ import type { Database } from '../core/schema.ts';
 import { AppError } from '../model/errors.ts';
 import { newId } from '../model/identity.ts';
 import { checkPeriod, type PathPeriodValues, type PathStepValues } from '../model/inclusion-path.ts';
-import { inclusionRow, indexInclusionEntry } from './inclusion.ts';
+import { inclusionRow } from './inclusion-views.ts';
+import { indexInclusionEntry } from './inclusion.ts';
 import { removing, type Removal } from './removal.ts';
 
 type Step = Selectable<Database['path_step']>;

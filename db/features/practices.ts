@@ -14,7 +14,8 @@ import {
   type PracticeValues,
 } from '../model/practice.ts';
 import { latestClassificationYear } from './classification.ts';
-import { practiceFacts, practiceRow } from './practice-views.ts';
+import { practiceFacts } from './practice-places.ts';
+import { practiceRow } from './practice-views.ts';
 import { putBack, removedRows, removing, type Removal } from './removal.ts';
 import { assertItemOf } from './volunteer-action-parts.ts';
 import { assertLiving, assertOfBoard, nextCode, organisationsById, setLink, setLinks } from './work-links.ts';

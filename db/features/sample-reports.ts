@@ -2,7 +2,8 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
 import { richText } from '../model/rich-text.ts';
-import { changeSection, createReport, getReport } from './annual-reports.ts';
+import { getReport } from './annual-report-views.ts';
+import { changeSection, createReport } from './annual-reports.ts';
 
 /** The day of the meeting that approved it. */
 const APPROVED_ON = '2026-01-20';

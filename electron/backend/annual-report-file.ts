@@ -1,5 +1,5 @@
 /** An annual report or plan as a job of the document process: PDF, DOCX, or its data as JSON. */
-import type { WholeReport } from '../../db/features/annual-reports.ts';
+import type { WholeReport } from '../../db/features/annual-report-views.ts';
 import { actionTotals, attendance, byDecision, byStage, moneyTotals } from '../../db/model/annual-facts.ts';
 import { annualFileName, printAnnualReport } from '../../db/model/print-annual-report.ts';
 import { ANNUAL_WORDS } from '../../db/model/annual-words.ts';

@@ -4,7 +4,7 @@
  */
 import type { Kysely } from 'kysely';
 import { inclusionCoverage } from '../../db/features/inclusion-coverage.ts';
-import { inclusionEntries } from '../../db/features/inclusion.ts';
+import { inclusionEntries } from '../../db/features/inclusion-views.ts';
 import type { Database } from '../../db/core/schema.ts';
 import { AppError } from '../../db/model/errors.ts';
 import { INCLUSION_KINDS } from '../../db/model/inclusion.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/core/schema.ts';
 import { annualFacts } from '../../db/features/annual-facts.ts';
-import { reportOfYear } from '../../db/features/annual-reports.ts';
+import { reportOfYear } from '../../db/features/annual-report-views.ts';
 import type { AnnualKind } from '../../db/model/annual-report.ts';
 import { AppError } from '../../db/model/errors.ts';
 import { reportJob, type ReportFormat } from '../backend/annual-report-file.ts';

@@ -12,7 +12,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { documentSource } from '../../db/features/documents.ts';
 import { deliverable } from '../../db/features/deliveries.ts';
 import { storeContent } from '../../db/features/files.ts';
-import { enqueueMail } from '../../db/features/mail-queue.ts';
+import { enqueueMail } from '../../db/features/mail-enqueue.ts';
 import { savePostalAddress } from '../../db/features/postal-addresses.ts';
 import { addAttachment } from '../../db/features/attachments.ts';
 import { createPackage, type ArchiveOptions, type ArchiveResult } from '../../electron/archive/create.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { CoverageRow } from '../../db/features/deliveries.ts';
 import type { MailBatchView } from '../../db/features/mail-batches.ts';
-import { sha256Of } from '../../db/features/mail-queue.ts';
+import { sha256Of } from '../../db/features/mail-enqueue.ts';
 import { FIRST_LIST } from '../../db/model/mailing-list.ts';
 import { temporaryFolder } from '../fixtures/databases.ts';
 import { ask, closePublisher, DESKS, openDesk, refused, type DeskKind } from '../fixtures/desk.ts';

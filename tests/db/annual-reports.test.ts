@@ -3,16 +3,15 @@ import { expect, onTestFinished, test } from 'vitest';
 import readXlsxFile from 'read-excel-file/node';
 import { openDatabase, write } from '../../db/core/open.ts';
 import { annualFacts } from '../../db/features/annual-facts.ts';
+import { getReport, reportOfYear } from '../../db/features/annual-report-views.ts';
 import {
   addSection,
   changeSection,
   createReport,
-  getReport,
   moveSection,
   refreshSection,
   refreshUnedited,
   removeSection,
-  reportOfYear,
   reportSources,
   restoreReportParts,
   undoRefresh,

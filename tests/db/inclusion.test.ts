@@ -8,12 +8,8 @@ import { search } from '../../db/core/search.ts';
 import { inclusionCoverage, supportPointGaps } from '../../db/features/inclusion-coverage.ts';
 import { inclusionIndicators, measureByInclusion } from '../../db/features/inclusion-indicators.ts';
 import { moveStep, removeStep, savePeriod, saveStep } from '../../db/features/inclusion-path.ts';
-import {
-  inclusionEntries,
-  removeInclusionEntry,
-  restoreInclusion,
-  saveInclusionEntry,
-} from '../../db/features/inclusion.ts';
+import { inclusionEntries } from '../../db/features/inclusion-views.ts';
+import { removeInclusionEntry, restoreInclusion, saveInclusionEntry } from '../../db/features/inclusion.ts';
 import { organisationTimeline } from '../../db/features/organisation-timeline.ts';
 import { addSampleInclusion } from '../../db/features/sample-inclusion.ts';
 import { importSampleWork } from '../../db/features/sample-work.ts';

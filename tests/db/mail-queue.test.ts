@@ -4,14 +4,8 @@ import { openDatabase, write, type OpenDatabase } from '../../db/core/open.ts';
 import { coverage, deliverable, deliveriesOf } from '../../db/features/deliveries.ts';
 import { erasePersons } from '../../db/features/erasure.ts';
 import { mailBatches, mailTrouble } from '../../db/features/mail-batches.ts';
-import {
-  answerUnknown,
-  cancelBatch,
-  enqueueMail,
-  resumeBatch,
-  sha256Of,
-  takeMessage,
-} from '../../db/features/mail-queue.ts';
+import { enqueueMail, sha256Of } from '../../db/features/mail-enqueue.ts';
+import { answerUnknown, cancelBatch, resumeBatch, takeMessage } from '../../db/features/mail-queue.ts';
 import { saveMailSettings } from '../../db/features/mail-settings.ts';
 import { createPerson } from '../../db/features/persons.ts';
 import { secretName, type MailSettings } from '../../db/model/mail.ts';

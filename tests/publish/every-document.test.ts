@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openDatabase, type OpenDatabase } from '../../db/core/open.ts';
-import { listReports, wholeReport } from '../../db/features/annual-reports.ts';
+import { listReports, wholeReport } from '../../db/features/annual-report-views.ts';
 import { clockViews, compareClocks } from '../../db/features/clock-views.ts';
 import { listPlan } from '../../db/features/communication-plan.ts';
 import { documentSource } from '../../db/features/documents.ts';

@@ -17,9 +17,8 @@ import {
   savePeriod,
   saveStep,
 } from '../../../db/features/inclusion-path.ts';
+import { inclusionEntries, inclusionEntry } from '../../../db/features/inclusion-views.ts';
 import {
-  inclusionEntries,
-  inclusionEntry,
   removeInclusionEntry,
   restoreInclusion,
   saveInclusionEntry,

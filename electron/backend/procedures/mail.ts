@@ -12,15 +12,12 @@ import {
 } from '../../../db/features/deliveries.ts';
 import { mailBatches } from '../../../db/features/mail-batches.ts';
 import {
-  answerUnknown,
-  cancelBatch,
   enqueueMail,
-  pauseBatch,
-  resumeBatch,
   sha256Of,
   type MailPart,
   type QueuedRecipient,
-} from '../../../db/features/mail-queue.ts';
+} from '../../../db/features/mail-enqueue.ts';
+import { answerUnknown, cancelBatch, pauseBatch, resumeBatch } from '../../../db/features/mail-queue.ts';
 import { mailSettings, saveMailSettings } from '../../../db/features/mail-settings.ts';
 import { listRecipientsOf } from '../../../db/features/mailing-lists.ts';
 import { AppError } from '../../../db/model/errors.ts';

@@ -2,12 +2,11 @@
 import path from 'node:path';
 import * as v from 'valibot';
 import { annualFacts, annualYears } from '../../../db/features/annual-facts.ts';
+import { getReport, listReports, wholeReport } from '../../../db/features/annual-report-views.ts';
 import {
   addSection,
   changeSection,
   createReport,
-  getReport,
-  listReports,
   moveSection,
   refreshSection,
   refreshUnedited,
@@ -16,7 +15,6 @@ import {
   reportSources,
   restoreReportParts,
   undoRefresh,
-  wholeReport,
 } from '../../../db/features/annual-reports.ts';
 import { removalSchema } from '../../../db/features/removal.ts';
 import {

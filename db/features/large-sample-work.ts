@@ -8,6 +8,8 @@ import { LIFE_COURSES } from '../model/register-card.ts';
 import { ACTION_STAGES, bandOf } from '../model/volunteer-action.ts';
 import { dayOf, insertRows, lastDay, some, type LargeContext } from './large-sample-context.ts';
 import { importLargeInclusion } from './large-sample-inclusion.ts';
+import { importLargeNetworks } from './large-sample-networks.ts';
+import { importLargeTies } from './large-sample-ties.ts';
 import { importLargePartnership } from './large-sample-partnership.ts';
 
 const THEMES = [
@@ -73,6 +75,8 @@ export async function importLargeWork(context: LargeContext, instant: string): P
   await importDeliveries(context, instant);
   await importLargeInclusion(context, themeIds, instant);
   await importLargePartnership(context, themeIds);
+  await importLargeNetworks(context, themeIds, actionIds);
+  await importLargeTies(context);
 }
 
 async function importThemes(context: LargeContext): Promise<string[]> {

@@ -54,6 +54,23 @@ test(
       'project',
       'cooperation_case',
       'bulletin_text',
+      'network_member',
+      'contact_role_holder',
+      'delivery',
+      'practice_stage',
+      'survey_count',
+      'survey_text',
+      'community_forum',
+      'forum_event',
+      'volunteer_action_decision',
+      'practice_action',
+      'agreement_practice',
+      'project_action',
+      'inclusion_action',
+      'inclusion_decision',
+      'inclusion_indicator',
+      'case_link',
+      'survey_link',
     ])
       expect(first[table], table).not.toEqual([]);
     expect(first['communication_entry']).toHaveLength((SIZE.years + 1) * 24);

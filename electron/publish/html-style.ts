@@ -20,11 +20,11 @@ p, ul, ol { margin: 0 0 0.8rem; }
 .draft { padding: 0.4rem 0.8rem; border: 2px solid currentcolor; display: inline-block; letter-spacing: 0.1em; }
 .identification p { margin: 0 0 0.2rem; }
 dl { margin: 1rem 0; }
-dl > div, .beside { display: grid; grid-template-columns: 12rem minmax(0, 1fr); column-gap: 1.25rem; }
+dl > div, .beside { display: grid; grid-template-columns: 14.5rem minmax(0, 1fr); column-gap: 1.25rem; }
 dt { font-weight: 600; }
 dd { margin: 0 0 0.5rem; }
-.item h3, .item h2 { display: grid; grid-template-columns: 12rem minmax(0, 1fr); column-gap: 1.25rem; }
-.diary, .indented { margin-left: 13.25rem; }
+.item h3, .item h2 { display: grid; grid-template-columns: 14.5rem minmax(0, 1fr); column-gap: 1.25rem; }
+.diary, .indented { margin-left: 15.75rem; }
 .diary { color: var(--quiet); }
 .strong { font-weight: 600; }
 .scroll { overflow-x: auto; margin: 1rem 0; }
@@ -34,6 +34,7 @@ th, td { text-align: start; vertical-align: top; padding: 0.3rem 0.8rem 0.3rem 0
 .number { text-align: end; padding-inline-end: 1.2rem; }
 th { border-bottom-width: 2px; }
 .sign { max-width: 22rem; margin-top: 3.5rem; padding-top: 0.3rem; border-top: 1px solid currentcolor; }
+input { max-width: 100%; font: inherit; padding: 0.3rem 0.5rem; }
 figure { margin: 1rem 0; }
 figure img { max-width: 100%; height: auto; background: #fff; }
 @media (max-width: 44rem) {

@@ -161,7 +161,8 @@ function table(
   const cells = (row: readonly string[]): string =>
     head.map((_, column) => `<td${figure(column)}>${text(row[column] ?? '')}</td>`).join('');
   return [
-    '<div class="scroll">',
+    // What scrolls on a narrow screen can be reached by keyboard.
+    '<div class="scroll" tabindex="0">',
     '<table>',
     ...(caption === '' ? [] : [`<caption>${text(caption)}</caption>`]),
     `<thead><tr>${head.map((label, column) => `<th scope="col"${figure(column)}>${text(label)}</th>`).join('')}</tr></thead>`,

@@ -1155,6 +1155,8 @@ export interface Database {
     board_id: string;
     item_id: string | null;
     event_id: string | null;
+    /** An event or a training of immigrant inclusion. */
+    entry_id: string | null;
     source_language: BulletinLanguage;
     created_on: string;
     /** The words of the decision or event when the source text was brought in step with them. */

@@ -1,11 +1,12 @@
 /**
- * What bulletins are made from: decisions of examined minutes and events. A decision reaches a bulletin only as the public
+ * What bulletins are made from: decisions of examined minutes, events of actions and of immigrant inclusion. A decision reaches a bulletin only as the public
  * minutes have it, so that nothing secret (salassa pidettävä) does.
  */
-import type { Kysely } from 'kysely';
+import type { Kysely, NotNull } from 'kysely';
 import type { Database } from '../core/schema.ts';
 import { formatDate } from '../model/dates.ts';
 import { AppError } from '../model/errors.ts';
+import { INCLUSION_KINDS, isHeld } from '../model/inclusion.ts';
 import { isExamined } from '../model/meeting-state.ts';
 import type { Phrases } from '../model/phrases.ts';
 import { printPublic } from '../model/print-public.ts';
@@ -14,10 +15,13 @@ import { plainText } from '../model/rich-text.ts';
 import { documentSource } from './documents.ts';
 import { itemReferences } from './item-references.ts';
 
+/** päätös, toiminnon tapahtuma, maahanmuuttajien osallisuuden tapahtuma tai koulutus */
+export type OriginKind = 'decision' | 'event' | 'inclusion';
+
 /** What a bulletin tells about, as it is now. */
 export interface BulletinOrigin {
-  kind: 'decision' | 'event';
-  /** Of the item or the event. */
+  kind: OriginKind;
+  /** Of the item, the event or the entry. */
   id: string;
   title: string;
   /** ISO day of the meeting or the event. */
@@ -26,7 +30,7 @@ export interface BulletinOrigin {
   reference: string;
   /** "2/2026"; empty for an event. */
   meetingNumber: string;
-  /** The meeting, or the action that the event belongs to. */
+  /** The meeting, the action that the event belongs to, or the entry. */
   placeId: string;
   /** Side headings with their public words. */
   parts: { label: string; text: string }[];
@@ -36,10 +40,10 @@ export interface BulletinOrigin {
 
 /** An origin that can be chosen. */
 export interface OriginChoice {
-  kind: 'decision' | 'event';
+  kind: OriginKind;
   id: string;
   title: string;
-  /** "2/2026 § 17", or the action of the event. */
+  /** "2/2026 § 17", the action of the event, or the code of the entry. */
   reference: string;
   heldOn: string;
 }
@@ -54,7 +58,7 @@ const TOLD_KINDS = [
   'other_matters',
 ] as const;
 
-/** Public items of examined minutes and events of the board's actions, the newest first. */
+/** Public items of examined minutes, events of the board's actions and of immigrant inclusion, the newest first of each. */
 export async function originChoices(db: Kysely<Database>, boardId: string): Promise<OriginChoice[]> {
   const items = await db
     .selectFrom('agenda_item')
@@ -90,6 +94,15 @@ export async function originChoices(db: Kysely<Database>, boardId: string): Prom
     .where('volunteer_action.board_id', '=', boardId)
     .orderBy('volunteer_action_event.held_on', 'desc')
     .execute();
+  const entries = await db
+    .selectFrom('inclusion_entry')
+    .select(['id', 'name', 'code', 'starts_on'])
+    .where('board_id', '=', boardId)
+    .where('kind', 'in', INCLUSION_KINDS.filter(isHeld))
+    .where('starts_on', 'is not', null)
+    .orderBy('starts_on', 'desc')
+    .$narrowType<{ starts_on: NotNull }>()
+    .execute();
   return [
     ...told.map((row): OriginChoice => ({
       kind: 'decision',
@@ -104,6 +117,13 @@ export async function originChoices(db: Kysely<Database>, boardId: string): Prom
       title: row.title,
       reference: row.name,
       heldOn: row.held_on,
+    })),
+    ...entries.map((row): OriginChoice => ({
+      kind: 'inclusion',
+      id: row.id,
+      title: row.name,
+      reference: row.code,
+      heldOn: row.starts_on,
     })),
   ];
 }
@@ -200,6 +220,41 @@ export async function eventOrigin(db: Kysely<Database>, eventId: string): Promis
       { label: 'date', text: formatDate(row.held_on, 'fi') },
       { label: 'municipality', text: row.municipality ?? '' },
       { label: 'action', text: row.action },
+      { label: 'description', text: row.description },
+    ].filter(({ text }) => text !== ''),
+    obstacle: null,
+  };
+}
+
+/** What is known of an event or a training of immigrant inclusion. @throws AppError NOT_FOUND */
+export async function inclusionOrigin(db: Kysely<Database>, entryId: string): Promise<BulletinOrigin> {
+  const row = await db
+    .selectFrom('inclusion_entry')
+    .select(['id', 'name', 'starts_on', 'place', 'description'])
+    .where('id', '=', entryId)
+    .executeTakeFirst();
+  if (!row) throw new AppError('NOT_FOUND', { what: 'inclusion_entry' });
+  const municipalities = await db
+    .selectFrom('inclusion_municipality as own')
+    .innerJoin('municipality', (join) =>
+      join.onRef('municipality.year', '=', 'own.year').onRef('municipality.code', '=', 'own.code'),
+    )
+    .select('municipality.name_fi as name')
+    .where('own.entry_id', '=', entryId)
+    .orderBy('municipality.name_fi')
+    .execute();
+  return {
+    kind: 'inclusion',
+    id: row.id,
+    title: row.name,
+    heldOn: row.starts_on ?? '',
+    reference: '',
+    meetingNumber: '',
+    placeId: row.id,
+    parts: [
+      { label: 'date', text: row.starts_on === null ? '' : formatDate(row.starts_on, 'fi') },
+      { label: 'municipality', text: municipalities.map(({ name }) => name).join(', ') },
+      { label: 'place', text: row.place },
       { label: 'description', text: row.description },
     ].filter(({ text }) => text !== ''),
     obstacle: null,

@@ -13,7 +13,13 @@ import {
 } from '../model/bulletin.ts';
 import { AppError } from '../model/errors.ts';
 import type { Phrases } from '../model/phrases.ts';
-import { type BulletinOrigin, decisionOrigin, eventOrigin } from './bulletin-origins.ts';
+import {
+  decisionOrigin,
+  eventOrigin,
+  inclusionOrigin,
+  type BulletinOrigin,
+  type OriginKind,
+} from './bulletin-origins.ts';
 
 export interface BulletinTextView {
   id: string;
@@ -48,7 +54,7 @@ export interface BulletinRow {
   id: string;
   title: string;
   createdOn: string;
-  origin: { kind: 'decision' | 'event'; reference: string } | null;
+  origin: { kind: OriginKind; reference: string } | null;
   sourceLanguage: BulletinLanguage;
   states: { language: BulletinLanguage; state: TextState }[];
 }
@@ -68,11 +74,12 @@ export function originText(origin: BulletinOrigin | null): string {
 
 export async function originOf(
   db: Kysely<Database>,
-  row: { item_id: string | null; event_id: string | null },
+  row: { item_id: string | null; event_id: string | null; entry_id: string | null },
   phrases: Phrases,
 ): Promise<BulletinOrigin | null> {
   if (row.item_id !== null) return await decisionOrigin(db, row.item_id, phrases);
-  return row.event_id === null ? null : await eventOrigin(db, row.event_id);
+  if (row.event_id !== null) return await eventOrigin(db, row.event_id);
+  return row.entry_id === null ? null : await inclusionOrigin(db, row.entry_id);
 }
 
 export async function bulletinRow(

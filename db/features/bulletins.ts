@@ -20,8 +20,8 @@ export async function createBulletin(
   today: string,
   phrases: Phrases,
 ): Promise<{ id: string }> {
-  const { itemId, eventId } = input;
-  const origin = await originOf(trx, { item_id: itemId, event_id: eventId }, phrases);
+  const { itemId, eventId, entryId } = input;
+  const origin = await originOf(trx, { item_id: itemId, event_id: eventId, entry_id: entryId }, phrases);
   if (origin !== null) refuseObstacle(origin);
   const owner =
     itemId !== null
@@ -38,11 +38,17 @@ export async function createBulletin(
             .select('volunteer_action.board_id')
             .where('volunteer_action_event.id', '=', eventId)
             .executeTakeFirst()
-        : await trx
-            .selectFrom('board')
-            .select('id as board_id')
-            .where('id', '=', input.boardId)
-            .executeTakeFirst();
+        : entryId !== null
+          ? await trx
+              .selectFrom('inclusion_entry')
+              .select('board_id')
+              .where('id', '=', entryId)
+              .executeTakeFirst()
+          : await trx
+              .selectFrom('board')
+              .select('id as board_id')
+              .where('id', '=', input.boardId)
+              .executeTakeFirst();
   if (!owner) throw new AppError('NOT_FOUND', { what: 'board' });
   if (owner.board_id !== input.boardId) throw new AppError('OTHER_BOARD');
   const id = newId();
@@ -53,6 +59,7 @@ export async function createBulletin(
       board_id: input.boardId,
       item_id: itemId,
       event_id: eventId,
+      entry_id: entryId,
       source_language: input.sourceLanguage,
       created_on: today,
       origin_seen: originText(origin),

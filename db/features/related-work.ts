@@ -80,6 +80,7 @@ const TIES: readonly Tie[] = [
   tie('action', 'action_id', 'inclusion', 'entry_id', 'inclusion_action'),
   tie('action', 'action_id', 'indicator', 'indicator_id', 'indicator_subject'),
   tie('action', 'event.action_id', 'bulletin', 'bulletin.id', EVENT_BULLETIN),
+  tie('inclusion', 'entry_id', 'bulletin', 'id', 'bulletin'),
   tie('action', 'action_id', 'plan', 'id', 'communication_entry'),
   tie('practice', 'practice_id', 'agreement', 'agreement_id', 'agreement_practice'),
   tie('inclusion', 'entry_id', 'indicator', 'indicator_id', 'inclusion_indicator'),

@@ -32,6 +32,8 @@ export const sampleCommunicationSchema = v.object({
       /** "2/2026 § 17", or the event of an action by its title. */
       decision: v.optional(v.nullable(text), null),
       event: v.optional(v.nullable(text), null),
+      /** An event of immigrant inclusion by its name. */
+      inclusion: v.optional(v.nullable(text), null),
       wanted: v.array(bulletinLanguageSchema),
       /** The first is the source of the others. */
       texts: v.pipe(v.array(sampleTextSchema), v.minLength(1)),
@@ -104,12 +106,21 @@ async function importBulletin(
           .select('id')
           .where('title', '=', sample.event)
           .executeTakeFirstOrThrow();
+  const entry =
+    sample.inclusion === null
+      ? null
+      : await trx
+          .selectFrom('inclusion_entry')
+          .select('id')
+          .where('name', '=', sample.inclusion)
+          .executeTakeFirstOrThrow();
   const { id } = await createBulletin(
     trx,
     {
       boardId,
       itemId: sample.decision === null ? null : item(sample.decision),
       eventId: event?.id ?? null,
+      entryId: entry?.id ?? null,
       sourceLanguage: source.language,
       wanted: sample.wanted,
     },

@@ -36,6 +36,7 @@ import * as projects from './0260-projects.ts';
 import * as workTies from './0320-work-ties.ts';
 import * as surveyTexts from './0325-survey-texts.ts';
 import * as inclusion from './0230-inclusion.ts';
+import * as inclusionBulletins from './0350-inclusion-bulletins.ts';
 
 export interface Migration {
   /** The file's `user_version` once this step is done. */
@@ -81,4 +82,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 310, name: 'partnership-files', up: partnershipFiles.up },
   { version: 320, name: 'work-ties', up: workTies.up },
   { version: 325, name: 'survey-texts', up: surveyTexts.up },
+  { version: 350, name: 'inclusion-bulletins', up: inclusionBulletins.up },
 ];

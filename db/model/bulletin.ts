@@ -69,17 +69,21 @@ export const bulletinChangeSchema = v.strictObject({
 });
 export type BulletinChange = v.InferOutput<typeof bulletinChangeSchema>;
 
-/** From a decision, from an event, or from neither; never from both. */
+/** From a decision, an event of an action, an event of immigrant inclusion, or from nothing. */
 export const newBulletinSchema = v.pipe(
   v.object({
     boardId: idSchema,
     itemId: v.nullish(idSchema, null),
     eventId: v.nullish(idSchema, null),
+    entryId: v.nullish(idSchema, null),
     /** The language that is written first and that the others are translated from. */
     sourceLanguage: bulletinLanguageSchema,
     wanted: v.pipe(v.array(bulletinLanguageSchema), v.maxLength(BULLETIN_LANGUAGES.length)),
   }),
-  v.check(({ itemId, eventId }) => itemId === null || eventId === null, 'one_source'),
+  v.check(
+    (one) => [one.itemId, one.eventId, one.entryId].filter((id) => id !== null).length <= 1,
+    'one_source',
+  ),
 );
 export type NewBulletin = v.InferOutput<typeof newBulletinSchema>;
 

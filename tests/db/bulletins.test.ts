@@ -19,6 +19,7 @@ import {
 import { freezeExamined } from '../../db/features/meeting-course.ts';
 import { setPublicity } from '../../db/features/publicity.ts';
 import { importSampleCommunication } from '../../db/features/sample-communication.ts';
+import { addSampleInclusion } from '../../db/features/sample-inclusion.ts';
 import { importSampleWork } from '../../db/features/sample-work.ts';
 import type { BulletinLanguage } from '../../db/model/bulletin.ts';
 import { resources, sampleDatabase, writing } from '../fixtures/databases.ts';
@@ -34,7 +35,13 @@ test(
     const db = database.kysely;
     const board = resources.sampleBoard();
     await writing(database, async (trx) => {
-      await importSampleWork(trx, boardId, { board, work: resources.betweenMeetings() });
+      const work = resources.betweenMeetings();
+      await importSampleWork(trx, boardId, { board, work });
+      await addSampleInclusion(trx, boardId, {
+        board,
+        inclusion: work.immigrantInclusion,
+        themes: work.themes,
+      });
       await freezeExamined(trx, 'testi', '2026-05-01T08:00:00.000Z', phrases);
       await importSampleCommunication(trx, boardId, {
         board,
@@ -62,6 +69,13 @@ test(
       fa: 'missing',
     });
     expect(survey.origin?.reference).toBe('2/2026 § 17');
+    // An event of immigrant inclusion is a source as well, with where it is held.
+    expect(list[0]!.origin).toEqual({ kind: 'inclusion', reference: 'Kohtaamispäivä' });
+    const event = await getBulletin(db, list[0]!.id, phrases);
+    expect(event.origin?.parts.map(({ label, text }) => `${label} ${text}`)).toEqual(
+      expect.arrayContaining(['date 12.9.2026', 'municipality Kitee', 'place Kiteen kirjasto']),
+    );
+    expect((await originChoices(db, boardId)).map(({ id }) => id)).toContain(event.origin?.id);
 
     const view = await getBulletin(db, survey.id, phrases);
     expect(view.origin?.parts.map(({ text }) => text).join(' ')).toContain('toimittaa tulokset kunnille');
@@ -135,7 +149,7 @@ test(
       writing(database, (trx) =>
         createBulletin(
           trx,
-          { boardId, itemId, eventId: null, sourceLanguage: 'fi', wanted: [] },
+          { boardId, itemId, eventId: null, entryId: null, sourceLanguage: 'fi', wanted: [] },
           '2026-05-01',
           phrases,
         ),

@@ -28,8 +28,10 @@ export function NewBulletinDialog({
   const board = useOpenBoard();
   const formId = useId();
   const wantedId = useId();
-  const { data: origins } = useTopicQuery(['meetings', 'actions'], ['bulletins.origins', board.id], () =>
-    api.bulletins.origins.query({ boardId: board.id }),
+  const { data: origins } = useTopicQuery(
+    ['meetings', 'actions', 'inclusion'],
+    ['bulletins.origins', board.id],
+    () => api.bulletins.origins.query({ boardId: board.id }),
   );
   const [origin, setOrigin] = useState<Option | null>(null);
   const [source, setSource] = useState<BulletinLanguage>('fi-selko');
@@ -46,6 +48,7 @@ export function NewBulletinDialog({
         boardId: board.id,
         itemId: chosen?.kind === 'decision' ? chosen.id : null,
         eventId: chosen?.kind === 'event' ? chosen.id : null,
+        entryId: chosen?.kind === 'inclusion' ? chosen.id : null,
         sourceLanguage: source,
         wanted: [...wanted],
       });

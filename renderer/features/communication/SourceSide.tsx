@@ -9,7 +9,7 @@ import type { Bulletin, BulletinText } from './BulletinScreen.tsx';
 import styles from './Communication.module.css';
 
 const cx = classes(styles);
-const PARTS = ['date', 'municipality', 'action', 'description'] as const;
+const PARTS = ['date', 'municipality', 'place', 'action', 'description'] as const;
 
 /** What one writes from: the decision or event for the first language, the text of that language for the others. */
 export function SourceSide({ bulletin, text }: { bulletin: Bulletin; text: BulletinText }) {
@@ -74,11 +74,13 @@ function Origin({ bulletin: { origin, originBefore } }: { bulletin: Bulletin }) 
   const home: Route =
     origin.kind === 'decision'
       ? { name: 'meeting', id: origin.placeId, part: 'preview', item: origin.id }
-      : { name: 'volunteerAction', id: origin.placeId };
+      : origin.kind === 'event'
+        ? { name: 'volunteerAction', id: origin.placeId }
+        : { name: 'inclusionEntry', id: origin.placeId };
   /** The parts of an event have names of the program, those of a decision the labels of the minutes. */
   const labelOf = (label: string): string => {
     const own = PARTS.find((one) => one === label);
-    return origin.kind === 'event' && own !== undefined ? t(`bulletins.source.part.${own}`) : label;
+    return origin.kind !== 'decision' && own !== undefined ? t(`bulletins.source.part.${own}`) : label;
   };
   return (
     <Panel

@@ -3,6 +3,7 @@ import { generateIdentity, identityToRecipient } from 'age-encryption';
 import fs from 'node:fs';
 import path from 'node:path';
 import { expectAccessible } from './accessibility.ts';
+import { call, meeting } from './backend-call.ts';
 import { expect, test } from './fixture.ts';
 import { StartPage } from './pages/start.ts';
 
@@ -75,6 +76,60 @@ test('a package is made, verified, opened for reading, compared with a later one
   await rule.getByRole('button', { name: 'Tallenna' }).press('Enter');
   await expect(page.getByText(/Tiedonohjaussuunnitelma 4\.2/)).toBeVisible();
   await expectAccessible(page);
+});
+
+test('what is due is proposed, printed, approved by somebody and only then disposed of', async ({
+  desk,
+  page,
+  userData,
+}) => {
+  const start = new StartPage(page);
+  await start.openSample();
+  const { id: meetingId } = await meeting(page, '4/2026');
+  const { rows } = await call<{ rows: { id: string }[] }>(page, 'query', 'persons.list', {});
+  await call(page, 'mutation', 'calls.reply', {
+    meetingId,
+    personId: rows[0]!.id,
+    reply: 'coming',
+    repliedOn: '2026-08-20',
+    note: 'Gluteeniton ruokavalio',
+  });
+  await start.go('Arkisto');
+  await page.getByRole('tab', { name: 'Säilytysajat ja hävittäminen' }).press('Enter');
+  await page.getByRole('button', { name: 'Muuta aikaa: Vastausten lisätiedot' }).press('Enter');
+  const rule = page.getByRole('dialog');
+  await rule.getByRole('textbox', { name: 'Kuukautta' }).fill('1');
+  await rule.getByRole('textbox', { name: 'Perustelu' }).fill('Tiedonohjaussuunnitelma 4.3');
+  await rule.getByRole('button', { name: 'Tallenna' }).press('Enter');
+  await expect(page.getByText('1 hävitettävä')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Tee hävitysesitys' }).press('Enter');
+  const proposing = page.getByRole('dialog', { name: 'Tee hävitysesitys' });
+  // Minutes are not even offered.
+  await expect(proposing.getByRole('checkbox')).toHaveCount(1);
+  await expectAccessible(page);
+  await proposing.getByRole('button', { name: 'Tee esitys' }).press('Enter');
+  await expect(page.getByText('Odottaa hyväksyntää')).toBeVisible();
+  const paper = path.join(userData, 'havitysesitys.pdf');
+  await desk.answerDialog({ canceled: false, filePath: paper });
+  await page.getByRole('button', { name: /^Tallenna PDF: Hävitysesitys/ }).press('Enter');
+  await expect
+    .poll(() => fs.existsSync(paper) && fs.readFileSync(paper).subarray(0, 5).toString())
+    .toBe('%PDF-');
+
+  await page.getByRole('button', { name: 'Kirjaa hyväksyntä' }).press('Enter');
+  const approving = page.getByRole('dialog', { name: /^Hyväksytty hävitysesitys/ });
+  await approving.getByRole('button', { name: 'Kirjaa hyväksyntä' }).press('Enter');
+  await expect(approving.getByText('Täytä tämä kohta.')).toBeVisible();
+  await approving.getByRole('textbox', { name: 'Hyväksyjä' }).fill('Anni Arkistovastaava');
+  await approving.getByRole('textbox', { name: 'Päätöksen tunniste' }).fill('§ 12/2026');
+  await approving.getByRole('button', { name: 'Kirjaa hyväksyntä' }).press('Enter');
+  await expect(page.getByText(/Anni Arkistovastaava/)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Hävitä hyväksytyt' }).press('Enter');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Hävitä hyväksytyt' }).press('Enter');
+  await expect(page.getByText('Toteutettu', { exact: true })).toBeVisible();
+  await expect(page.getByText('Vastausten lisätiedot: 1 / 1')).toBeVisible();
 });
 
 test('a package is cancelled, made for a recipient, listed with the right key alone, unpacked, and its minutes saved as text', async ({

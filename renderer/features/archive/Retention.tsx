@@ -195,7 +195,7 @@ function ProposalEntry({ one }: { one: Proposal }) {
           <Button
             size="s"
             icon="print"
-            aria-label={t('archive.proposal.print', { number })}
+            aria-label={`${t('archive.proposal.pdf')}: ${t('archive.proposal.name', { number })}`}
             onPress={() =>
               void saveFile(
                 'pdf',

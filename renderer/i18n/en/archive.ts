@@ -237,7 +237,6 @@ export const archive: Translation<typeof source> = {
   'proposal.approvedBy': 'Approved {date}, {name}.',
   'proposal.carriedOutOn': 'Carried out {date}.',
   'proposal.pdf': 'Save PDF',
-  'proposal.print': 'Save disposal proposal {number} as PDF',
   'proposal.file': 'disposal_proposal_{number}.pdf',
   'proposal.approve': 'Record the approval',
   'proposal.carryOut': 'Dispose of what was approved',

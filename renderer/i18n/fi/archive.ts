@@ -235,7 +235,6 @@ export const archive = {
   'proposal.approvedBy': 'Hyväksytty {date}, {name}.',
   'proposal.carriedOutOn': 'Toteutettu {date}.',
   'proposal.pdf': 'Tallenna PDF',
-  'proposal.print': 'Tallenna hävitysesitys {number} PDF-tiedostoksi',
   'proposal.file': 'havitysesitys_{number}.pdf',
   'proposal.approve': 'Kirjaa hyväksyntä',
   'proposal.carryOut': 'Hävitä hyväksytyt',

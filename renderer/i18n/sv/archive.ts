@@ -233,7 +233,6 @@ export const archive: Translation<typeof source> = {
   'proposal.approvedBy': 'Godkänt {date}, {name}.',
   'proposal.carriedOutOn': 'Verkställt {date}.',
   'proposal.pdf': 'Spara PDF',
-  'proposal.print': 'Spara gallringsförslag {number} som PDF',
   'proposal.file': 'gallringsforslag_{number}.pdf',
   'proposal.approve': 'Anteckna godkännandet',
   'proposal.carryOut': 'Gallra det godkända',

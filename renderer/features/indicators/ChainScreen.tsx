@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import {
   CHAIN_COLUMNS,
   chainOf,
@@ -28,6 +28,9 @@ const cx = classes(styles);
 const nameOf = ({ kind, label, title }: ChainNode): string =>
   kind === 'indicator' || label === '' ? title : `${label} ${title}`;
 
+/** Links of a column that are shown before one asks for the rest. */
+const FIRST = 50;
+
 type OtherWork = Exclude<ChainKind, 'decision' | 'action' | 'indicator' | 'card'>;
 /** What is done besides volunteer actions says what it is. */
 const isOtherWork = (kind: ChainKind): kind is OtherWork =>
@@ -41,6 +44,7 @@ export default function ChainScreen({ route }: ScreenProps<'chain'>) {
   const t = useText();
   const board = useOpenBoard();
   const columns = useRef<HTMLDivElement>(null);
+  const [isWhole, setWhole] = useState(false);
   const { data, error } = useTopicQuery(
     [
       'themes',
@@ -116,7 +120,7 @@ export default function ChainScreen({ route }: ScreenProps<'chain'>) {
                   <Badge>{nodes.length}</Badge>
                 </h2>
                 {nodes.length === 0 && <p className={cx('none')}>{t('indicators.columnNone')}</p>}
-                {nodes.map((node, row) => {
+                {(isWhole ? nodes : nodes.slice(0, FIRST)).map((node, row) => {
                   const isChosen = node.id === chosen?.id;
                   const mark = node.kind === 'indicator' ? '' : node.label;
                   return (
@@ -149,6 +153,14 @@ export default function ChainScreen({ route }: ScreenProps<'chain'>) {
                     </div>
                   );
                 })}
+                {!isWhole && nodes.length > FIRST && (
+                  <Button size="s" variant="quiet" onPress={() => setWhole(true)}>
+                    {t('related.more', {
+                      count: nodes.length - FIRST,
+                      kind: t(`indicators.column.${column}`),
+                    })}
+                  </Button>
+                )}
               </section>
             );
           })}

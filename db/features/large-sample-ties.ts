@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../core/schema.ts';
 import { newId } from '../model/identity.ts';
-import { insertRows, some, type LargeContext } from './large-sample-context.ts';
+import { dayOf, insertRows, lastDay, some, type LargeContext } from './large-sample-context.ts';
 
 type Coded =
   | 'volunteer_action'
@@ -20,7 +20,7 @@ async function idsOf(trx: Kysely<Database>, table: Coded | 'indicator' | 'survey
 
 /** All that is tied must be there already. */
 export async function importLargeTies(context: LargeContext): Promise<void> {
-  const { trx, random, boardId, municipalities, classificationYear } = context;
+  const { trx, random, boardId, years, municipalities, classificationYear } = context;
   // Items of examined meetings that decide something.
   const decided = await trx
     .selectFrom('agenda_item')
@@ -50,6 +50,30 @@ export async function importLargeTies(context: LargeContext): Promise<void> {
     'practice_action',
     practices.flatMap((id) =>
       some(context, actions, 3).map((action) => ({ practice_id: id, action_id: action })),
+    ),
+  );
+  await insertRows(
+    trx,
+    'practice_training',
+    practices.flatMap((id) =>
+      some(context, municipalities, 2).map(({ code }) => ({
+        id: newId(),
+        practice_id: id,
+        held_on: dayOf(context, years[0]!),
+        title: 'Perehdytys käytäntöön',
+        municipality_year: classificationYear,
+        municipality_code: code,
+        participants: 5 + random.below(25),
+      })),
+    ),
+  );
+  await insertRows(
+    trx,
+    'volunteer_action_note',
+    actions.flatMap((id, place) =>
+      place % 3 === 0
+        ? [{ id: newId(), action_id: id, noted_on: lastDay(context), text: 'Toiminta löysi osallistujansa.' }]
+        : [],
     ),
   );
   await insertRows(

@@ -58,6 +58,8 @@ test(
       'contact_role_holder',
       'delivery',
       'practice_stage',
+      'practice_training',
+      'volunteer_action_note',
       'survey_count',
       'survey_text',
       'community_forum',

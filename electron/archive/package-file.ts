@@ -43,10 +43,22 @@ export async function writePackageFile(
       return;
     }
     const output = owned();
+    const failures: unknown[] = [];
+    const ending = async <T>(work: Promise<T>): Promise<T | null> => {
+      try {
+        return await work;
+      } catch (error) {
+        failures.push(error);
+        output.destroy(error as Error);
+        return null;
+      }
+    };
+    // Both have to end: a package that is still being made holds its copy of the database.
     const [made, locked] = await Promise.all([
-      failing(make(output), output),
-      lockInto(output, file, lock, signal),
+      ending(make(output)),
+      ending(lockInto(output, file, lock, signal)),
     ]);
+    if (made === null || locked === null) throw failures[0];
     written = { ...made, file: locked };
     // A recipient's key is not here; a passphrase is, so the envelope is opened once before it is said to be done.
     if (!('passphrase' in lock)) return;
@@ -60,20 +72,13 @@ export async function writePackageFile(
   return written!;
 }
 
-/** Passes on copies of what it gets, which the encryption may keep for a while. */
-const owned = (): Transform =>
-  new Transform({
+/** Passes on copies of what it gets, which the encryption may keep for a while; whoever writes or reads hears of its end. */
+function owned(): Transform {
+  const output = new Transform({
     transform(part: Uint8Array, _encoding, done) {
       done(null, Buffer.from(part));
     },
   });
-
-/** The other end of the stream hears that there is no more to come. */
-async function failing<T>(work: Promise<T>, output: Transform): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    output.destroy(error as Error);
-    throw error;
-  }
+  output.on('error', () => {});
+  return output;
 }

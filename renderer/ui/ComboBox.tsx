@@ -104,7 +104,13 @@ export function ComboBox(props: ComboBoxProps) {
   const isAnswered = answer.query === wanted;
   const options = optionsFor(answer, wanted);
   const items: Option[] = [...options];
-  if (onCreate && wanted !== '' && !options.some(({ label }) => label.toLowerCase() === wanted.toLowerCase()))
+  // A new one is offered only when it is known that there is none: before, Enter would make a second of the same name.
+  if (
+    onCreate &&
+    isAnswered &&
+    wanted !== '' &&
+    !options.some(({ label }) => label.toLowerCase() === wanted.toLowerCase())
+  )
     items.push({ id: CREATE, label: createLabel?.(wanted) ?? `${t('common.create')}: ${wanted}` });
 
   return (

@@ -85,6 +85,9 @@ test('the register is filtered, kept as a view, edited in its cells, printed and
     await page.getByRole('button', { name: 'Taulukot' }).click();
     await page.getByRole('menuitem', { name: 'Valitse useita' }).click();
     await page.getByRole('button', { name: 'Valitse kaikki' }).click();
+    await expect(page.getByRole('toolbar', { name: 'Valitse useita' }).getByRole('status')).toHaveText(
+      /^[1-9]/,
+    );
     // What the page hands to the system, as a spreadsheet would take it.
     await page.evaluate(() => {
       document.addEventListener('copy', (event) =>

@@ -51,6 +51,7 @@ export function useCopy({ columns, selected }: TableToolsProps): () => Promise<v
         language,
       });
       if (copyText(text, html)) showToast({ kind: 'done', message: t('tables.copied', { count }) });
+      else showToast({ kind: 'failed', message: t('tables.notCopied') });
     });
 }
 

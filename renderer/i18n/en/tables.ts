@@ -31,6 +31,7 @@ export const tables: Translation<typeof source> = {
     '{count} organisation was copied to the clipboard.',
     '{count} organisations were copied to the clipboard.',
   ),
+  notCopied: 'The clipboard did not take the organisations. Copy again.',
   select: 'Select several',
   selectDone: 'End the selection',
   selectAll: 'Select all',

@@ -26,6 +26,7 @@ export const tables = {
   ),
   copy: 'Kopioi taulukkona',
   copied: plural('{count} järjestö kopioitiin leikepöydälle.', '{count} järjestöä kopioitiin leikepöydälle.'),
+  notCopied: 'Leikepöytä ei ottanut järjestöjä vastaan. Kopioi uudelleen.',
   select: 'Valitse useita',
   selectDone: 'Lopeta valinta',
   selectAll: 'Valitse kaikki',

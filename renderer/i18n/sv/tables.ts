@@ -32,6 +32,7 @@ export const tables: Translation<typeof source> = {
     '{count} organisation kopierades till urklipp.',
     '{count} organisationer kopierades till urklipp.',
   ),
+  notCopied: 'Urklippet tog inte emot organisationerna. Kopiera på nytt.',
   select: 'Välj flera',
   selectDone: 'Avsluta valet',
   selectAll: 'Välj alla',

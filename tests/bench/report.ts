@@ -79,22 +79,52 @@ export function times(ratio: number): string {
   return `${ratio.toFixed(ratio < 10 ? 2 : 0)}×`;
 }
 
-/** docs/benchmarks.md of one run. `load`: the machine's load when it began. */
-export function document(
-  sections: readonly Section[],
-  { cores, memory, load }: { cores: number; memory: number; load: number },
+/** When and where a section was measured. `load`: the machine's when it began; `day`: ISO date. */
+export interface Circumstances {
+  cores: number;
+  /** Gigabytes. */
+  memory: number;
+  load: number;
+  day: string;
+}
+
+/** Before each section of docs/benchmarks.md, so that it can be measured anew by itself. */
+const mark = (name: string): string => `<!-- ${name} -->`;
+const MARKED = /^<!-- ([\w-]+) -->$/m;
+
+function sectionText(
+  { name, title, method, figures, remarks }: Section,
+  { cores, memory, load, day }: Circumstances,
 ): string {
-  const isBusy = load > cores / 2;
-  const busy = isBusy
-    ? ` **The machine was busy with other work: its load was ${load.toFixed(1)} when the run began.** Times are then several times those of a quiet machine, and only the ratios, whose two sides were measured by turns, say something; run it again on a quiet one.`
-    : '';
-  const parts = sections.map(({ title, method, figures, remarks }) =>
-    [`## ${title}`, method, markdown(figures), ...remarks].join('\n\n'),
-  );
+  const busy =
+    load > cores / 2
+      ? ` **The machine was busy with other work: its load was ${load.toFixed(1)} when this began.** Times are then several times those of a quiet machine, and only the ratios, whose two sides were measured by turns, say something; run it again on a quiet one.`
+      : '';
+  const run = `Run on ${day}, ${cores} cores, ${memory} GB of memory.${busy}`;
+  return [mark(name), `## ${title}`, `${method} ${run}`, markdown(figures), ...remarks].join('\n\n');
+}
+
+/**
+ * docs/benchmarks.md with the sections that were measured now in the place of their earlier ones.
+ * @param before the document as it is; empty for none
+ * @param order the names of all sections, in the order of the document
+ */
+export function document(
+  before: string,
+  order: readonly string[],
+  sections: readonly { section: Section; circumstances: Circumstances }[],
+): string {
+  const texts = new Map<string, string>();
+  // The parts between the marks: what stands before the first one is the head.
+  const [, ...parts] = before.split(MARKED);
+  for (let at = 0; at + 1 < parts.length; at += 2)
+    texts.set(parts[at]!, `${mark(parts[at]!)}\n\n${parts[at + 1]!.trim()}`);
+  for (const { section, circumstances } of sections)
+    texts.set(section.name, sectionText(section, circumstances));
   return `${[
     '# Benchmarks',
-    `Written by \`npm run bench\`; not edited by hand. One run on ${cores} cores and ${memory} GB of memory, Linux, with the stand-in on Chromium in place of Electron.${busy}`,
+    'Written by `npm run bench`; not edited by hand. Linux, with the stand-in on Chromium in place of Electron.',
     'Nothing here is a test: no figure fails a build. What Pykälä is held against runs in the same run and by turns.',
-    ...parts,
+    ...order.flatMap((name) => texts.get(name) ?? []),
   ].join('\n\n')}\n`;
 }

@@ -1,10 +1,19 @@
 import { useEffect, useId, useRef, type FormEvent, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { useText } from '../i18n/language.ts';
 import { Banner } from './Banner.tsx';
 import { classes } from './classes.ts';
 import styles from './Form.module.css';
 
 const cx = classes(styles);
+
+/** A field for a number gives its value when it is left: what is being typed in it is given before the form is sent. */
+function takeTyped(): void {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLInputElement) || !/^(numeric|decimal)$/.test(field.inputMode)) return;
+  flushSync(() => field.blur());
+  field.focus();
+}
 
 /** A form. Sends with Enter in a field and with Ctrl+Enter anywhere in it. */
 export function Form({
@@ -32,7 +41,9 @@ export function Form({
         onSubmit(event);
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        takeTyped();
+        event.currentTarget.requestSubmit();
       }}
       {...(id ? { id } : {})}
       {...(label ? { 'aria-label': label } : {})}

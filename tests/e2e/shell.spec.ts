@@ -162,7 +162,7 @@ test.describe('a desk that has never been started', () => {
       pdfUse: 'archive',
     });
     expect(await bar()).toEqual(['Arkiv', 'Redigera', 'Visa', 'Möte', 'Hjälp']);
-    expect(await heard(page)).toContainEqual({ kind: 'preferences', preferences });
+    await expect.poll(() => heard(page)).toContainEqual({ kind: 'preferences', preferences });
     await desk.setBounds({ x: 40, y: 60, width: 1100, height: 750 });
     await desk.restart();
     expect(await bar()).toEqual(['Arkiv', 'Redigera', 'Visa', 'Möte', 'Hjälp']);

@@ -23,6 +23,8 @@ import styles from './Networks.module.css';
 
 const cx = classes(styles);
 const NONE = 'none';
+/** Members that are shown before the others are asked for. */
+const FIRST = 12;
 type Network = Outputs['register']['networks'][number];
 
 /** Networks by stage of life or theme, with their members from–to. */
@@ -65,6 +67,8 @@ function OneNetwork({ network, onEdit }: { network: Network; onEdit: () => void 
   const format = useFormat();
   const name = inLanguage({ fi: network.nameFi, sv: network.nameSv, en: network.nameEn }, language);
   const present = network.members.filter(({ endsOn }) => endsOn === null || endsOn >= todayIso());
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? network.members : network.members.slice(0, FIRST);
   const [chosen, setChosen] = useState<Option | null>(null);
   const add = useMutationWithFeedback(
     (organisationId: string) =>
@@ -95,7 +99,7 @@ function OneNetwork({ network, onEdit }: { network: Network; onEdit: () => void 
           {network.notes !== '' && ` ${network.notes}`}
         </p>
         <ul className={cx('list')}>
-          {network.members.map((member) => {
+          {shown.map((member) => {
             const organisation = inLanguage(member.organisation, language);
             return (
               <li key={member.id} className={cx('entry')}>
@@ -128,6 +132,18 @@ function OneNetwork({ network, onEdit }: { network: Network; onEdit: () => void 
             );
           })}
         </ul>
+        {shown.length < network.members.length && (
+          <div className={cx('begin')}>
+            <Button
+              size="s"
+              variant="quiet"
+              aria-label={`${t('networks.rest', { count: network.members.length - shown.length })}: ${name}`}
+              onPress={() => setWhole(true)}
+            >
+              {t('networks.rest', { count: network.members.length - shown.length })}
+            </Button>
+          </div>
+        )}
         <div className={cx('row')}>
           <ComboBox
             label={t('networks.addMember', { name })}

@@ -28,6 +28,7 @@ export const networks: Translation<typeof source> = {
   edit: 'Edit the network',
   none: 'There are no networks yet',
   noneBody: 'Make a network by stage of life or theme and add organisations.',
+  rest: 'Show the other {count}',
   memberAdded: 'The organisation was added to the network.',
   memberEnded: 'The membership was ended.',
   addMember: 'Add a member: {name}',

@@ -27,6 +27,7 @@ export const networks = {
   edit: 'Muokkaa verkostoa',
   none: 'Verkostoja ei ole vielä',
   noneBody: 'Perusta verkosto elämänkaaren vaiheen tai teeman mukaan ja lisää siihen järjestöjä.',
+  rest: 'Näytä loput {count}',
   memberAdded: 'Järjestö lisättiin verkostoon.',
   memberEnded: 'Jäsenyys päätettiin.',
   addMember: 'Lisää jäsen: {name}',

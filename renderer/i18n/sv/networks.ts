@@ -28,6 +28,7 @@ export const networks: Translation<typeof source> = {
   edit: 'Redigera nätverket',
   none: 'Det finns inga nätverk ännu',
   noneBody: 'Skapa ett nätverk enligt livsskede eller tema och lägg till organisationer.',
+  rest: 'Visa resten ({count})',
   memberAdded: 'Organisationen lades till i nätverket.',
   memberEnded: 'Medlemskapet avslutades.',
   addMember: 'Lägg till medlem: {name}',

@@ -11,7 +11,7 @@ import {
 } from '../model/cooperation-case.ts';
 import { AppError } from '../model/errors.ts';
 import { newId } from '../model/identity.ts';
-import { putBack, removedRows, removing, type Removal } from './removal.ts';
+import { putBackIndexed, removing, type Removal } from './removal.ts';
 import { byCode } from './volunteer-actions.ts';
 import { nextCode } from './work-links.ts';
 
@@ -128,9 +128,7 @@ export async function removeCase(trx: Kysely<Database>, id: string): Promise<Rem
 
 /** @throws AppError REMOVAL_UNKNOWN */
 export async function restoreCase(trx: Kysely<Database>, removal: Removal, procedure: string): Promise<void> {
-  const rows = await removedRows(trx, removal, procedure);
-  await putBack(trx, rows);
-  for (const { entity, entityId } of rows) if (entity === 'cooperation_case') await indexCase(trx, entityId);
+  await putBackIndexed(trx, removal, procedure, 'cooperation_case', indexCase);
 }
 
 /** Brings a case's search entry in step. */

@@ -15,7 +15,7 @@ import { stagesInOrder } from '../model/practice.ts';
 import { latestClassificationYear } from './classification.ts';
 import { forumOverview, forumRow } from './forum-views.ts';
 import { indicatorRow, saveMeasurement } from './indicators.ts';
-import { putBack, removedRows, removing, type Removal } from './removal.ts';
+import { putBackIndexed, removing, type Removal } from './removal.ts';
 import { assertItemOf } from './volunteer-action-parts.ts';
 import { assertLiving, assertOfBoard, nextCode, organisationsById, setLink, setLinks } from './work-links.ts';
 
@@ -136,9 +136,7 @@ export async function restoreForum(
   removal: Removal,
   procedure: string,
 ): Promise<void> {
-  const rows = await removedRows(trx, removal, procedure);
-  await putBack(trx, rows);
-  for (const { entity, entityId } of rows) if (entity === 'community_forum') await indexForum(trx, entityId);
+  await putBackIndexed(trx, removal, procedure, 'community_forum', indexForum);
 }
 
 async function insertStage(

@@ -9,7 +9,7 @@ import { inLanguageOrder, spokenLanguageName } from '../model/spoken-language.ts
 import { latestClassificationYear } from './classification.ts';
 import { entriesOf, exceptionOf, inclusionRow, openingOf, weeklyOf } from './inclusion-views.ts';
 import { setParticipation } from './participation.ts';
-import { putBack, type Removal, removedRows, removing } from './removal.ts';
+import { putBackIndexed, removing, type Removal } from './removal.ts';
 import { assertLiving, listOf, nextCode } from './work-links.ts';
 
 /**
@@ -173,10 +173,7 @@ export async function restoreInclusion(
   removal: Removal,
   procedure: string,
 ): Promise<void> {
-  const rows = await removedRows(trx, removal, procedure);
-  await putBack(trx, rows);
-  for (const { entity, entityId } of rows)
-    if (entity === 'inclusion_entry') await indexInclusionEntry(trx, entityId);
+  await putBackIndexed(trx, removal, procedure, 'inclusion_entry', indexInclusionEntry);
 }
 
 /** Brings an entry's search entry in step. */

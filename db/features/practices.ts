@@ -16,7 +16,7 @@ import {
 import { latestClassificationYear } from './classification.ts';
 import { practiceFacts } from './practice-places.ts';
 import { practiceRow } from './practice-views.ts';
-import { putBack, removedRows, removing, type Removal } from './removal.ts';
+import { putBackIndexed, removing, type Removal } from './removal.ts';
 import { assertItemOf } from './volunteer-action-parts.ts';
 import { assertLiving, assertOfBoard, nextCode, organisationsById, setLink, setLinks } from './work-links.ts';
 
@@ -112,9 +112,7 @@ export async function restorePractice(
   removal: Removal,
   procedure: string,
 ): Promise<void> {
-  const rows = await removedRows(trx, removal, procedure);
-  await putBack(trx, rows);
-  for (const { entity, entityId } of rows) if (entity === 'practice') await indexPractice(trx, entityId);
+  await putBackIndexed(trx, removal, procedure, 'practice', indexPractice);
 }
 
 async function insertStage(

@@ -14,7 +14,7 @@ import {
   type ProjectValues,
 } from '../model/project.ts';
 import { getBudget, removeBudget, saveBudget } from './budgets.ts';
-import { putBack, removedRows, removing, type Removal } from './removal.ts';
+import { putBackIndexed, removing, type Removal } from './removal.ts';
 import { assertItemOf, decisionLinks, type DecisionLink } from './volunteer-action-parts.ts';
 import { byCode } from './volunteer-actions.ts';
 import {
@@ -298,9 +298,7 @@ export async function restoreProject(
   removal: Removal,
   procedure: string,
 ): Promise<void> {
-  const rows = await removedRows(trx, removal, procedure);
-  await putBack(trx, rows);
-  for (const { entity, entityId } of rows) if (entity === 'project') await indexProject(trx, entityId);
+  await putBackIndexed(trx, removal, procedure, 'project', indexProject);
 }
 
 /** Adds a phase or changes one. @throws AppError NOT_FOUND */

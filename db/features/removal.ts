@@ -84,3 +84,20 @@ export async function putBack(trx: Kysely<Database>, entries: readonly Entry[]):
         where id = ${entityId}`.execute(trx);
   }
 }
+
+/**
+ * Puts back what a removal took, and lets the search find it again.
+ * @param table whose rows the search knows. @param index brings one of them into the search
+ * @throws AppError REMOVAL_UNKNOWN
+ */
+export async function putBackIndexed(
+  trx: Kysely<Database>,
+  removal: Removal,
+  procedure: string,
+  table: keyof Database,
+  index: (trx: Kysely<Database>, id: string) => Promise<void>,
+): Promise<void> {
+  const rows = await removedRows(trx, removal, procedure);
+  await putBack(trx, rows);
+  for (const { entity, entityId } of rows) if (entity === table) await index(trx, entityId);
+}

@@ -11,17 +11,16 @@ import { todayIso } from '../../api/today.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { Button } from '../../ui/Button.tsx';
+import { DecisionLinks } from '../../ui/CardLinks.tsx';
 import { CardPage, MissingCard, type CardList } from '../../ui/CardPage.tsx';
 import { classes } from '../../ui/classes.ts';
 import { FlagList } from '../../ui/FlagList.tsx';
 import { Fact, Facts } from '../../ui/Form.tsx';
 import { InclusionFilesSlot } from '../../ui/inclusion-slots.ts';
-import { decisionChoices } from '../../api/choices.ts';
 import { MunicipalityWay } from '../../ui/MunicipalityWay.tsx';
 import { navigate, type ScreenProps } from '../../ui/navigation.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import styles from '../../ui/Parts.module.css';
-import { linkedDecision, LinkPanel } from '../../ui/LinkPanel.tsx';
 import { RelatedPanel } from '../../ui/RelatedPanel.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import { EntryDialog } from './EntryDialog.tsx';
@@ -78,7 +77,13 @@ export default function InclusionEntryScreen({ route }: ScreenProps<'inclusionEn
             {data.kind === 'support_point' && <OpeningPanel entry={data} />}
             {data.contacts.length > 0 && <Contacts entry={data} />}
             <Actions entry={data} />
-            <Decisions entry={data} />
+            <DecisionLinks
+              boardId={data.boardId}
+              linked={data.decisions}
+              onSet={(itemId, isLinked) =>
+                api.inclusion.setDecision.mutate({ entryId: data.id, itemId, isLinked })
+              }
+            />
             <RelatedPanel kind="inclusion" id={data.id} kinds={['case', 'survey', 'bulletin']} />
             {(data.kind === 'path' || isHeld(data.kind)) && <IndicatorsPanel entry={data} />}
           </div>
@@ -271,22 +276,6 @@ function Contacts({ entry }: { entry: Card }) {
         })}
       </ul>
     </Panel>
-  );
-}
-
-/** The §§ behind it. */
-function Decisions({ entry }: { entry: Card }) {
-  const t = useText();
-  const format = useFormat();
-  return (
-    <LinkPanel
-      title={t('practices.decisions')}
-      none={t('practices.decisionsNone')}
-      addLabel={t('volunteering.linkDecision')}
-      load={decisionChoices(entry.boardId)}
-      onSet={(itemId, isLinked) => api.inclusion.setDecision.mutate({ entryId: entry.id, itemId, isLinked })}
-      linked={entry.decisions.map(linkedDecision(format))}
-    />
   );
 }
 

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { FORUM_STAGE_WORDS } from '../../../db/model/community-forum.ts';
 import { inLanguage } from '../../../db/model/language.ts';
-import { actionChoices, decisionChoices, practiceChoices } from '../../api/choices.ts';
 import { api } from '../../api/client.ts';
 import { useMutationWithFeedback } from '../../api/mutations.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
@@ -9,10 +8,10 @@ import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { CardPage, MissingCard, type CardList } from '../../ui/CardPage.tsx';
+import { ActionLinks, DecisionLinks, PracticeLinks } from '../../ui/CardLinks.tsx';
 import { classes } from '../../ui/classes.ts';
 import { FlagList } from '../../ui/FlagList.tsx';
 import { Fact, Facts } from '../../ui/Form.tsx';
-import { linkedCard, linkedDecision, LinkPanel } from '../../ui/LinkPanel.tsx';
 import { navigate, type ScreenProps } from '../../ui/navigation.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import parts from '../../ui/Parts.module.css';
@@ -230,36 +229,13 @@ function History({ forum }: { forum: ForumCard }) {
 }
 
 function Links({ forum }: { forum: ForumCard }) {
-  const t = useText();
-  const format = useFormat();
   const set = (kind: 'action' | 'practice' | 'decision') => (otherId: string, isLinked: boolean) =>
     api.forums.setLink.mutate({ forumId: forum.id, kind, otherId, isLinked });
   return (
     <>
-      <LinkPanel
-        title={t('forums.actions')}
-        none={t('forums.actionsNone')}
-        addLabel={t('forums.linkAction')}
-        load={actionChoices(forum.boardId)}
-        onSet={set('action')}
-        linked={forum.actions.map(linkedCard('volunteerAction'))}
-      />
-      <LinkPanel
-        title={t('forums.practices')}
-        none={t('forums.practicesNone')}
-        addLabel={t('forums.linkPractice')}
-        load={practiceChoices(forum.boardId)}
-        onSet={set('practice')}
-        linked={forum.practices.map(linkedCard('practice'))}
-      />
-      <LinkPanel
-        title={t('forums.decisions')}
-        none={t('forums.decisionsNone')}
-        addLabel={t('forums.linkDecision')}
-        load={decisionChoices(forum.boardId)}
-        onSet={set('decision')}
-        linked={forum.decisions.map(linkedDecision(format))}
-      />
+      <ActionLinks boardId={forum.boardId} linked={forum.actions} onSet={set('action')} />
+      <PracticeLinks boardId={forum.boardId} linked={forum.practices} onSet={set('practice')} />
+      <DecisionLinks boardId={forum.boardId} linked={forum.decisions} onSet={set('decision')} />
     </>
   );
 }

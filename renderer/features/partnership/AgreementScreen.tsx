@@ -3,7 +3,6 @@ import { VisuallyHidden } from 'react-aria-components';
 import { AGREEMENT_WORDS } from '../../../db/model/agreement-words.ts';
 import { SIGNATURE_STATES, type SignatureState } from '../../../db/model/agreement.ts';
 import { inLanguage } from '../../../db/model/language.ts';
-import { decisionChoices, practiceChoices } from '../../api/choices.ts';
 import { api, type Outputs } from '../../api/client.ts';
 import { useFormWrite, useMutationWithFeedback } from '../../api/mutations.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
@@ -13,11 +12,11 @@ import { useLanguage, useText } from '../../i18n/language.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { CardPage, MissingCard, type CardList } from '../../ui/CardPage.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
+import { DecisionLinks, PracticeLinks } from '../../ui/CardLinks.tsx';
 import { classes } from '../../ui/classes.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { FlagList } from '../../ui/FlagList.tsx';
 import { Fact, Facts, FormRow } from '../../ui/Form.tsx';
-import { linkedCard, linkedDecision, LinkPanel } from '../../ui/LinkPanel.tsx';
 import { MunicipalityWay } from '../../ui/MunicipalityWay.tsx';
 import { navigate, type ScreenProps } from '../../ui/navigation.ts';
 import { Panel } from '../../ui/Panel.tsx';
@@ -424,27 +423,17 @@ function Details({ agreement }: { agreement: Card }) {
 
 function Links({ agreement }: { agreement: Card }) {
   const t = useText();
-  const format = useFormat();
   const set = (kind: 'practice' | 'decision') => (otherId: string, isLinked: boolean) =>
     api.agreements.setLink.mutate({ agreementId: agreement.id, kind, otherId, isLinked });
   return (
     <>
-      <LinkPanel
-        title={t('partnership.practices')}
-        none={t('partnership.practicesNone')}
-        addLabel={t('partnership.linkPractice')}
-        load={practiceChoices(agreement.boardId)}
+      <PracticeLinks
+        boardId={agreement.boardId}
+        linked={agreement.practices}
         onSet={set('practice')}
-        linked={agreement.practices.map(linkedCard('practice'))}
+        none={t('partnership.practicesNone')}
       />
-      <LinkPanel
-        title={t('practices.decisions')}
-        none={t('practices.decisionsNone')}
-        addLabel={t('volunteering.linkDecision')}
-        load={decisionChoices(agreement.boardId)}
-        onSet={set('decision')}
-        linked={agreement.decisions.map(linkedDecision(format))}
-      />
+      <DecisionLinks boardId={agreement.boardId} linked={agreement.decisions} onSet={set('decision')} />
     </>
   );
 }

@@ -1,7 +1,6 @@
 import { useContext, useState } from 'react';
 import { inLanguage } from '../../../db/model/language.ts';
 import { PROJECT_WORDS } from '../../../db/model/project-words.ts';
-import { actionChoices, decisionChoices } from '../../api/choices.ts';
 import { api, type Outputs } from '../../api/client.ts';
 import { useMutationWithFeedback } from '../../api/mutations.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
@@ -10,10 +9,10 @@ import { useLanguage, useText } from '../../i18n/language.ts';
 import { BudgetPanel } from '../../ui/BudgetPanel.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { CardPage, MissingCard, type CardList } from '../../ui/CardPage.tsx';
+import { ActionLinks, DecisionLinks } from '../../ui/CardLinks.tsx';
 import { classes } from '../../ui/classes.ts';
 import { FlagList } from '../../ui/FlagList.tsx';
 import { Fact, Facts } from '../../ui/Form.tsx';
-import { linkedCard, linkedDecision, LinkPanel } from '../../ui/LinkPanel.tsx';
 import { RelatedPanel } from '../../ui/RelatedPanel.tsx';
 import { navigate, type ScreenProps } from '../../ui/navigation.ts';
 import { Panel } from '../../ui/Panel.tsx';
@@ -204,28 +203,12 @@ function Details({ project }: { project: ProjectCard }) {
 }
 
 function Links({ project }: { project: ProjectCard }) {
-  const t = useText();
-  const format = useFormat();
   const set = (kind: 'action' | 'decision') => (otherId: string, isLinked: boolean) =>
     api.projects.setLink.mutate({ projectId: project.id, kind, otherId, isLinked });
   return (
     <>
-      <LinkPanel
-        title={t('practices.actions')}
-        none={t('practices.actionsNone')}
-        addLabel={t('practices.linkAction')}
-        load={actionChoices(project.boardId)}
-        onSet={set('action')}
-        linked={project.actions.map(linkedCard('volunteerAction'))}
-      />
-      <LinkPanel
-        title={t('practices.decisions')}
-        none={t('practices.decisionsNone')}
-        addLabel={t('volunteering.linkDecision')}
-        load={decisionChoices(project.boardId)}
-        onSet={set('decision')}
-        linked={project.decisions.map(linkedDecision(format))}
-      />
+      <ActionLinks boardId={project.boardId} linked={project.actions} onSet={set('action')} />
+      <DecisionLinks boardId={project.boardId} linked={project.decisions} onSet={set('decision')} />
     </>
   );
 }

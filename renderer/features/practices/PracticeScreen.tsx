@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { inLanguage } from '../../../db/model/language.ts';
 import { PRACTICE_STAGE_WORDS } from '../../../db/model/practice-words.ts';
-import { actionChoices, decisionChoices } from '../../api/choices.ts';
 import { api, type Outputs } from '../../api/client.ts';
 import { useMutationWithFeedback } from '../../api/mutations.ts';
 import { useTopicQuery } from '../../api/query-client.ts';
@@ -9,10 +8,10 @@ import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { CardPage, MissingCard, type CardList } from '../../ui/CardPage.tsx';
+import { ActionLinks, DecisionLinks } from '../../ui/CardLinks.tsx';
 import { classes } from '../../ui/classes.ts';
 import { FlagList } from '../../ui/FlagList.tsx';
 import { Fact, Facts } from '../../ui/Form.tsx';
-import { linkedCard, linkedDecision, LinkPanel } from '../../ui/LinkPanel.tsx';
 import { RelatedPanel } from '../../ui/RelatedPanel.tsx';
 import { navigate, type ScreenProps } from '../../ui/navigation.ts';
 import { Panel } from '../../ui/Panel.tsx';
@@ -226,28 +225,12 @@ function HistoryPanel({ practice }: { practice: PracticeCard }) {
 }
 
 function Links({ practice }: { practice: PracticeCard }) {
-  const t = useText();
-  const format = useFormat();
   const set = (kind: 'action' | 'decision') => (otherId: string, isLinked: boolean) =>
     api.practices.setLink.mutate({ practiceId: practice.id, kind, otherId, isLinked });
   return (
     <>
-      <LinkPanel
-        title={t('practices.actions')}
-        none={t('practices.actionsNone')}
-        addLabel={t('practices.linkAction')}
-        load={actionChoices(practice.boardId)}
-        onSet={set('action')}
-        linked={practice.actions.map(linkedCard('volunteerAction'))}
-      />
-      <LinkPanel
-        title={t('practices.decisions')}
-        none={t('practices.decisionsNone')}
-        addLabel={t('volunteering.linkDecision')}
-        load={decisionChoices(practice.boardId)}
-        onSet={set('decision')}
-        linked={practice.decisions.map(linkedDecision(format))}
-      />
+      <ActionLinks boardId={practice.boardId} linked={practice.actions} onSet={set('action')} />
+      <DecisionLinks boardId={practice.boardId} linked={practice.decisions} onSet={set('decision')} />
     </>
   );
 }

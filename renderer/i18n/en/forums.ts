@@ -107,13 +107,4 @@ export const forums: Translation<typeof source> = {
   fromOrganisations: plural('{count} organisation', '{count} organisations'),
   total: 'Meetings {meetings}, other events {occasions}, attendances {participants}.',
   note: 'Note',
-  actions: 'Volunteer actions',
-  actionsNone: 'No actions are tied.',
-  linkAction: 'Tie an action',
-  practices: 'Good practices',
-  practicesNone: 'No practices are tied.',
-  linkPractice: 'Tie a practice',
-  decisions: 'Decisions of the board',
-  decisionsNone: 'No decisions are tied.',
-  linkDecision: 'Tie a decision',
 };

@@ -67,10 +67,8 @@ export const partnership: Translation<typeof source> = {
   calendarFile: 'agreements.ics',
   toClock: 'Add to the year clock',
   inClock: 'The day of the agreement is in the year clock now.',
-  practices: 'Good practices',
   practicesNone:
     'No practices are linked. By a wellbeing agreement municipalities are offered models of operation.',
-  linkPractice: 'Link a practice',
   'flag.expires': 'The agreement ends on {date}. Give notice or agree on a renewal by {notice}.',
   'flag.unsigned': plural(
     '{count} party has not signed the agreement that is in force.',

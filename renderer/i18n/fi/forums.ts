@@ -103,13 +103,4 @@ export const forums = {
   fromOrganisations: plural('{count} järjestö', '{count} järjestöä'),
   total: 'Kokouksia {meetings}, muita tilaisuuksia {occasions}, osallistumisia {participants}.',
   note: 'Huomautus',
-  actions: 'Vapaaehtoistoiminta',
-  actionsNone: 'Toimintoja ei ole liitetty.',
-  linkAction: 'Liitä toiminto',
-  practices: 'Hyvät käytännöt',
-  practicesNone: 'Käytäntöjä ei ole liitetty.',
-  linkPractice: 'Liitä käytäntö',
-  decisions: 'Neuvottelukunnan päätökset',
-  decisionsNone: 'Päätöksiä ei ole liitetty.',
-  linkDecision: 'Liitä päätös',
 } as const;

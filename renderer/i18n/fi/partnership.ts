@@ -66,9 +66,7 @@ export const partnership = {
   calendarFile: 'sopimukset.ics',
   toClock: 'Lisää vuosikelloon',
   inClock: 'Sopimuksen määräpäivä on nyt vuosikellossa.',
-  practices: 'Hyvät käytännöt',
   practicesNone: 'Käytäntöjä ei ole liitetty. Hyvinvointisopimuksella tarjotaan kunnille toimintamalleja.',
-  linkPractice: 'Liitä käytäntö',
   'flag.expires': 'Sopimus päättyy {date}. Irtisano se tai sovi jatkosta viimeistään {notice}.',
   'flag.unsigned': plural(
     '{count} osapuoli ei ole vielä allekirjoittanut voimassa olevaa sopimusta.',

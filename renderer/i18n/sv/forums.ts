@@ -103,13 +103,4 @@ export const forums: Translation<typeof source> = {
   fromOrganisations: plural('{count} organisation', '{count} organisationer'),
   total: 'Möten {meetings}, andra evenemang {occasions}, deltaganden {participants}.',
   note: 'Anmärkning',
-  actions: 'Frivilligverksamhet',
-  actionsNone: 'Inga insatser har kopplats.',
-  linkAction: 'Koppla en insats',
-  practices: 'God praxis',
-  practicesNone: 'Ingen praxis har kopplats.',
-  linkPractice: 'Koppla en praxis',
-  decisions: 'Delegationens beslut',
-  decisionsNone: 'Inga beslut har kopplats.',
-  linkDecision: 'Koppla ett beslut',
 };

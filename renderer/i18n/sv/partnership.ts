@@ -67,9 +67,7 @@ export const partnership: Translation<typeof source> = {
   calendarFile: 'avtal.ics',
   toClock: 'Lägg till i årsklockan',
   inClock: 'Avtalets sista dag finns nu i årsklockan.',
-  practices: 'God praxis',
   practicesNone: 'Ingen praxis har kopplats. Genom välfärdsavtalet erbjuds kommunerna verksamhetsmodeller.',
-  linkPractice: 'Koppla en praxis',
   'flag.expires': 'Avtalet upphör {date}. Säg upp det eller kom överens om en förlängning senast {notice}.',
   'flag.unsigned': plural(
     '{count} part har inte ännu undertecknat avtalet som är i kraft.',
